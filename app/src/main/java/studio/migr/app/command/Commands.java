@@ -1,0 +1,83 @@
+package studio.migr.app.command;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+
+/** The register of all commands, and the way from a key to its command. Lives on the JavaFX thread. */
+@Singleton
+public final class Commands {
+  private final Map<String, Command> byId = new LinkedHashMap<>();
+
+  @Inject
+  Commands() {}
+
+  /**
+   * @throws IllegalStateException if the id or one of the keys is taken: a mistake in the program
+   */
+  public Command add(Command command) {
+    for (Command other : byId.values()) {
+      if (other.id().equals(command.id()) || !Collections.disjoint(other.keys(), command.keys())) {
+        throw new IllegalStateException(command.id() + " has the id or a key of " + other.id());
+      }
+    }
+    byId.put(command.id(), command);
+    return command;
+  }
+
+  /** In the order in which they were declared. */
+  public List<Command> all() {
+    return new ArrayList<>(byId.values());
+  }
+
+  /**
+   * @throws IllegalArgumentException if there is no such command: a mistake in the program
+   */
+  public Command get(String id) {
+    return Optional.ofNullable(byId.get(id))
+        .orElseThrow(() -> new IllegalArgumentException("no command " + id));
+  }
+
+  /** Makes the keys work in {@code scene}. Text fields keep what they need for typing. */
+  public void listenTo(Scene scene) {
+    scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> handle(scene, event));
+  }
+
+  private void handle(Scene scene, KeyEvent event) {
+    for (Command command : byId.values()) {
+      for (KeyCombination key : command.keys()) {
+        if (key.match(event) && !belongsToTyping(scene.getFocusOwner(), event)) {
+          command.run();
+          event.consume();
+          return;
+        }
+      }
+    }
+  }
+
+  private static boolean belongsToTyping(Node focus, KeyEvent event) {
+    if (!(focus instanceof TextInputControl)) {
+      return false;
+    }
+    boolean plain = !event.isShortcutDown() && !event.isAltDown();
+    boolean editing =
+        event.isShortcutDown()
+            && switch (event.getCode()) {
+              case Z, Y, A, C, V, X, LEFT, RIGHT, HOME, END, BACK_SPACE, DELETE -> true;
+              default -> false;
+            };
+    return (plain && !event.getCode().isFunctionKey()) || editing;
+  }
+
+}

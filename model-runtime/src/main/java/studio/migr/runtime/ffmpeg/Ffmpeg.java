@@ -1,0 +1,48 @@
+package studio.migr.runtime.ffmpeg;
+
+import static org.bytedeco.ffmpeg.global.avutil.AV_LOG_QUIET;
+import static org.bytedeco.ffmpeg.global.avutil.av_log_set_level;
+import static org.bytedeco.ffmpeg.global.avutil.av_strerror;
+import static org.bytedeco.ffmpeg.global.avutil.av_version_info;
+
+import java.util.Objects;
+import org.bytedeco.ffmpeg.avutil.AVRational;
+import org.bytedeco.javacpp.BytePointer;
+import studio.migr.runtime.media.Rational;
+
+/** What holds for the whole native library. */
+public final class Ffmpeg {
+  private Ffmpeg() {}
+
+  /** Loads the native libraries, once; later calls cost nothing. FFmpeg's own messages are switched off. */
+  public static void load() {
+    Objects.requireNonNull(Loaded.VERSION);
+  }
+
+  /** Version of the FFmpeg build, such as {@code 8.0.1}. */
+  public static String version() {
+    return Loaded.VERSION;
+  }
+
+  /** FFmpeg's own words for an error code. */
+  public static String message(int error) {
+    try (BytePointer text = new BytePointer(256)) {
+      av_strerror(error, text, 256);
+      return text.getString();
+    }
+  }
+
+  /** A fraction of FFmpeg's as ours; 0/1 where FFmpeg has none. */
+  public static Rational rational(AVRational value) {
+    return value.den() <= 0 ? new Rational(0, 1) : new Rational(value.num(), value.den());
+  }
+
+  private static final class Loaded {
+    static final String VERSION;
+
+    static {
+      av_log_set_level(AV_LOG_QUIET);
+      VERSION = av_version_info().getString();
+    }
+  }
+}
