@@ -26,7 +26,8 @@ public record Judgement(
    * @throws IllegalArgumentException if the confidence is not in 0..1
    */
   public Judgement {
-    if (confidence.isPresent() && !(confidence.getAsDouble() >= 0 && confidence.getAsDouble() <= 1)) {
+    if (confidence.isPresent()
+        && !(confidence.getAsDouble() >= 0 && confidence.getAsDouble() <= 1)) {
       throw new IllegalArgumentException("confidence outside 0..1: " + confidence.getAsDouble());
     }
     note = note.map(String::strip).filter(text -> !text.isEmpty());

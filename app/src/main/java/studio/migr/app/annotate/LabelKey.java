@@ -4,7 +4,8 @@ import java.util.Optional;
 import studio.migr.runtime.emotion.Condition;
 
 /**
- * What a label is about. For one key, the newest judgement that was not taken back is the current one.
+ * What a label is about. For one key, the newest judgement that was not taken back is the current
+ * one.
  *
  * @param clipId the clip
  * @param annotator who judged, never blank

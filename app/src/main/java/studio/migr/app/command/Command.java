@@ -6,10 +6,11 @@ import javafx.scene.input.KeyCombination;
 import studio.migr.app.message.Messages;
 
 /**
- * One action of the user. Menus, buttons, tooltips, the key handler and the F1 sheet all come from it.
+ * One action of the user. Menus, buttons, tooltips, the key handler and the F1 sheet all come from
+ * it.
  *
- * @param id {@code feature.action}; its words stand under {@code feature.action} (what it does, as a short imperative)
- *     of that feature's message bundle
+ * @param id {@code feature.action}; its words stand under {@code feature.action} (what it does, as
+ *     a short imperative) of that feature's message bundle
  * @param keys default keys, the first is the one shown; may be empty
  * @param enabled when it is possible
  * @param action what it does; runs on the JavaFX thread
@@ -21,7 +22,10 @@ public record Command(
     keys = List.copyOf(keys);
   }
 
-  /** A command with keys written as {@link KeyCombination#valueOf} reads them, such as {@code Shortcut+Z}. */
+  /**
+   * A command with keys written as {@link KeyCombination#valueOf} reads them, such as {@code
+   * Shortcut+Z}.
+   */
   public static Command of(
       String id, ObservableBooleanValue enabled, Runnable action, String... keys) {
     return new Command(

@@ -11,11 +11,12 @@ import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.TextInputControl;
-import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 
-/** The register of all commands, and the way from a key to its command. Lives on the JavaFX thread. */
+/**
+ * The register of all commands, and the way from a key to its command. Lives on the JavaFX thread.
+ */
 @Singleton
 public final class Commands {
   private final Map<String, Command> byId = new LinkedHashMap<>();
@@ -79,5 +80,4 @@ public final class Commands {
             };
     return (plain && !event.getCode().isFunctionKey()) || editing;
   }
-
 }

@@ -8,8 +8,9 @@ import java.util.ResourceBundle;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Finds the words for a key. The part before the first dot names the bundle, one for each feature: {@code
- * media.fault.empty} stands in {@code studio/migr/ui/messages/media.properties} of the ui-resources module.
+ * Finds the words for a key. The part before the first dot names the bundle, one for each feature:
+ * {@code media.fault.empty} stands in {@code studio/migr/ui/messages/media.properties} of the
+ * ui-resources module.
  */
 public final class Messages {
   private static final String FOLDER = "studio.migr.ui.messages.";
@@ -18,8 +19,8 @@ public final class Messages {
   private Messages() {}
 
   /**
-   * @param arguments values for {0}, {1}… as {@link MessageFormat} writes them; hand over text for identifiers, since
-   *     numbers are written with the locale's grouping
+   * @param arguments values for {0}, {1}… as {@link MessageFormat} writes them; hand over text for
+   *     identifiers, since numbers are written with the locale's grouping
    * @throws MissingResourceException if there is no such key: a mistake in the program
    */
   public static String text(String key, Object... arguments) {

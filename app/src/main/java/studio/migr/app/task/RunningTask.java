@@ -7,7 +7,10 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import studio.migr.app.message.Messages;
 
-/** A task as the window shows it: title, count, elapsed and remaining time, Cancel. Lives on the JavaFX thread. */
+/**
+ * A task as the window shows it: title, count, elapsed and remaining time, Cancel. Lives on the
+ * JavaFX thread.
+ */
 public final class RunningTask {
   private final String title;
   private final Runnable cancel;

@@ -33,8 +33,8 @@ public final class TaskRunner {
   }
 
   /**
-   * Starts {@code job}. Call on the JavaFX thread; {@code states} hears there, first Running, last exactly one final
-   * state.
+   * Starts {@code job}. Call on the JavaFX thread; {@code states} hears there, first Running, last
+   * exactly one final state.
    *
    * @param titleKey message key of the task's title
    * @return stops the job; it then reports Cancelled as soon as the job notices
@@ -71,8 +71,8 @@ public final class TaskRunner {
   }
 
   /** Passes progress on to the JavaFX thread, at most one update waiting there at a time. */
-  private record FxWork(
-      RunningTask task, AtomicBoolean stop, AtomicReference<long[]> waiting) implements Work {
+  private record FxWork(RunningTask task, AtomicBoolean stop, AtomicReference<long[]> waiting)
+      implements Work {
     FxWork(RunningTask task, AtomicBoolean stop) {
       this(task, stop, new AtomicReference<>());
     }

@@ -3,7 +3,10 @@ package studio.migr.runtime.emotion;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Which modality carries the emotion of a clip, after MIGR (arXiv 2512.02699), with the cases the paper leaves open. */
+/**
+ * Which modality carries the emotion of a clip, after MIGR (arXiv 2512.02699), with the cases the
+ * paper leaves open.
+ */
 public enum DominantModality {
   /** The sound carries it. */
   AUDIO,

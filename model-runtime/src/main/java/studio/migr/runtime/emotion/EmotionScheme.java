@@ -11,7 +11,10 @@ import java.util.List;
  */
 public record EmotionScheme(String name, List<String> emotions) {
 
-  /** DFEW's seven, in DFEW's own order (Jiang et al. 2020), so that the digits equal the data set's codes. */
+  /**
+   * DFEW's seven, in DFEW's own order (Jiang et al. 2020), so that the digits equal the data set's
+   * codes.
+   */
   public static final EmotionScheme DFEW =
       new EmotionScheme(
           "DFEW", List.of("happy", "sad", "neutral", "angry", "surprise", "disgust", "fear"));

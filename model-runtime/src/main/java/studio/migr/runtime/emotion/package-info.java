@@ -1,4 +1,6 @@
-/** The words of the domain: emotion schemes, the dominant modality, the condition of a judgement. */
+/**
+ * The words of the domain: emotion schemes, the dominant modality, the condition of a judgement.
+ */
 @NullMarked
 package studio.migr.runtime.emotion;
 

@@ -24,7 +24,8 @@ import studio.migr.runtime.media.MediaFault;
 
 /** One opened container: hands out its packets in file order. */
 public final class Demuxer implements AutoCloseable {
-  // Only real media containers: playlists could name other files or hosts, and FFmpeg takes plain text for a picture.
+  // Only real media containers: playlists could name other files or hosts, and FFmpeg takes plain
+  // text for a picture.
   private static final String CONTAINERS =
       "mov,mp4,m4a,3gp,3g2,mj2,matroska,webm,avi,mpeg,mpegts,mpegvideo,m4v,h264,hevc,asf,flv,wav,w64,flac,mp3,ogg,"
           + "aac,aiff,caf,amr";
@@ -48,7 +49,8 @@ public final class Demuxer implements AutoCloseable {
     Ffmpeg.load();
     AVFormatContext context = new AVFormatContext(null);
     AVDictionary options = new AVDictionary((Pointer) null);
-    try (BytePointer url = new BytePointer("file:" + file.toAbsolutePath(), StandardCharsets.UTF_8)) {
+    try (BytePointer url =
+        new BytePointer("file:" + file.toAbsolutePath(), StandardCharsets.UTF_8)) {
       av_dict_set(options, "protocol_whitelist", "file", 0);
       av_dict_set(options, "format_whitelist", CONTAINERS, 0);
       int opened = avformat_open_input(context, url, null, options);

@@ -14,7 +14,10 @@ import studio.migr.runtime.media.Rational;
 public final class Ffmpeg {
   private Ffmpeg() {}
 
-  /** Loads the native libraries, once; later calls cost nothing. FFmpeg's own messages are switched off. */
+  /**
+   * Loads the native libraries, once; later calls cost nothing. FFmpeg's own messages are switched
+   * off.
+   */
   public static void load() {
     Objects.requireNonNull(Loaded.VERSION);
   }

@@ -69,8 +69,8 @@ public final class StreamDecoder implements AutoCloseable {
   }
 
   /**
-   * @return 0 with a frame, or a negative FFmpeg error; {@link #wantsMore} and {@link Demuxer#isEnd} tell the normal
-   *     ones
+   * @return 0 with a frame, or a negative FFmpeg error; {@link #wantsMore} and {@link
+   *     Demuxer#isEnd} tell the normal ones
    */
   public int receive(AVFrame frame) {
     return avcodec_receive_frame(context, frame);

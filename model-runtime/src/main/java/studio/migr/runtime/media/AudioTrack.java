@@ -7,7 +7,8 @@ package studio.migr.runtime.media;
  * @param codec FFmpeg's name of the codec, such as {@code aac}
  * @param sampleRate samples a second, as coded
  * @param channels number of channels, as coded
- * @param startMs time of the first sample on the container's clock, in milliseconds; may be negative
+ * @param startMs time of the first sample on the container's clock, in milliseconds; may be
+ *     negative
  * @param durationMs length in milliseconds
  */
 public record AudioTrack(

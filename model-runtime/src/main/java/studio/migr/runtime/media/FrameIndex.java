@@ -4,7 +4,8 @@ import java.util.Arrays;
 import java.util.BitSet;
 
 /**
- * Every frame of a video stream in presentation order: its PTS and whether decoding can start there.
+ * Every frame of a video stream in presentation order: its PTS and whether decoding can start
+ * there.
  *
  * <p>PTS strictly increase. Frame numbers count from 0. Immutable.
  */
@@ -13,7 +14,8 @@ public final class FrameIndex {
   private final BitSet keys;
 
   /**
-   * @param pts presentation time stamps in the stream's time base, strictly increasing, at least one
+   * @param pts presentation time stamps in the stream's time base, strictly increasing, at least
+   *     one
    * @param keys the frames at which decoding can start
    * @throws IllegalArgumentException if there is no frame, or the order is broken
    */
@@ -49,7 +51,10 @@ public final class FrameIndex {
     return Math.max(0, keys.previousSetBit(k));
   }
 
-  /** The frame on screen at {@code time} (stream's time base): the last with PTS ≤ time, or 0 before the first. */
+  /**
+   * The frame on screen at {@code time} (stream's time base): the last with PTS ≤ time, or 0 before
+   * the first.
+   */
   public int frameAt(long time) {
     int found = Arrays.binarySearch(pts, time);
     return found >= 0 ? found : Math.max(0, -found - 2);

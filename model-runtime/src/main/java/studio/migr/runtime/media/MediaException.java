@@ -3,7 +3,10 @@ package studio.migr.runtime.media;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/** A file that cannot be used as a clip, with the reason as data: the window and the command line find the words. */
+/**
+ * A file that cannot be used as a clip, with the reason as data: the window and the command line
+ * find the words.
+ */
 public final class MediaException extends IOException {
   private static final long serialVersionUID = 1L;
 

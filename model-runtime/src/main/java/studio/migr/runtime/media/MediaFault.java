@@ -1,6 +1,9 @@
 package studio.migr.runtime.media;
 
-/** Why a file cannot be used as a clip. Each has one sentence in the message bundle, {@code media.fault.<name>}. */
+/**
+ * Why a file cannot be used as a clip. Each has one sentence in the message bundle, {@code
+ * media.fault.<name>}.
+ */
 public enum MediaFault {
   /** There is no such file. */
   MISSING,

@@ -1,6 +1,9 @@
 package studio.migr.runtime.media;
 
-/** Something about a usable clip that the annotator should know. Its sentence is {@code media.note.<name>}. */
+/**
+ * Something about a usable clip that the annotator should know. Its sentence is {@code
+ * media.note.<name>}.
+ */
 public enum MediaNote {
   /** There is no sound. */
   SILENT,

@@ -10,7 +10,8 @@ package studio.migr.runtime.media;
  * @param rotation clockwise turn that makes the picture upright: 0, 90, 180 or 270 degrees
  * @param pixelAspect width of one pixel by its height
  * @param frameRate nominal frames a second, for display only
- * @param variableFrameRate whether the spacing of the frames differs by more than one tick of rounding
+ * @param variableFrameRate whether the spacing of the frames differs by more than one tick of
+ *     rounding
  * @param timeBase seconds in one tick of the PTS
  * @param frames every frame
  */
@@ -34,6 +35,7 @@ public record VideoTrack(
   /** The frame on screen at a time in milliseconds on the container's clock. */
   public int frameAtMillis(double millis) {
     // Half a tick of tolerance, so that a time made from a PTS finds its own frame again.
-    return frames.frameAt((long) Math.floor(millis * timeBase.den() / (1000.0 * timeBase.num()) + 0.5));
+    return frames.frameAt(
+        (long) Math.floor(millis * timeBase.den() / (1000.0 * timeBase.num()) + 0.5));
   }
 }
