@@ -1,10 +1,16 @@
 package studio.migr.app.launch;
 
+import studio.migr.app.cli.CommandLineProgram;
+import studio.migr.app.cli.Console;
+
 /** Starts the window, or the command that the first argument names. */
 public final class Main {
   private Main() {}
 
   public static void main(String[] arguments) {
-    System.out.println("MIGR Studio " + String.join(" ", arguments));
+    if (arguments.length > 0 && CommandLineProgram.isCommand(arguments[0])) {
+      int exit = new CommandLineProgram(Console.ofProcess()).run(arguments);
+      System.exit(exit);
+    }
   }
 }

@@ -1,0 +1,48 @@
+package studio.migr.app.cli;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import studio.migr.app.message.ErrorSentence;
+import studio.migr.app.message.Messages;
+
+/** The program as scripts see it: parses the arguments and runs one command. */
+@Command(
+    name = "studio",
+    mixinStandardHelpOptions = true,
+    description = "Annotate emotional clips and study which modality carries the emotion.",
+    subcommands = {})
+public final class CommandLineProgram {
+  private final Console console;
+
+  public CommandLineProgram(Console console) {
+    this.console = console;
+  }
+
+  /**
+   * Runs the command that {@code arguments} name.
+   *
+   * @return the exit code, one of {@link Exit}
+   */
+  public int run(String... arguments) {
+    CommandLine line = new CommandLine(this, new ConsoleFactory(console));
+    line.setExecutionExceptionHandler(
+        (error, command, parsed) -> {
+          console.say(ErrorSentence.of(error));
+          return Exit.FAILED;
+        });
+    line.setParameterExceptionHandler(
+        (error, wrong) -> {
+          console.say(Messages.text("cli.wrong-use", error.getMessage()));
+          return Exit.WRONG_USE;
+        });
+    return line.execute(arguments);
+  }
+
+  /** Whether {@code word} names a command (so that anything else is a project for the window). */
+  public static boolean isCommand(String word) {
+    CommandLine line =
+        new CommandLine(
+            new CommandLineProgram(Console.ofProcess()), new ConsoleFactory(Console.ofProcess()));
+    return line.getSubcommands().containsKey(word) || word.startsWith("-");
+  }
+}

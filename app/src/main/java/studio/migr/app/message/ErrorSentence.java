@@ -1,0 +1,38 @@
+package studio.migr.app.message;
+
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
+import java.util.Locale;
+import studio.migr.runtime.media.MediaException;
+import studio.migr.runtime.media.MediaFault;
+
+/** Turns what went wrong into one sentence for the user. */
+public final class ErrorSentence {
+  private ErrorSentence() {}
+
+  public static String of(Throwable error) {
+    return switch (error) {
+      case Explained explained -> explained.sentence();
+      case MediaException media -> of(media.fault(), media.file().toString());
+      case NoSuchFileException missing -> Messages.text("error.no-such-file", missing.getFile());
+      case AccessDeniedException denied -> Messages.text("error.access-denied", denied.getFile());
+      default -> unexpected(error);
+    };
+  }
+
+  /** The sentence for a file that is no usable clip. */
+  public static String of(MediaFault fault, String file) {
+    String name = fault.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return Messages.text("media.fault." + name, file);
+  }
+
+  private static String unexpected(Throwable error) {
+    String text =
+        error.getMessage() == null ? error.getClass().getSimpleName() : error.getMessage();
+    String lower = text.toLowerCase(Locale.ROOT);
+    if (lower.contains("no space left") || lower.contains("not enough space")) {
+      return Messages.text("error.disk-full");
+    }
+    return Messages.text("error.unexpected", text);
+  }
+}
