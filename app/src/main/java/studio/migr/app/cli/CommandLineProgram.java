@@ -32,7 +32,7 @@ public final class CommandLineProgram {
         });
     line.setParameterExceptionHandler(
         (error, wrong) -> {
-          console.say(Messages.text("cli.wrong-use", error.getMessage()));
+          console.say(Messages.text("cli.wrong-use", String.valueOf(error.getMessage())));
           return Exit.WRONG_USE;
         });
     return line.execute(arguments);
