@@ -3,6 +3,7 @@ package studio.migr.app.tour;
 import java.lang.reflect.Array;
 import java.lang.reflect.Field;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -10,8 +11,10 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
+import javafx.stage.Stage;
 
 /** JavaFX without a display, and the way onto its thread. */
 public final class OffScreen {
@@ -92,12 +95,9 @@ public final class OffScreen {
         });
   }
 
-  /**
-   * Waits until what was asked for is laid out and drawn: three frames, since a size that a window
-   * is given in the first reaches its scene in the second.
-   */
-  public static void awaitFrames() {
-    CountDownLatch frames = new CountDownLatch(3);
+  /** Waits until what was changed is laid out and drawn. */
+  public static void awaitFrame() {
+    CountDownLatch frames = new CountDownLatch(2); // the first may have begun before the change
     AnimationTimer timer =
         new AnimationTimer() {
           @Override
@@ -116,6 +116,41 @@ public final class OffScreen {
     } finally {
       run(timer::stop);
     }
+  }
+
+  /**
+   * Waits, frame by frame, until {@code condition} holds; it is asked on the JavaFX thread.
+   *
+   * @return whether it came to hold within {@code patience}
+   */
+  public static boolean await(Duration patience, BooleanSupplier condition) {
+    long end = System.nanoTime() + patience.toNanos();
+    while (!call(condition::getAsBoolean)) {
+      if (System.nanoTime() > end) {
+        return false;
+      }
+      awaitFrame();
+    }
+    return true;
+  }
+
+  /** Gives a window that is shown a size in pixels, and waits until its scene has it. */
+  public static void resize(Stage stage, int width, int height) {
+    run(
+        () -> {
+          stage.setX(0);
+          stage.setY(0);
+          stage.setWidth(width);
+          stage.setHeight(height);
+        });
+    boolean resized =
+        await(
+            Duration.ofSeconds(PATIENCE_SECONDS),
+            () -> stage.getScene().getWidth() == width && stage.getScene().getHeight() == height);
+    if (!resized) {
+      throw new IllegalStateException("the window does not take the size that it is given");
+    }
+    awaitFrame();
   }
 
   /**

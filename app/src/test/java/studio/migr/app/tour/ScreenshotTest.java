@@ -26,20 +26,18 @@ class ScreenshotTest {
           () -> {
             Pane red = new Pane();
             red.setStyle("-fx-background-color: #ff0000;");
-            stage.setScene(new Scene(red));
-            stage.setWidth(1920);
-            stage.setHeight(1080);
+            stage.setScene(new Scene(red, 640, 480));
             stage.show();
           });
-      OffScreen.awaitFrames();
+      OffScreen.resize(stage, 1920, 1080);
       Path file = folder.resolve("pictures").resolve("red.png");
       OffScreen.call(() -> Screenshot.of(stage.getScene())).write(file);
       BufferedImage image = ImageIO.read(file.toFile());
+      assertThat(thrown.get()).isNull();
       assertThat(image.getWidth()).isEqualTo(1920);
       assertThat(image.getHeight()).isEqualTo(1080);
       assertThat(image.getRGB(1919, 1079)).isEqualTo(0xFFFF0000);
-      OffScreen.run(() -> stage.setWidth(1280));
-      OffScreen.awaitFrames();
+      OffScreen.resize(stage, 1280, 800);
       assertThat(OffScreen.call(() -> Screenshot.of(stage.getScene())).width()).isEqualTo(1280);
       assertThat(thrown.get()).isNull();
     } finally {
