@@ -21,35 +21,45 @@ for /d %%D in ("%ProgramFiles%\Eclipse Adoptium\*" "%ProgramFiles%\Java\*" "%Pro
   call :try_jdk "%%~D\current"
 )
 if not defined JDK (
-  echo No JDK 25 was found: install one ^(for example from https://adoptium.net^) or set JAVA_HOME to it.>&2
+  echo No JDK 25 was found: install one, for example from https://adoptium.net, or set JAVA_HOME to it.>&2
   exit /b 1
 )
 
+rem No parentheses from here on: paths and arguments may hold some.
 if not exist "%WORK%" mkdir "%WORK%"
 if "%~1"=="test" goto test
 
 call :list_sources
 fc /b "%WORK%\sources.txt" "%IMAGE%\sources.txt" >nul 2>&1
-if errorlevel 1 (
-  call :build
-  if errorlevel 1 exit /b 1
-)
+if not errorlevel 1 goto built
+call :build
+if errorlevel 1 exit /b 1
+:built
+if "%~1"=="package" goto package
 
-if "%~1"=="package" (
-  "%JDK%\bin\java.exe" "%ROOT%\installers\src\Package.java" "%ROOT%" %2 %3 %4 %5 %6 %7 %8 %9
-  exit /b
-)
+if not exist "%IMAGE%\studio.aot" goto run_without_cache
+"%JDK%\bin\java.exe" "-XX:AOTCache=%IMAGE%\studio.aot" "@%IMAGE%\java.options" --module-path "%IMAGE%\javafx" -cp "%IMAGE%\studio.jar" studio.migr.app.launch.Main %*
+exit /b
 
-if exist "%IMAGE%\studio.aot" (
-  "%JDK%\bin\java.exe" "-XX:AOTCache=%IMAGE%\studio.aot" "@%IMAGE%\java.options" --module-path "%IMAGE%\javafx" -cp "%IMAGE%\studio.jar" studio.migr.app.launch.Main %*
-) else (
-  "%JDK%\bin\java.exe" "@%IMAGE%\java.options" --module-path "%IMAGE%\javafx" -cp "%IMAGE%\studio.jar" studio.migr.app.launch.Main %*
-)
+:run_without_cache
+"%JDK%\bin\java.exe" "@%IMAGE%\java.options" --module-path "%IMAGE%\javafx" -cp "%IMAGE%\studio.jar" studio.migr.app.launch.Main %*
 exit /b
 
 :test
-call :maven verify %2 %3 %4 %5 %6 %7 %8 %9
+call :after_first %*
+call :maven verify %REST%
 exit /b
+
+:package
+call :after_first %*
+"%JDK%\bin\java.exe" "%ROOT%\installers\src\Package.java" "%ROOT%" %REST%
+exit /b
+
+rem The arguments without the first one, with their quotes and equals signs.
+:after_first
+set "REST="
+for /f "tokens=1,*" %%A in ("%*") do set "REST=%%B"
+exit /b 0
 
 rem ---- the JDK -------------------------------------------------------------------------------------
 
@@ -69,36 +79,35 @@ rem ---- building --------------------------------------------------------------
 
 rem Names, sizes and times of everything that the image is built from.
 :list_sources
-(
-  for %%F in ("%ROOT%\pom.xml") do echo %%~tzF %%F
-  for /d %%M in ("%ROOT%\*") do if exist "%%~M\pom.xml" (
-    where /r "%%~M" /t pom.xml
-    if exist "%%~M\src" where /r "%%~M\src" /t *
-  )
-) >"%WORK%\sources.txt" 2>nul
+call :print_sources >"%WORK%\sources.txt" 2>nul
+exit /b 0
+
+:print_sources
+for %%F in ("%ROOT%\pom.xml" "%ROOT%\app\pom.xml" "%ROOT%\model-runtime\pom.xml" "%ROOT%\training-backend\pom.xml" "%ROOT%\ui-resources\pom.xml" "%ROOT%\sample-clips\pom.xml") do echo %%~tzF %%~F
+for %%D in (app model-runtime training-backend ui-resources sample-clips) do if exist "%ROOT%\%%D\src\main" where /r "%ROOT%\%%D\src\main" /t *
+where /r "%ROOT%\app\src\launch" /t *
 exit /b 0
 
 :build
 echo Building MIGR Studio. The first time, libraries of about 200 MB are fetched.>&2
+if not exist "%IMAGE%" goto compile
 rem The folder is renamed first: that fails while a studio runs from it, and then nothing is lost.
-if exist "%IMAGE%" (
-  ren "%IMAGE%" studio.old 2>nul
-  if exist "%IMAGE%" (
-    echo A studio of this folder is still running: close it, so that it can be built anew.>&2
-    exit /b 1
-  )
-  rmdir /s /q "%ROOT%\app\target\studio.old"
-)
+ren "%IMAGE%" studio.old 2>nul
+if not exist "%IMAGE%" goto compile
+echo A studio of this folder is still running: close it, so that it can be built anew.>&2
+exit /b 1
+:compile
+if exist "%ROOT%\app\target\studio.old" rmdir /s /q "%ROOT%\app\target\studio.old"
 call :maven -Dmaven.test.skip=true --projects app --also-make package >"%WORK%\log.txt" 2>&1
-if errorlevel 1 (
-  findstr /b /c:"[ERROR] " "%WORK%\log.txt" >&2
-  echo The build failed; everything it said is in %WORK%\log.txt>&2
-  exit /b 1
-)
+if errorlevel 1 goto build_failed
 copy /y "%WORK%\sources.txt" "%IMAGE%\sources.txt" >nul
-rem Runs once through a start and keeps the classes that it loaded and linked (JEP 514).
+rem Runs once through a start and keeps the classes that it loaded and linked: JEP 514.
 "%JDK%\bin\java.exe" "-XX:AOTCacheOutput=%IMAGE%\studio.aot" "@%IMAGE%\java.options" --module-path "%IMAGE%\javafx" -Dglass.platform=Headless -Dprism.order=sw -cp "%IMAGE%\studio.jar" studio.migr.app.launch.Main doctor >nul 2>&1
 exit /b 0
+:build_failed
+findstr /b /c:"[ERROR] " "%WORK%\log.txt" >&2
+echo The build failed; everything it said is in %WORK%\log.txt>&2
+exit /b 1
 
 rem ---- Maven ---------------------------------------------------------------------------------------
 
