@@ -58,8 +58,8 @@ public final class Commands {
   }
 
   /**
-   * Makes the keys work in {@code scene}. Text fields keep what they need for typing, and
-   * a control that shows the keyboard's focus keeps the keys that work it.
+   * Makes the keys work in {@code scene}. Text fields keep what they need for typing, and a control
+   * that shows the keyboard's focus keeps the keys that work it.
    */
   public void listenTo(Scene scene) {
     scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> handle(scene, event));

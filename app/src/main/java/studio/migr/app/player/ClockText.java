@@ -38,7 +38,8 @@ public final class ClockText {
   public static String coarse(double ms, double stepMs) {
     int decimals = stepMs >= SECOND ? 0 : stepMs >= 100 ? 1 : stepMs >= 10 ? 2 : 3;
     String full = of(ms);
-    String cut = full.substring(0, decimals == 0 ? full.length() - 4 : full.length() - 3 + decimals);
+    String cut =
+        full.substring(0, decimals == 0 ? full.length() - 4 : full.length() - 3 + decimals);
     int zero = cut.startsWith("\u2212") ? 1 : 0;
     return cut.charAt(zero) == '0' && cut.charAt(zero + 1) != ':'
         ? cut.substring(0, zero) + cut.substring(zero + 1)
