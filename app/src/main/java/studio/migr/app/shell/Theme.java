@@ -63,6 +63,7 @@ public final class Theme {
     FONTS.forEach(Theme::loadFont);
     Platform.getPreferences().colorSchemeProperty().subscribe(this::refresh);
     choice.subscribe(this::refresh);
+    refresh();
   }
 
   public ObjectProperty<Choice> choiceProperty() {
