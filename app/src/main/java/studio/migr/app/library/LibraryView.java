@@ -121,7 +121,11 @@ public final class LibraryView extends VBox {
   }
 
   private void showCount() {
-    count.setText(Messages.text("library.count", model.shown().size(), model.total()));
+    int shown = model.shown().size();
+    count.setText(
+        shown == model.total()
+            ? Messages.text("library.count", shown)
+            : Messages.text("library.count-of", shown, model.total()));
     follow(model.selectedProperty().get());
   }
 
