@@ -11,7 +11,7 @@ import studio.migr.app.message.Messages;
     mixinStandardHelpOptions = true,
     description = "Annotate emotional clips and study which modality carries the emotion.",
     versionProvider = ProgramVersion.class,
-    subcommands = {DoctorCommand.class})
+    subcommands = {DoctorCommand.class, TourCommand.class})
 public final class CommandLineProgram {
   private final Console console;
 
