@@ -15,7 +15,7 @@ import studio.migr.app.journal.JournalEvent.ClipAdded;
 import studio.migr.app.journal.JournalEvent.ClipMoved;
 import studio.migr.app.message.ErrorSentence;
 import studio.migr.app.project.ProjectException;
-import studio.migr.app.store.ClipRow;
+import studio.migr.app.store.StoredClip;
 import studio.migr.app.store.Ledger;
 import studio.migr.runtime.media.ContentHash;
 import studio.migr.runtime.media.MediaInfo;
@@ -40,7 +40,7 @@ public final class Library {
     shelf.putAll(ledger.clips().all().stream().map(Library::entry).toList());
   }
 
-  private static Shelf.Entry entry(ClipRow row) {
+  private static Shelf.Entry entry(StoredClip row) {
     Clip clip =
         new Clip(
             row.id(),

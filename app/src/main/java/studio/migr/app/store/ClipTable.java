@@ -23,7 +23,7 @@ public final class ClipTable {
   }
 
   /** In the order in which they came in. */
-  public List<ClipRow> all() {
+  public List<StoredClip> all() {
     return ledger.query(
         handle ->
             handle
@@ -56,12 +56,12 @@ public final class ClipTable {
         .map(MediaJson::read);
   }
 
-  private static ClipRow row(ResultSet row) throws SQLException {
+  private static StoredClip row(ResultSet row) throws SQLException {
     Set<MediaNote> notes = EnumSet.noneOf(MediaNote.class);
     for (Object note : (Object[]) row.getArray(10).getArray()) {
       notes.add(MediaNote.valueOf(note.toString()));
     }
-    return new ClipRow(
+    return new StoredClip(
         row.getString(1),
         Instant.ofEpochMilli(row.getLong(2)),
         row.getString(3),

@@ -10,7 +10,7 @@ import studio.migr.runtime.media.MediaNote;
  * @param size of the file in bytes
  * @param path as the machine that wrote it writes it
  */
-public record ClipRow(
+public record StoredClip(
     String id,
     Instant added,
     String sha256,
@@ -22,7 +22,7 @@ public record ClipRow(
     boolean hasSound,
     Set<MediaNote> notes) {
 
-  public ClipRow {
+  public StoredClip {
     notes = Set.copyOf(notes);
   }
 }
