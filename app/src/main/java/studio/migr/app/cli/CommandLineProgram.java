@@ -10,7 +10,15 @@ import studio.migr.app.message.Messages;
     name = "studio",
     mixinStandardHelpOptions = true,
     description = "Annotate emotional clips and study which modality carries the emotion.",
-    subcommands = {})
+    subcommands = {
+      ImportCommand.class,
+      LabelCommand.class,
+      LabelsCommand.class,
+      UndoCommand.class,
+      RedoCommand.class,
+      RepairCommand.class,
+      ExportCommand.class
+    })
 public final class CommandLineProgram {
   private final Console console;
 
