@@ -1,5 +1,7 @@
 package studio.migr.runtime.ffmpeg;
 
+import static org.bytedeco.ffmpeg.global.avcodec.AVDISCARD_ALL;
+import static org.bytedeco.ffmpeg.global.avcodec.AVDISCARD_DEFAULT;
 import static org.bytedeco.ffmpeg.global.avformat.av_read_frame;
 import static org.bytedeco.ffmpeg.global.avformat.av_seek_frame;
 import static org.bytedeco.ffmpeg.global.avformat.avformat_close_input;
@@ -42,7 +44,8 @@ public final class Demuxer implements AutoCloseable {
   /**
    * Opens {@code file} and reads as much of it as the streams' properties need.
    *
-   * @throws MediaException if it is missing, unreadable, empty or no media file
+   * @throws MediaException if it is missing, unreadable, empty, no media file, or states what no
+   *     clip can have
    */
   public static Demuxer open(Path file) throws MediaException {
     checkReadable(file);
@@ -61,15 +64,30 @@ public final class Demuxer implements AutoCloseable {
       av_dict_free(options);
     }
     Demuxer demuxer = new Demuxer(file, context);
+    try {
+      Plausibility.check(demuxer);
+    } catch (MediaException e) {
+      demuxer.close();
+      throw e;
+    }
     int found = avformat_find_stream_info(context, (AVDictionary) null);
     if (found < 0) {
       demuxer.close();
       throw new MediaException(file, MediaFault.DAMAGED, Ffmpeg.message(found));
     }
+    try {
+      Plausibility.check(demuxer); // what only the streams themselves state
+    } catch (MediaException e) {
+      demuxer.close();
+      throw e;
+    }
     return demuxer;
   }
 
-  private static void checkReadable(Path file) throws MediaException {
+  /**
+   * @throws MediaException if there is nothing to read: no file, no right, no bytes
+   */
+  public static void checkReadable(Path file) throws MediaException {
     if (!Files.isRegularFile(file)) {
       throw new MediaException(file, MediaFault.MISSING, "");
     }
@@ -89,6 +107,18 @@ public final class Demuxer implements AutoCloseable {
 
   public Path file() {
     return file;
+  }
+
+  /** FFmpeg's name of the container, such as {@code mov,mp4,m4a,3gp,3g2,mj2}. */
+  public String container() {
+    return context.iformat().name().getString();
+  }
+
+  /** Leaves the packets of all other streams out of {@link #read}. */
+  public void readOnly(int stream) {
+    for (int k = 0; k < streamCount(); k++) {
+      stream(k).discard(k == stream ? AVDISCARD_DEFAULT : AVDISCARD_ALL);
+    }
   }
 
   /** The native context, for what this class does not offer; it dies with this object. */

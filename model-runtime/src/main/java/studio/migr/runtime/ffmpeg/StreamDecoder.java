@@ -46,6 +46,7 @@ public final class StreamDecoder implements AutoCloseable {
     if (result >= 0) {
       context.pkt_timebase(av.time_base());
       context.thread_count(threads);
+      context.max_pixels(Plausibility.MOST_PIXELS);
       result = avcodec_open2(context, codec, (AVDictionary) null);
     }
     if (result < 0) {

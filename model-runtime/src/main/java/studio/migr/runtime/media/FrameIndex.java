@@ -60,6 +60,27 @@ public final class FrameIndex {
     return found >= 0 ? found : Math.max(0, -found - 2);
   }
 
+  /** The frame whose PTS is nearest to {@code time}; the earlier one of two. */
+  int nearest(long time) {
+    int before = frameAt(time);
+    boolean later =
+        before + 1 < pts.length && pts[before + 1] - time < Math.abs(time - pts[before]);
+    return later ? before + 1 : before;
+  }
+
+  /** Whether {@code longer} begins with these frames, by time and key flag. */
+  boolean startsLike(FrameIndex longer) {
+    if (size() > longer.size()) {
+      return false;
+    }
+    for (int k = 0; k < size(); k++) {
+      if (pts[k] != longer.pts[k] || isKey(k) != longer.isKey(k)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** All PTS in presentation order; a copy. */
   public long[] allPts() {
     return pts.clone();

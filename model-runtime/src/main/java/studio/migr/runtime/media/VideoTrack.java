@@ -32,6 +32,16 @@ public record VideoTrack(
     return timeBase.toMillis(frames.pts(k));
   }
 
+  /**
+   * Time at which the last frame ends, in milliseconds on the container's clock: it stays as long
+   * as the one before it did.
+   */
+  public double endMillis() {
+    int last = frames.size() - 1;
+    double stays = last == 0 ? 1000 / frameRate.toDouble() : millisOf(last) - millisOf(last - 1);
+    return millisOf(last) + stays;
+  }
+
   /** The frame on screen at a time in milliseconds on the container's clock. */
   public int frameAtMillis(double millis) {
     // Half a tick of tolerance, so that a time made from a PTS finds its own frame again.
