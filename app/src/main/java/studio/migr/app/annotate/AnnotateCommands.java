@@ -18,11 +18,11 @@ public final class AnnotateCommands {
               "annotate.emotion-" + (i + 1),
               model.editableProperty(),
               () -> model.chooseEmotion(position),
-              "DIGIT" + (i + 1),
-              "NUMPAD" + (i + 1)));
+              String.valueOf(i + 1),
+              "Numpad " + (i + 1)));
     }
     commands.add(
-        Command.of("annotate.clear", model.editableProperty(), model::clear, "DIGIT0", "NUMPAD0"));
+        Command.of("annotate.clear", model.editableProperty(), model::clear, "0", "Numpad 0"));
     for (DominantModality dominant : DominantModality.values()) {
       commands.add(
           Command.of(

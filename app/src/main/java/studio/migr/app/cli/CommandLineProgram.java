@@ -10,7 +10,8 @@ import studio.migr.app.message.Messages;
     name = "studio",
     mixinStandardHelpOptions = true,
     description = "Annotate emotional clips and study which modality carries the emotion.",
-    subcommands = {})
+    versionProvider = ProgramVersion.class,
+    subcommands = {DoctorCommand.class})
 public final class CommandLineProgram {
   private final Console console;
 

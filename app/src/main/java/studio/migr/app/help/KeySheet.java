@@ -12,7 +12,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCombination;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -41,11 +40,13 @@ public final class KeySheet extends ModalPane {
     if (isDisplay()) {
       hide();
     } else {
-      show(sheet());
+      Button close = closeButton();
+      show(sheet(close));
+      close.requestFocus(); // so that Escape is heard here
     }
   }
 
-  private Node sheet() {
+  private Node sheet(Button close) {
     Map<String, VBox> groups = new LinkedHashMap<>();
     for (Command command : commands.all()) {
       if (!command.keys().isEmpty()) {
@@ -53,10 +54,7 @@ public final class KeySheet extends ModalPane {
         groups.computeIfAbsent(feature, KeySheet::group).getChildren().add(line(command));
       }
     }
-    FlowPane columns = new FlowPane(24, 16);
-    columns.getChildren().setAll(List.copyOf(groups.values()));
-    columns.setPrefWrapLength(720);
-    ScrollPane scroll = new ScrollPane(columns);
+    ScrollPane scroll = new ScrollPane(columns(List.copyOf(groups.values())));
     scroll.setFitToWidth(true);
     scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
     VBox.setVgrow(scroll, Priority.ALWAYS);
@@ -65,16 +63,34 @@ public final class KeySheet extends ModalPane {
     title.getStyleClass().add("page-title");
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
-    Button close = new Button(null, new FontIcon(Feather.X));
-    close.getStyleClass().add("tool-button");
-    close.setAccessibleText(Messages.text("help.close"));
-    close.setOnAction(_ -> hide());
     HBox head = new HBox(title, gap, close);
     head.setAlignment(Pos.CENTER_LEFT);
     VBox sheet = new VBox(head, scroll);
     sheet.getStyleClass().add("key-sheet");
-    sheet.setMaxSize(820, 640);
+    sheet.setMaxSize(820, 680);
     return sheet;
+  }
+
+  private Button closeButton() {
+    Button close = new Button(null, new FontIcon(Feather.X));
+    close.getStyleClass().add("tool-button");
+    close.setAccessibleText(Messages.text("help.close"));
+    close.setOnAction(_ -> hide());
+    return close;
+  }
+
+  /** Two columns of about the same length, in the order of the groups. */
+  private static HBox columns(List<VBox> groups) {
+    int lines = groups.stream().mapToInt(group -> group.getChildren().size() + 1).sum();
+    VBox left = new VBox(16);
+    VBox right = new VBox(16);
+    int taken = 0;
+    for (VBox group : groups) {
+      boolean fits = taken + group.getChildren().size() / 2 <= lines / 2;
+      (fits ? left : right).getChildren().add(group);
+      taken += group.getChildren().size() + 1;
+    }
+    return new HBox(32, left, right);
   }
 
   private static VBox group(String feature) {
@@ -91,14 +107,18 @@ public final class KeySheet extends ModalPane {
     HBox.setHgrow(gap, Priority.ALWAYS);
     HBox line = new HBox(4, text, gap);
     line.setAlignment(Pos.CENTER_LEFT);
-    for (KeyCombination key : command.keys()) {
-      if (!key.getName().contains("Numpad")) {
-        Label cap = new Label(key.getDisplayText());
-        cap.getStyleClass().add("key-cap");
-        cap.setMinWidth(Region.USE_PREF_SIZE);
-        line.getChildren().add(cap);
-      }
-    }
+    command.keys().stream()
+        .map(KeyCombination::getDisplayText)
+        .distinct()
+        .filter(key -> !key.startsWith("Numpad")) // works as the digit does and says nothing new
+        .forEach(key -> line.getChildren().add(cap(key)));
     return line;
+  }
+
+  private static Label cap(String key) {
+    Label cap = new Label(key);
+    cap.getStyleClass().add("key-cap");
+    cap.setMinWidth(Region.USE_PREF_SIZE);
+    return cap;
   }
 }

@@ -18,8 +18,8 @@ public final class LibraryCommands {
             () -> model.selectedProperty().get().isPresent(), model.selectedProperty());
     commands.add(Command.of("library.done", chosen, () -> model.move(1), "Shortcut+Enter"));
     commands.add(
-        Command.of("library.next", chosen, () -> model.move(1), "Shortcut+Right", "Page_Down"));
+        Command.of("library.next", chosen, () -> model.move(1), "Shortcut+Right", "Page Down"));
     commands.add(
-        Command.of("library.previous", chosen, () -> model.move(-1), "Shortcut+Left", "Page_Up"));
+        Command.of("library.previous", chosen, () -> model.move(-1), "Shortcut+Left", "Page Up"));
   }
 }
