@@ -11,7 +11,19 @@ import studio.migr.app.message.Messages;
     mixinStandardHelpOptions = true,
     description = "Annotate emotional clips and study which modality carries the emotion.",
     versionProvider = ProgramVersion.class,
-    subcommands = {DoctorCommand.class, TourCommand.class})
+    subcommands = {
+      MediaCommand.class,
+      ImportCommand.class,
+      LabelCommand.class,
+      LabelsCommand.class,
+      UndoCommand.class,
+      RedoCommand.class,
+      RepairCommand.class,
+      ExportCommand.class,
+      TourCommand.class,
+      BenchCommand.class,
+      DoctorCommand.class
+    })
 public final class CommandLineProgram {
   private final Console console;
 
