@@ -22,8 +22,7 @@ final class CloseAndReopen implements TourStep {
     day.expect("tour.expected.labels-kept", () -> labels(day).equals(before));
     day.expect(
         "tour.expected.window-kept",
-        () ->
-            day.studio().stage().getWidth() == 1360 && day.studio().stage().getHeight() == 840);
+        () -> day.studio().stage().getWidth() == 1360 && day.studio().stage().getHeight() == 840);
     day.awaitTasks();
     day.awaitClip();
     day.capture("reopened");

@@ -17,7 +17,7 @@ import javafx.stage.PopupWindow;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import javafx.stage.WindowEvent;
-import studio.migr.app.launch.Features;
+import studio.migr.app.shell.Features;
 import studio.migr.app.shell.MainWindow;
 
 /** The real window, put together as at every start, in the hands of a program. */
@@ -135,8 +135,7 @@ final class DrivenStudio implements AutoCloseable {
   /** Closes the window as its user does, which also closes the project. */
   @Override
   public void close() {
-    OffScreen.run(
-        () -> stage.fireEvent(new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST)));
+    OffScreen.run(() -> stage.fireEvent(new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST)));
     OffScreen.run(stage::hide);
   }
 }

@@ -21,8 +21,7 @@ final class LabelAndUndo implements TourStep {
     day.press("5");
     day.press("A");
     day.awaitSaved();
-    day.expect(
-        "tour.expected.labelled", () -> is(labels, emotions.get(4), DominantModality.AUDIO));
+    day.expect("tour.expected.labelled", () -> is(labels, emotions.get(4), DominantModality.AUDIO));
     day.capture("labelled");
 
     if (clips.size() > 1) {
@@ -41,8 +40,7 @@ final class LabelAndUndo implements TourStep {
 
     day.press("Shortcut+Z");
     day.awaitSaved();
-    day.expect(
-        "tour.expected.undone", () -> is(labels, emotions.get(6), DominantModality.VISUAL));
+    day.expect("tour.expected.undone", () -> is(labels, emotions.get(6), DominantModality.VISUAL));
     day.capture("undone");
     day.press("Shortcut+Y");
     day.awaitSaved();

@@ -22,8 +22,7 @@ final class PlayAndStep implements TourStep {
     day.choose(clip.get());
     double start = OffScreen.call(player::startMs);
     day.press("Space");
-    day.expect(
-        "tour.expected.plays", () -> player.positionMsProperty().get() > start + PLAYED_MS);
+    day.expect("tour.expected.plays", () -> player.positionMsProperty().get() > start + PLAYED_MS);
     day.captureWithoutTab("playing");
     day.press("K");
     day.expect("tour.expected.pauses", () -> !player.playingProperty().get());

@@ -47,6 +47,25 @@ public final class Tour {
   }
 
   /**
+   * Uses the window for a while without taking pictures, as a start and the first minutes of work
+   * use it.
+   */
+  public static void rehearse() throws IOException {
+    try (Workspace workspace = Workspace.make()) {
+      new Tour(
+              workspace.folder("nothing"),
+              List.of(),
+              List.of(
+                  new EmptyStart(),
+                  new OpenClips(Optional.empty()),
+                  new PlayAndStep(),
+                  new LabelAndUndo(),
+                  new KeysAndMenu()))
+          .run(_ -> {});
+    }
+  }
+
+  /**
    * Goes. Only one tour can be under way in a process.
    *
    * @param say hears what is being done
