@@ -4,10 +4,12 @@ import static org.bytedeco.ffmpeg.global.avutil.AV_LOG_QUIET;
 import static org.bytedeco.ffmpeg.global.avutil.av_log_set_level;
 import static org.bytedeco.ffmpeg.global.avutil.av_strerror;
 import static org.bytedeco.ffmpeg.global.avutil.av_version_info;
+import static org.bytedeco.ffmpeg.global.avutil.avutil_license;
 
 import java.util.Objects;
 import org.bytedeco.ffmpeg.avutil.AVRational;
 import org.bytedeco.javacpp.BytePointer;
+import org.bytedeco.javacpp.Loader;
 import studio.migr.runtime.media.Rational;
 
 /** What holds for the whole native library. */
@@ -25,6 +27,17 @@ public final class Ffmpeg {
   /** Version of the FFmpeg build, such as {@code 8.0.1}. */
   public static String version() {
     return Loaded.VERSION;
+  }
+
+  /** Under which licence the FFmpeg build stands, in its own words. */
+  public static String licence() {
+    load();
+    return avutil_license().getString();
+  }
+
+  /** Which native libraries belong to this machine, such as {@code linux-x86_64}. */
+  public static String platform() {
+    return Loader.getPlatform();
   }
 
   /** FFmpeg's own words for an error code. */
