@@ -10,7 +10,13 @@ import studio.migr.app.message.Messages;
     name = "studio",
     mixinStandardHelpOptions = true,
     description = "Annotate emotional clips and study which modality carries the emotion.",
-    subcommands = {})
+    versionProvider = ProgramVersion.class,
+    subcommands = {
+      DoctorCommand.class,
+      MediaCommand.class,
+      BenchCommand.class,
+      ProbeWorkerCommand.class
+    })
 public final class CommandLineProgram {
   private final Console console;
 

@@ -1,0 +1,231 @@
+package studio.migr.app.annotate;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
+import javafx.util.Subscription;
+import studio.migr.app.journal.JournalEvent.Labelled;
+import studio.migr.app.journal.JournalEvent.Redone;
+import studio.migr.app.journal.JournalEvent.Undone;
+import studio.migr.app.project.ProjectException;
+import studio.migr.app.store.Ledger;
+import studio.migr.runtime.emotion.EmotionScheme;
+
+/**
+ * The labels of a project. Nothing is overwritten: every judgement is an event, and the current
+ * label of a key is its newest event that was not taken back. Safe for several threads; disk work
+ * happens on the caller's thread.
+ */
+public final class Labels {
+  /** Characters of an annotator's name and of a note; the journal takes no more. */
+  private static final int LONGEST_NAME = 200;
+
+  private static final int LONGEST_NOTE = 20_000;
+
+  private final Ledger ledger;
+  private final EmotionScheme scheme;
+  private final List<Consumer<Set<String>>> listeners = new CopyOnWriteArrayList<>();
+
+  public Labels(Ledger ledger, EmotionScheme scheme) {
+    this.ledger = ledger;
+    this.scheme = scheme;
+  }
+
+  /**
+   * One label to set.
+   *
+   * @param judgement the whole judgement; {@link Judgement#EMPTY} clears the label
+   */
+  public record Change(LabelKey key, Judgement judgement) {}
+
+  /**
+   * Saves labels as one undoable step. When this returns they are on disk.
+   *
+   * @param annotator who makes the change and can take it back
+   * @throws ProjectException if they could not be saved; then none is
+   * @throws IllegalArgumentException if a key names a clip or an emotion that the project has not
+   */
+  public List<LabelEvent> apply(String annotator, List<Change> changes) throws ProjectException {
+    check(changes);
+    checkLength("label.name-too-long", annotator, LONGEST_NAME);
+    List<LabelEvent> events =
+        ledger.write(
+            draft -> {
+              long step = draft.next();
+              List<BiFunction<Long, Instant, Labelled>> labels = new ArrayList<>();
+              for (Change change : changes) {
+                labels.add((id, time) -> labelled(id, step, time, change, annotator));
+              }
+              return draft.addStep(labels).stream().map(Labelled::event).toList();
+            });
+    tell(events);
+    return events;
+  }
+
+  /** Begins a run of labels that come in parts. */
+  public LabelRun startRun() {
+    return new LabelRun(this);
+  }
+
+  /**
+   * @param steps the step of each annotator so far; gets those that begin here
+   */
+  List<LabelEvent> save(List<Change> changes, Map<String, Long> steps) throws ProjectException {
+    check(changes);
+    Map<String, Long> continued = new HashMap<>();
+    List<LabelEvent> events =
+        ledger.write(
+            draft -> {
+              List<LabelEvent> made = new ArrayList<>();
+              for (Change change : changes) {
+                String annotator = change.key().annotator();
+                long step =
+                    continued.computeIfAbsent(
+                        annotator, name -> continuedStep(name, steps, draft.next()));
+                made.add(
+                    draft.add((id, time) -> labelled(id, step, time, change, annotator)).event());
+              }
+              return made;
+            });
+    steps.putAll(continued);
+    tell(events);
+    return events;
+  }
+
+  /** A step goes on only while it is the annotator's last one. */
+  private long continuedStep(String annotator, Map<String, Long> steps, long next) {
+    Long step = steps.get(annotator);
+    return step != null && ledger.labels().undoable(annotator).equals(Optional.of(step))
+        ? step
+        : next;
+  }
+
+  private static Labelled labelled(long id, long step, Instant time, Change change, String by) {
+    return new Labelled(new LabelEvent(id, step, time, change.key(), change.judgement()), by);
+  }
+
+  private void check(List<Change> changes) throws ProjectException {
+    Set<String> clips = new HashSet<>();
+    for (Change change : changes) {
+      String clip = change.key().clipId();
+      if (clips.add(clip) && !ledger.clips().contains(clip)) {
+        throw new IllegalArgumentException("no clip " + clip);
+      }
+      change
+          .judgement()
+          .emotion()
+          .filter(emotion -> !scheme.contains(emotion))
+          .ifPresent(
+              emotion -> {
+                throw new IllegalArgumentException("not in " + scheme.name() + ": " + emotion);
+              });
+      checkLength("label.name-too-long", change.key().annotator(), LONGEST_NAME);
+      checkLength("label.note-too-long", change.judgement().note().orElse(""), LONGEST_NOTE);
+    }
+  }
+
+  private static void checkLength(String key, String text, int longest) throws ProjectException {
+    if (text.length() > longest) {
+      throw ProjectException.of(key, Integer.toString(longest));
+    }
+  }
+
+  /** Takes back the annotator's last change; empty if there is none. */
+  public Optional<Step> undo(String annotator) throws ProjectException {
+    Optional<Step> step =
+        ledger.write(
+            draft -> {
+              Optional<Long> change = ledger.labels().undoable(annotator);
+              change.ifPresent(
+                  id -> draft.add((seq, time) -> new Undone(seq, time, annotator, id)));
+              return change.map(this::step);
+            });
+    step.ifPresent(taken -> tell(taken.clipIds()));
+    return step;
+  }
+
+  /** Makes the change again that was taken back last; empty if there is none. */
+  public Optional<Step> redo(String annotator) throws ProjectException {
+    Optional<Step> step =
+        ledger.write(
+            draft -> {
+              Optional<Long> change = ledger.labels().redoable(annotator);
+              change.ifPresent(
+                  id -> draft.add((seq, time) -> new Redone(seq, time, annotator, id)));
+              return change.map(this::step);
+            });
+    step.ifPresent(made -> tell(made.clipIds()));
+    return step;
+  }
+
+  private Step step(long change) {
+    List<LabelEvent> events = ledger.labels().ofChange(change);
+    return new Step(change, clipsOf(events), events.size());
+  }
+
+  public boolean canUndo(String annotator) {
+    return ledger.labels().undoable(annotator).isPresent();
+  }
+
+  public boolean canRedo(String annotator) {
+    return ledger.labels().redoable(annotator).isPresent();
+  }
+
+  /** The current labels, without cleared ones, in the order in which they were made. */
+  public List<LabelEvent> current() {
+    return ledger.labels().current();
+  }
+
+  public List<LabelEvent> currentOf(String clipId) {
+    return ledger.labels().currentOf(clipId);
+  }
+
+  public Optional<LabelEvent> current(LabelKey key) {
+    return ledger.labels().current(key);
+  }
+
+  /** Every judgement ever made, those taken back too, in the order in which they were made. */
+  public List<LabelEvent> history() {
+    return ledger.labels().history();
+  }
+
+  public List<LabelEvent> historyOf(String clipId) {
+    return ledger.labels().historyOf(clipId);
+  }
+
+  /** Everyone who ever labelled here, in alphabetical order. */
+  public List<String> annotators() {
+    return ledger.labels().annotators();
+  }
+
+  /** {@code listener} hears after each change, on the thread that made it, which clips changed. */
+  public Subscription onChange(Consumer<Set<String>> listener) {
+    listeners.add(listener);
+    return () -> listeners.remove(listener);
+  }
+
+  private void tell(List<LabelEvent> events) {
+    if (!events.isEmpty()) {
+      tell(clipsOf(events));
+    }
+  }
+
+  private void tell(Set<String> clipIds) {
+    listeners.forEach(listener -> listener.accept(clipIds));
+  }
+
+  private static Set<String> clipsOf(List<LabelEvent> events) {
+    Set<String> clips = new LinkedHashSet<>();
+    events.forEach(event -> clips.add(event.key().clipId()));
+    return clips;
+  }
+}

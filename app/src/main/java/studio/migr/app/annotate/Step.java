@@ -1,0 +1,17 @@
+package studio.migr.app.annotate;
+
+import java.util.Set;
+
+/**
+ * A change that was taken back or made again.
+ *
+ * @param change its number
+ * @param clipIds the clips it touched
+ * @param labels how many labels it held
+ */
+public record Step(long change, Set<String> clipIds, int labels) {
+
+  public Step {
+    clipIds = Set.copyOf(clipIds);
+  }
+}

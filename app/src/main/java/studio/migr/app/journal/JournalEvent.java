@@ -1,0 +1,61 @@
+package studio.migr.app.journal;
+
+import java.time.Instant;
+import studio.migr.app.annotate.LabelEvent;
+import studio.migr.runtime.emotion.EmotionScheme;
+import studio.migr.runtime.media.MediaInfo;
+
+/** One thing that happened to a project. */
+public sealed interface JournalEvent {
+
+  /** Number in the journal, from 1, ever increasing, never used twice. */
+  long seq();
+
+  /** When it happened, to the millisecond. */
+  Instant time();
+
+  /**
+   * The project was made; always the first event.
+   *
+   * @param projectId tells this project's database from any other
+   */
+  record ProjectCreated(long seq, Instant time, String projectId, String name, EmotionScheme scheme)
+      implements JournalEvent {}
+
+  /**
+   * A clip came in.
+   *
+   * @param sha256 of the file's content, 64 hex digits
+   * @param size of the file in bytes
+   * @param path absolute, as this machine writes it
+   */
+  record ClipAdded(
+      long seq, Instant time, String clipId, String sha256, long size, String path, MediaInfo media)
+      implements JournalEvent {}
+
+  /** A clip's file is now elsewhere. */
+  record ClipMoved(long seq, Instant time, String clipId, String path) implements JournalEvent {}
+
+  /**
+   * A judgement was made.
+   *
+   * @param by who made the change and can take it back; mostly the key's annotator
+   */
+  record Labelled(LabelEvent event, String by) implements JournalEvent {
+    @Override
+    public long seq() {
+      return event.id();
+    }
+
+    @Override
+    public Instant time() {
+      return event.time();
+    }
+  }
+
+  /** All labels of a change were taken back. */
+  record Undone(long seq, Instant time, String by, long change) implements JournalEvent {}
+
+  /** A change that was taken back holds again. */
+  record Redone(long seq, Instant time, String by, long change) implements JournalEvent {}
+}

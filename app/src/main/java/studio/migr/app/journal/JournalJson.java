@@ -1,0 +1,288 @@
+package studio.migr.app.journal;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.util.RawValue;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.zip.CRC32C;
+import studio.migr.app.annotate.Judgement;
+import studio.migr.app.annotate.LabelEvent;
+import studio.migr.app.annotate.LabelKey;
+import studio.migr.app.annotate.Segment;
+import studio.migr.app.journal.JournalEvent.ClipAdded;
+import studio.migr.app.journal.JournalEvent.ClipMoved;
+import studio.migr.app.journal.JournalEvent.Labelled;
+import studio.migr.app.journal.JournalEvent.ProjectCreated;
+import studio.migr.app.journal.JournalEvent.Redone;
+import studio.migr.app.journal.JournalEvent.Undone;
+import studio.migr.runtime.emotion.Condition;
+import studio.migr.runtime.emotion.DominantModality;
+import studio.migr.runtime.emotion.EmotionScheme;
+import studio.migr.runtime.media.MediaJson;
+import studio.migr.runtime.media.Rational;
+
+/**
+ * An event as one line of JSON. Fields that are not known are passed over. The last field is the
+ * CRC-32C of the bytes before it, so that a changed byte is noticed even where it leaves the line
+ * readable; a line without it, as another program may write it, is taken as it is.
+ */
+final class JournalJson {
+  private static final ObjectMapper JSON =
+      new ObjectMapper(
+              JsonFactory.builder()
+                  .streamReadConstraints(
+                      StreamReadConstraints.builder()
+                          .maxNestingDepth(20)
+                          .maxStringLength(JournalReader.LONGEST_LINE)
+                          .build())
+                  .build())
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+
+  /** Characters of a text, so that no line can hold what the database cannot. */
+  private static final int LONGEST_TEXT = 100_000;
+
+  private static final int CRC_FIELD_BYTES = ",\"crc\":\"00000000\"}".length();
+  private static final Pattern CRC_FIELD = Pattern.compile(",\"crc\":\"([0-9a-f]{8})\"\\}");
+
+  private JournalJson() {}
+
+  /** The line without its line end. */
+  static byte[] write(JournalEvent event, int more) {
+    ObjectNode node = JSON.createObjectNode();
+    node.put("seq", event.seq());
+    node.put("time", event.time().toString());
+    node.put("type", typeOf(event));
+    if (more > 0) {
+      node.put("more", more);
+    }
+    switch (event) {
+      case ProjectCreated created -> {
+        node.put("project", created.projectId());
+        node.put("name", created.name());
+        ObjectNode scheme = node.putObject("scheme");
+        scheme.put("name", created.scheme().name());
+        created.scheme().emotions().forEach(scheme.putArray("emotions")::add);
+      }
+      case ClipAdded added -> {
+        node.put("clip", added.clipId());
+        node.put("sha256", added.sha256());
+        node.put("size", added.size());
+        node.put("path", added.path());
+        node.putRawValue("media", new RawValue(MediaJson.write(added.media())));
+      }
+      case ClipMoved moved -> {
+        node.put("clip", moved.clipId());
+        node.put("path", moved.path());
+      }
+      case Labelled labelled -> writeLabel(node, labelled);
+      case Undone undone -> node.put("by", undone.by()).put("change", undone.change());
+      case Redone redone -> node.put("by", redone.by()).put("change", redone.change());
+    }
+    byte[] text = node.toString().getBytes(StandardCharsets.UTF_8);
+    int body = text.length - 1; // without the closing brace
+    byte[] field =
+        (",\"crc\":\"" + HexFormat.of().toHexDigits(crc(text, body)) + "\"}")
+            .getBytes(StandardCharsets.US_ASCII);
+    byte[] line = Arrays.copyOf(text, body + field.length);
+    System.arraycopy(field, 0, line, body, field.length);
+    return line;
+  }
+
+  private static String typeOf(JournalEvent event) {
+    return switch (event) {
+      case ProjectCreated _ -> "project_created";
+      case ClipAdded _ -> "clip_added";
+      case ClipMoved _ -> "clip_moved";
+      case Labelled _ -> "labelled";
+      case Undone _ -> "undone";
+      case Redone _ -> "redone";
+    };
+  }
+
+  private static void writeLabel(ObjectNode node, Labelled labelled) {
+    LabelEvent event = labelled.event();
+    LabelKey key = event.key();
+    node.put("change", event.change());
+    node.put("by", labelled.by());
+    node.put("clip", key.clipId());
+    node.put("annotator", key.annotator());
+    node.put("condition", key.condition().id());
+    key.segment()
+        .ifPresent(
+            segment -> {
+              node.put("start_pts", segment.start());
+              node.put("end_pts", segment.end());
+              node.put("time_base", segment.timeBase().toString());
+            });
+    Judgement judgement = event.judgement();
+    judgement.emotion().ifPresent(emotion -> node.put("emotion", emotion));
+    judgement.dominant().ifPresent(dominant -> node.put("dominant_modality", dominant.id()));
+    judgement.confidence().ifPresent(confidence -> node.put("confidence", confidence));
+    judgement.note().ifPresent(note -> node.put("note", note));
+  }
+
+  /**
+   * @throws UnreadableLineException if the bytes are not what {@link #write} wrote, or not an event
+   */
+  static JournalLine read(byte[] line) throws UnreadableLineException {
+    int crc = checkedCrc(line);
+    try {
+      JsonNode node = JSON.readTree(line);
+      if (node == null || !node.isObject()) {
+        throw new IllegalArgumentException("no object");
+      }
+      int more = node.path("more").asInt(0);
+      if (more < 0) {
+        throw new IllegalArgumentException("more: " + more);
+      }
+      return new JournalLine(event(node), more, crc);
+    } catch (IOException | IllegalArgumentException | DateTimeException | ArithmeticException e) {
+      throw new UnreadableLineException(
+          JournalProblem.Kind.DAMAGED, String.valueOf(e.getMessage()));
+    } catch (NullPointerException | IndexOutOfBoundsException e) {
+      // A stored media description with parts missing.
+      throw new UnreadableLineException(JournalProblem.Kind.DAMAGED, e.toString());
+    }
+  }
+
+  private static int checkedCrc(byte[] line) throws UnreadableLineException {
+    int body = line.length - CRC_FIELD_BYTES;
+    if (body > 0) {
+      String end = new String(line, body, CRC_FIELD_BYTES, StandardCharsets.ISO_8859_1);
+      Matcher field = CRC_FIELD.matcher(end);
+      if (field.matches()) {
+        int crc = crc(line, body);
+        if (crc != HexFormat.fromHexDigits(field.group(1))) {
+          throw new UnreadableLineException(
+              JournalProblem.Kind.DAMAGED, "checksum " + field.group(1));
+        }
+        return crc;
+      }
+    }
+    return crc(line, line.length);
+  }
+
+  private static int crc(byte[] bytes, int length) {
+    CRC32C crc = new CRC32C();
+    crc.update(bytes, 0, length);
+    return (int) crc.getValue();
+  }
+
+  private static JournalEvent event(JsonNode node) throws UnreadableLineException {
+    long seq = number(node, "seq");
+    if (seq < 1) {
+      throw new IllegalArgumentException("seq: " + seq);
+    }
+    Instant time = Instant.parse(text(node, "time"));
+    String type = text(node, "type");
+    return switch (type) {
+      case "project_created" ->
+          new ProjectCreated(
+              seq, time, text(node, "project"), text(node, "name"), scheme(node.path("scheme")));
+      case "clip_added" ->
+          new ClipAdded(
+              seq,
+              time,
+              text(node, "clip"),
+              text(node, "sha256"),
+              number(node, "size"),
+              text(node, "path"),
+              MediaJson.read(node.path("media").toString()));
+      case "clip_moved" -> new ClipMoved(seq, time, text(node, "clip"), text(node, "path"));
+      case "labelled" -> label(seq, time, node);
+      case "undone" -> new Undone(seq, time, text(node, "by"), number(node, "change"));
+      case "redone" -> new Redone(seq, time, text(node, "by"), number(node, "change"));
+      default -> throw new UnreadableLineException(JournalProblem.Kind.UNKNOWN_KIND, type);
+    };
+  }
+
+  private static EmotionScheme scheme(JsonNode node) {
+    List<String> emotions = new ArrayList<>();
+    for (JsonNode emotion : node.path("emotions")) {
+      if (!emotion.isTextual()) {
+        throw new IllegalArgumentException("emotion: " + emotion);
+      }
+      emotions.add(emotion.textValue());
+    }
+    return new EmotionScheme(text(node, "name"), emotions);
+  }
+
+  private static Labelled label(long seq, Instant time, JsonNode node) {
+    Optional<Segment> segment =
+        node.has("start_pts")
+            ? Optional.of(
+                new Segment(
+                    number(node, "start_pts"),
+                    number(node, "end_pts"),
+                    Rational.parse(text(node, "time_base"))))
+            : Optional.empty();
+    String condition = text(node, "condition");
+    LabelKey key =
+        new LabelKey(
+            text(node, "clip"),
+            text(node, "annotator"),
+            Condition.fromId(condition)
+                .orElseThrow(() -> new IllegalArgumentException("condition: " + condition)),
+            segment);
+    Optional<String> dominant = optionalText(node, "dominant_modality");
+    JsonNode confidence = node.get("confidence");
+    if (confidence != null && !confidence.isNumber()) {
+      throw new IllegalArgumentException("confidence: " + confidence);
+    }
+    Judgement judgement =
+        new Judgement(
+            optionalText(node, "emotion"),
+            dominant.map(
+                id ->
+                    DominantModality.fromId(id)
+                        .orElseThrow(() -> new IllegalArgumentException("modality: " + id))),
+            confidence == null
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(confidence.doubleValue()),
+            optionalText(node, "note"));
+    return new Labelled(
+        new LabelEvent(seq, number(node, "change"), time, key, judgement), text(node, "by"));
+  }
+
+  private static String text(JsonNode node, String name) {
+    return optionalText(node, name)
+        .orElseThrow(() -> new IllegalArgumentException("no " + name + " in " + node.path("type")));
+  }
+
+  private static Optional<String> optionalText(JsonNode node, String name) {
+    JsonNode value = node.get(name);
+    if (value == null || value.isNull()) {
+      return Optional.empty();
+    }
+    if (!value.isTextual()) {
+      throw new IllegalArgumentException(name + ": " + value);
+    }
+    if (value.textValue().length() > LONGEST_TEXT) {
+      throw new IllegalArgumentException(name + ": " + value.textValue().length() + " characters");
+    }
+    return Optional.of(value.textValue());
+  }
+
+  private static long number(JsonNode node, String name) {
+    JsonNode value = node.get(name);
+    if (value == null || !value.isIntegralNumber() || !value.canConvertToLong()) {
+      throw new IllegalArgumentException(name + ": " + value);
+    }
+    return value.longValue();
+  }
+}

@@ -1,0 +1,297 @@
+package studio.migr.app.project;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
+import studio.migr.app.annotate.Labels;
+import studio.migr.app.journal.JournalEvent.ProjectCreated;
+import studio.migr.app.journal.JournalProblem;
+import studio.migr.app.library.Library;
+import studio.migr.app.message.ErrorSentence;
+import studio.migr.app.message.Messages;
+import studio.migr.app.store.Ledger;
+import studio.migr.runtime.emotion.EmotionScheme;
+
+/**
+ * An open project. Only one process at a time has a project open for writing; it is safe for use by
+ * several threads.
+ */
+public final class Project implements AutoCloseable {
+  private final ProjectFolder folder;
+  private final Ledger ledger;
+  private final @Nullable ProjectLock lock;
+  private final List<String> notices;
+  private final Ledger.Head head;
+  private final Library library;
+  private final Labels labels;
+
+  private Project(
+      ProjectFolder folder, Ledger ledger, @Nullable ProjectLock lock, List<String> notices) {
+    this.folder = folder;
+    this.ledger = ledger;
+    this.lock = lock;
+    this.notices = notices;
+    this.head =
+        ledger.head().orElseGet(() -> new Ledger.Head(folder.name(), EmotionScheme.DFEW, 0));
+    this.library = new Library(ledger, folder.ownFolders());
+    this.labels = new Labels(ledger, head.scheme());
+  }
+
+  /**
+   * Makes {@code folder} a project and opens it; opens it as it is if it is one already.
+   *
+   * @throws ProjectException if the folder cannot be made or written, or is open elsewhere
+   */
+  public static Project create(Path folder) throws ProjectException {
+    ProjectFolder place = new ProjectFolder(folder);
+    if (!place.isProject()) {
+      try {
+        Files.createDirectories(place.root());
+      } catch (FileAlreadyExistsException e) {
+        throw ProjectException.of("project.not-a-folder", place.root().toString());
+      } catch (IOException e) {
+        throw cannotCreate(place, e);
+      }
+    }
+    if (place.isProject()) {
+      return open(folder);
+    }
+    try {
+      return openLocked(place, Ledger::open);
+    } catch (IOException e) {
+      throw cannotCreate(place, e);
+    }
+  }
+
+  private static ProjectException cannotCreate(ProjectFolder place, IOException e) {
+    return new ProjectException(
+        Messages.text("project.cannot-create", place.root().toString(), reason(e)), e);
+  }
+
+  /**
+   * Opens a project for writing, or for reading where the folder cannot be written.
+   *
+   * @throws ProjectException if it is no project, is open in another process, or cannot be read
+   */
+  public static Project open(Path folder) throws ProjectException {
+    ProjectFolder place = existing(folder);
+    try {
+      return openLocked(place, Ledger::open);
+    } catch (IOException e) {
+      if (isReadOnly(e)) {
+        return openReadOnly(place, Messages.text("project.read-only", place.root().toString()));
+      }
+      throw cannotOpen(place, e);
+    }
+  }
+
+  /**
+   * Opens a project for reading, whoever else has it open: what stands in the journal now.
+   *
+   * @throws ProjectException if it is no project or cannot be read
+   */
+  public static Project openReadOnly(Path folder) throws ProjectException {
+    ProjectFolder place = existing(folder);
+    return openReadOnly(
+        place, Messages.text("project.opened-for-reading", place.root().toString()));
+  }
+
+  private static Project openReadOnly(ProjectFolder place, String reason) throws ProjectException {
+    List<String> notices = new CopyOnWriteArrayList<>(FolderCheck.notices(place.root()));
+    try {
+      Ledger ledger = Ledger.openReadOnly(place.journal(), reason, notices::add);
+      return new Project(place, ledger, null, notices);
+    } catch (IOException e) {
+      throw cannotOpen(place, e);
+    }
+  }
+
+  /**
+   * What a repair found.
+   *
+   * @param events number of the last event of the journal
+   * @param problems what cannot be read
+   * @param databaseDiffered whether the former database said something else, or could not be read
+   */
+  public record RepairReport(
+      long events, int clips, int labels, List<JournalProblem> problems, boolean databaseDiffered) {
+
+    public RepairReport {
+      problems = List.copyOf(problems);
+    }
+  }
+
+  /**
+   * Makes the database anew from the whole journal.
+   *
+   * @throws ProjectException if it is no project, is open elsewhere, or cannot be written
+   */
+  public static RepairReport repair(Path folder) throws ProjectException {
+    ProjectFolder place = existing(folder);
+    List<Boolean> differed = new ArrayList<>();
+    Opening remade =
+        (places, notices) -> {
+          Ledger.Repair repair = Ledger.repair(places, notices);
+          differed.add(repair.databaseDiffered());
+          return repair.ledger();
+        };
+    try (Project project = openLocked(place, remade)) {
+      return new RepairReport(
+          project.ledger.head().map(Ledger.Head::events).orElse(0L),
+          project.library.clips().size(),
+          project.labels.current().size(),
+          project.ledger.problems(),
+          differed.getFirst());
+    } catch (IOException e) {
+      throw cannotOpen(place, e);
+    }
+  }
+
+  @FunctionalInterface
+  private interface Opening {
+    Ledger open(Ledger.Places places, java.util.function.Consumer<String> notices)
+        throws IOException;
+  }
+
+  private static Project openLocked(ProjectFolder place, Opening opening)
+      throws ProjectException, IOException {
+    ProjectLock lock = ProjectLock.take(place.lock()).orElseThrow(() -> openElsewhere(place));
+    try {
+      List<String> notices = new CopyOnWriteArrayList<>(FolderCheck.notices(place.root()));
+      Ledger ledger = opening.open(place.places(), notices::add);
+      try {
+        begin(place, ledger);
+        Files.createDirectories(place.cache());
+        return new Project(place, ledger, lock, notices);
+      } catch (ProjectException | IOException | RuntimeException e) {
+        ledger.close();
+        throw e;
+      }
+    } catch (ProjectException | IOException | RuntimeException e) {
+      lock.close();
+      throw e;
+    }
+  }
+
+  /** Writes the first event where there is none; a sudden end may have come before it. */
+  private static void begin(ProjectFolder place, Ledger ledger) throws ProjectException {
+    if (ledger.head().isEmpty() && ledger.problems().isEmpty()) {
+      ledger.write(
+          draft ->
+              draft.add(
+                  (seq, time) ->
+                      new ProjectCreated(
+                          seq,
+                          time,
+                          UUID.randomUUID().toString(),
+                          place.name(),
+                          EmotionScheme.DFEW)));
+    }
+  }
+
+  private static ProjectFolder existing(Path folder) throws ProjectException {
+    ProjectFolder place = new ProjectFolder(folder);
+    if (!place.isProject()) {
+      throw ProjectException.of(
+          Files.exists(place.root()) ? "project.not-a-project" : "project.no-such-folder",
+          place.root().toString());
+    }
+    try {
+      if (!place.hasJournal()) {
+        throw ProjectException.of("project.no-journal", place.journal().toString());
+      }
+    } catch (IOException e) {
+      throw cannotOpen(place, e);
+    }
+    return place;
+  }
+
+  private static ProjectException openElsewhere(ProjectFolder place) {
+    String path = place.root().toString();
+    return ProjectLock.holder(place.lock())
+        .map(
+            holder ->
+                ProjectException.of("project.open-elsewhere", path, holder.pid(), holder.host()))
+        .orElseGet(() -> ProjectException.of("project.open-somewhere", path));
+  }
+
+  private static ProjectException cannotOpen(ProjectFolder place, IOException e) {
+    return new ProjectException(
+        Messages.text("project.cannot-open", place.root().toString(), reason(e)), e);
+  }
+
+  private static String reason(IOException e) {
+    return e instanceof AccessDeniedException
+        ? ErrorSentence.of(e)
+        : String.valueOf(e.getMessage());
+  }
+
+  private static boolean isReadOnly(IOException e) {
+    String text = String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT);
+    return e instanceof AccessDeniedException
+        || text.contains("read-only file system")
+        || text.contains("operation not permitted")
+        || text.contains("write protected");
+  }
+
+  public static boolean isProject(Path folder) {
+    return new ProjectFolder(folder).isProject();
+  }
+
+  public Path folder() {
+    return folder.root();
+  }
+
+  public String name() {
+    return head.name();
+  }
+
+  /** Where results that can be made again are kept; exists unless the project is read-only. */
+  public Path cacheFolder() {
+    return folder.cache();
+  }
+
+  /** Why nothing can be changed, as a sentence; empty if it can. */
+  public Optional<String> readOnlyReason() {
+    return ledger.readOnlyReason();
+  }
+
+  /** What the user should know since it was opened, as sentences; oldest first. */
+  public List<String> notices() {
+    return List.copyOf(notices);
+  }
+
+  public Library library() {
+    return library;
+  }
+
+  public Labels labels() {
+    return labels;
+  }
+
+  public EmotionScheme scheme() {
+    return head.scheme();
+  }
+
+  /** Hash of all that the project says: equal for equal journals. */
+  public String fingerprint() {
+    return ledger.fingerprint();
+  }
+
+  @Override
+  public void close() {
+    ledger.close();
+    if (lock != null) {
+      lock.close();
+    }
+  }
+}

@@ -1,0 +1,67 @@
+package studio.migr.app.project;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import studio.migr.app.journal.JournalReader;
+import studio.migr.app.store.Ledger;
+
+/**
+ * What lies where in a project's folder.
+ *
+ * @param root absolute
+ */
+public record ProjectFolder(Path root) {
+
+  public ProjectFolder {
+    root = root.toAbsolutePath().normalize();
+  }
+
+  Path journal() {
+    return root.resolve("journal");
+  }
+
+  Path database() {
+    return root.resolve("studio.mv.db");
+  }
+
+  Path backups() {
+    return root.resolve("backups");
+  }
+
+  Path cache() {
+    return root.resolve("cache");
+  }
+
+  Path lock() {
+    return root.resolve("studio.lock");
+  }
+
+  Ledger.Places places() {
+    return new Ledger.Places(journal(), database(), backups());
+  }
+
+  /** The folders that the studio itself fills; nobody's clips lie there. */
+  public List<Path> ownFolders() {
+    return List.of(journal(), backups(), cache(), root.resolve("snapshots"), root.resolve("runs"));
+  }
+
+  boolean hasJournal() throws IOException {
+    return !JournalReader.files(journal()).isEmpty();
+  }
+
+  boolean isProject() {
+    try {
+      return hasJournal() || Files.exists(database());
+    } catch (IOException e) {
+      return false; // a folder that cannot be listed is none that could be opened
+    }
+  }
+
+  /** Its last name, for people. */
+  String name() {
+    Path name = root.getFileName();
+    return name == null ? root.toString() : name.toString();
+  }
+}

@@ -1,0 +1,190 @@
+package studio.migr.app.store;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.UUID;
+import org.flywaydb.core.Flyway;
+import org.h2.jdbcx.JdbcConnectionPool;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import studio.migr.app.journal.JournalLine;
+
+/** H2 with our tables: in a file, or in memory where no file can be written. */
+final class Database implements AutoCloseable {
+  /** Version of the newest migration. */
+  static final String SCHEMA = "1";
+
+  static final String FILE_SUFFIX = ".mv.db";
+
+  private static final Logger LOG = LoggerFactory.getLogger(Database.class);
+  private static final List<String> TABLES =
+      List.of(
+          "select * from projection",
+          "select * from clip order by id",
+          "select * from label_change order by id",
+          "select * from label_event order by id");
+
+  private final JdbcConnectionPool pool;
+  private final Jdbi jdbi;
+
+  private Database(JdbcConnectionPool pool) {
+    this.pool = pool;
+    this.jdbi = Jdbi.create(pool);
+  }
+
+  /** How far the journal stands in the tables. */
+  record Applied(long seq, int crc) {}
+
+  /**
+   * Opens the database in {@code file}, and makes it if it is not there.
+   *
+   * @throws DatabaseException if it is damaged, or the folder cannot be written
+   */
+  static Database inFile(Path file) throws DatabaseException {
+    String path = file.toAbsolutePath().normalize().toString();
+    if (path.indexOf(';') >= 0) {
+      // H2 would read what follows as settings, and some settings run programs.
+      throw new DatabaseException("a semicolon in " + path, new IOException(path));
+    }
+    String name = path.substring(0, path.length() - FILE_SUFFIX.length());
+    return open("jdbc:h2:file:" + name + ";DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0");
+  }
+
+  static Database inMemory() throws DatabaseException {
+    return open("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1;DB_CLOSE_ON_EXIT=FALSE");
+  }
+
+  private static Database open(String url) throws DatabaseException {
+    Database database = new Database(JdbcConnectionPool.create(url, "sa", ""));
+    try {
+      if (!database.hasSchema()) {
+        Flyway.configure()
+            .dataSource(database.pool)
+            .locations("classpath:db/migration")
+            .load()
+            .migrate();
+      }
+      database.applied();
+      return database;
+    } catch (RuntimeException e) {
+      database.abandon();
+      throw new DatabaseException("cannot open " + url, e);
+    }
+  }
+
+  /** Asking is cheap; starting Flyway to be told so is not. */
+  private boolean hasSchema() {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                        .createQuery(
+                            "select count(*) from information_schema.tables where table_schema ="
+                                + " 'PUBLIC' and table_name = 'flyway_schema_history'")
+                        .mapTo(Integer.class)
+                        .one()
+                    > 0
+                && handle
+                    .createQuery(
+                        "select \"success\" from \"flyway_schema_history\" where \"version\" ="
+                            + " :version")
+                    .bind("version", SCHEMA)
+                    .mapTo(Boolean.class)
+                    .findOne()
+                    .orElse(false));
+  }
+
+  Jdbi jdbi() {
+    return jdbi;
+  }
+
+  Applied applied() {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery("select applied_seq, applied_crc from projection")
+                .map((row, context) -> new Applied(row.getLong(1), row.getInt(2)))
+                .one());
+  }
+
+  /** Takes over lines of the journal: all of them, or none if it throws. */
+  void apply(List<JournalLine> lines) {
+    if (!lines.isEmpty()) {
+      jdbi.useTransaction(handle -> new Projection(handle).apply(lines));
+    }
+  }
+
+  /** Hash of all rows of all tables: equal for equal content, however it came about. */
+  String fingerprint() {
+    MessageDigest digest;
+    try {
+      digest = MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e); // every Java platform must have it
+    }
+    jdbi.useHandle(handle -> TABLES.forEach(table -> addRows(handle, table, digest)));
+    return HexFormat.of().formatHex(digest.digest());
+  }
+
+  private static void addRows(Handle handle, String query, MessageDigest digest) {
+    handle
+        .createQuery(query)
+        .map(
+            (row, context) -> {
+              StringBuilder text = new StringBuilder();
+              for (int column = 1; column <= row.getMetaData().getColumnCount(); column++) {
+                Object value = row.getObject(column);
+                text.append(
+                        switch (value) {
+                          case java.sql.Clob clob -> row.getString(column);
+                          case java.sql.Array array -> Arrays.toString((Object[]) array.getArray());
+                          case null -> "\u0000";
+                          default -> value.toString();
+                        })
+                    .append('\u0001');
+              }
+              return text.append('\n').toString();
+            })
+        .useIterator(
+            rows ->
+                rows.forEachRemaining(
+                    text -> digest.update(text.getBytes(StandardCharsets.UTF_8))));
+  }
+
+  /** Writes a copy, zipped, while others go on working. */
+  void backUp(Path zip) throws IOException {
+    Path unfinished = zip.resolveSibling(zip.getFileName() + ".part");
+    jdbi.useHandle(handle -> handle.execute("backup to ?", unfinished.toString()));
+    Files.move(unfinished, zip, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  @Override
+  public void close() {
+    try {
+      jdbi.useHandle(handle -> handle.execute("shutdown"));
+    } catch (RuntimeException e) {
+      LOG.warn("The database did not close in order; it will be made again if need be", e);
+    } finally {
+      pool.dispose();
+    }
+  }
+
+  /** Closes a database that is broken, without writing. */
+  void abandon() {
+    try {
+      jdbi.useHandle(handle -> handle.execute("shutdown immediately"));
+    } catch (RuntimeException e) {
+      LOG.debug("A broken database was closed", e);
+    } finally {
+      pool.dispose();
+    }
+  }
+}

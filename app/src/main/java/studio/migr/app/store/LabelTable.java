@@ -1,0 +1,133 @@
+package studio.migr.app.store;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import studio.migr.app.annotate.Judgement;
+import studio.migr.app.annotate.LabelEvent;
+import studio.migr.app.annotate.LabelKey;
+import studio.migr.app.annotate.Segment;
+import studio.migr.runtime.emotion.Condition;
+import studio.migr.runtime.emotion.DominantModality;
+import studio.migr.runtime.media.Rational;
+
+/** What the database knows of labels. */
+public final class LabelTable {
+  private static final String COLUMNS =
+      "id, change_id, time_ms, clip_id, annotator, judged_under, segment_start, segment_end,"
+          + " time_base, emotion, dominant_modality, confidence, note";
+  private static final String CURRENT =
+      "select "
+          + COLUMNS
+          + " from current_label where (emotion is not null or dominant_modality is not null"
+          + " or confidence is not null or note is not null)";
+
+  private final Ledger ledger;
+
+  LabelTable(Ledger ledger) {
+    this.ledger = ledger;
+  }
+
+  /** Current labels, without cleared ones, oldest first. */
+  public List<LabelEvent> current() {
+    return list(CURRENT + " order by id", Map.of());
+  }
+
+  public List<LabelEvent> currentOf(String clipId) {
+    return list(CURRENT + " and clip_id = :clip order by id", Map.of("clip", clipId));
+  }
+
+  public Optional<LabelEvent> current(LabelKey key) {
+    return list(
+            "select "
+                + COLUMNS
+                + " from label_event where label_key = :key and not taken_back"
+                + " order by id desc fetch first row only",
+            Map.of("key", Projection.keyText(key)))
+        .stream()
+        .filter(event -> !event.judgement().isEmpty())
+        .findFirst();
+  }
+
+  /** All events, those taken back too, oldest first. */
+  public List<LabelEvent> history() {
+    return list("select " + COLUMNS + " from label_event order by id", Map.of());
+  }
+
+  public List<LabelEvent> historyOf(String clipId) {
+    return list(
+        "select " + COLUMNS + " from label_event where clip_id = :clip order by id",
+        Map.of("clip", clipId));
+  }
+
+  public List<LabelEvent> ofChange(long change) {
+    return list(
+        "select " + COLUMNS + " from label_event where change_id = :change order by id",
+        Map.of("change", change));
+  }
+
+  public List<String> annotators() {
+    return ledger.query(
+        handle ->
+            handle
+                .createQuery("select distinct annotator from label_event order by annotator")
+                .mapTo(String.class)
+                .list());
+  }
+
+  /** The last change of a person that holds. */
+  public Optional<Long> undoable(String person) {
+    return change(
+        "select max(id) from label_change where by_whom = :person and state = 'DONE'", person);
+  }
+
+  /** The change of a person that was taken back last and can be made again. */
+  public Optional<Long> redoable(String person) {
+    return change(
+        "select min(id) from label_change where by_whom = :person and state = 'UNDONE'", person);
+  }
+
+  private Optional<Long> change(String sql, String person) {
+    return ledger.query(
+        handle -> handle.createQuery(sql).bind("person", person).mapTo(Long.class).findOne());
+  }
+
+  private List<LabelEvent> list(String sql, Map<String, ?> values) {
+    return ledger.query(
+        handle ->
+            handle
+                .createQuery(sql)
+                .bindMap(values)
+                .setFetchSize(1000)
+                .map((row, context) -> event(row))
+                .list());
+  }
+
+  private static LabelEvent event(ResultSet row) throws SQLException {
+    String timeBase = row.getString(9);
+    Optional<Segment> segment =
+        timeBase == null
+            ? Optional.empty()
+            : Optional.of(new Segment(row.getLong(7), row.getLong(8), Rational.parse(timeBase)));
+    double confidence = row.getDouble(12);
+    OptionalDouble sure = row.wasNull() ? OptionalDouble.empty() : OptionalDouble.of(confidence);
+    return new LabelEvent(
+        row.getLong(1),
+        row.getLong(2),
+        Instant.ofEpochMilli(row.getLong(3)),
+        new LabelKey(
+            row.getString(4),
+            row.getString(5),
+            Condition.fromId(row.getString(6)).orElseThrow(),
+            segment),
+        new Judgement(
+            Optional.ofNullable(row.getString(10)),
+            Optional.ofNullable(row.getString(11)).flatMap(DominantModality::fromId),
+            sure,
+            Optional.ofNullable(row.getString(13))));
+  }
+}

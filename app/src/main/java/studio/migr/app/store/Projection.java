@@ -1,0 +1,176 @@
+package studio.migr.app.store;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
+import studio.migr.app.annotate.LabelEvent;
+import studio.migr.app.annotate.LabelKey;
+import studio.migr.app.annotate.Segment;
+import studio.migr.app.journal.JournalEvent;
+import studio.migr.app.journal.JournalEvent.ClipAdded;
+import studio.migr.app.journal.JournalEvent.ClipMoved;
+import studio.migr.app.journal.JournalEvent.Labelled;
+import studio.migr.app.journal.JournalEvent.ProjectCreated;
+import studio.migr.app.journal.JournalEvent.Redone;
+import studio.migr.app.journal.JournalEvent.Undone;
+import studio.migr.app.journal.JournalLine;
+import studio.migr.runtime.emotion.DominantModality;
+import studio.migr.runtime.media.MediaInfo;
+import studio.migr.runtime.media.MediaJson;
+import studio.migr.runtime.media.MediaNote;
+
+/**
+ * What each event means in the tables. Nothing but the event and the tables decides (no clock, no
+ * file), so that the same journal always gives the same content.
+ */
+final class Projection {
+  private final Handle handle;
+  private final List<Labelled> waiting = new ArrayList<>();
+
+  Projection(Handle handle) {
+    this.handle = handle;
+  }
+
+  void apply(List<JournalLine> lines) {
+    for (JournalLine line : lines) {
+      if (line.event() instanceof Labelled labelled) {
+        waiting.add(labelled);
+      } else {
+        insertWaiting();
+        apply(line.event());
+      }
+    }
+    insertWaiting();
+    JournalLine last = lines.getLast();
+    handle.execute(
+        "update projection set applied_seq = ?, applied_crc = ?", last.event().seq(), last.crc());
+  }
+
+  private void apply(JournalEvent event) {
+    switch (event) {
+      case ProjectCreated created ->
+          handle.execute(
+              "update projection set project_id = ?, name = ?, scheme_name = ?, scheme_emotions = ?",
+              created.projectId(),
+              created.name(),
+              created.scheme().name(),
+              created.scheme().emotions().toArray(String[]::new));
+      case ClipAdded added -> insertClip(added);
+      case ClipMoved moved ->
+          handle.execute("update clip set path = ? where id = ?", moved.path(), moved.clipId());
+      case Labelled labelled -> waiting.add(labelled);
+      case Undone undone -> setState(undone.change(), "DONE", "UNDONE", true);
+      case Redone redone -> setState(redone.change(), "UNDONE", "DONE", false);
+    }
+  }
+
+  private void insertClip(ClipAdded added) {
+    MediaInfo media = added.media();
+    handle.execute(
+        """
+        merge into clip (id, added_seq, added_ms, sha256, size_bytes, path, start_ms, duration_ms,
+          has_picture, has_sound, notes, media) key (id)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """,
+        added.clipId(),
+        added.seq(),
+        added.time().toEpochMilli(),
+        added.sha256(),
+        added.size(),
+        added.path(),
+        media.startMs(),
+        media.durationMs(),
+        media.video().isPresent(),
+        media.hasSound(),
+        media.notes().stream().map(MediaNote::name).toArray(String[]::new),
+        MediaJson.write(media));
+  }
+
+  private void setState(long change, String from, String to, boolean takenBack) {
+    int changed =
+        handle.execute(
+            "update label_change set state = ? where id = ? and state = ?", to, change, from);
+    if (changed > 0) {
+      handle.execute(
+          "update label_event set taken_back = ? where change_id = ?", takenBack, change);
+    }
+  }
+
+  private void insertWaiting() {
+    if (waiting.isEmpty()) {
+      return;
+    }
+    insertChanges();
+    PreparedBatch batch =
+        handle.prepareBatch(
+            """
+            insert into label_event (id, change_id, time_ms, label_key, clip_id, annotator,
+              judged_under, segment_start, segment_end, time_base, emotion, dominant_modality,
+              confidence, note, taken_back)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, false)
+            """);
+    for (Labelled labelled : waiting) {
+      LabelEvent event = labelled.event();
+      LabelKey key = event.key();
+      Optional<Segment> segment = key.segment();
+      var confidence = event.judgement().confidence();
+      batch.add(
+          event.id(),
+          event.change(),
+          event.time().toEpochMilli(),
+          keyText(key),
+          key.clipId(),
+          key.annotator(),
+          key.condition().id(),
+          segment.map(Segment::start).orElse(null),
+          segment.map(Segment::end).orElse(null),
+          segment.map(stretch -> stretch.timeBase().toString()).orElse(null),
+          event.judgement().emotion().orElse(null),
+          event.judgement().dominant().map(DominantModality::id).orElse(null),
+          confidence.isPresent() ? confidence.getAsDouble() : null,
+          event.judgement().note().orElse(null));
+    }
+    batch.execute();
+    waiting.clear();
+  }
+
+  private void insertChanges() {
+    Set<Long> known = new HashSet<>();
+    Set<String> people = new HashSet<>();
+    for (Labelled labelled : waiting) {
+      people.add(labelled.by());
+      if (known.add(labelled.event().change())) {
+        handle.execute(
+            """
+            insert into label_change (id, by_whom, state)
+            select ?, ?, 'DONE' where not exists (select 1 from label_change where id = ?)
+            """,
+            labelled.event().change(),
+            labelled.by(),
+            labelled.event().change());
+      }
+    }
+    for (String person : people) {
+      handle.execute(
+          "update label_change set state = 'DISCARDED' where by_whom = ? and state = 'UNDONE'",
+          person);
+    }
+  }
+
+  /** Equal for equal keys only: the annotator, who may contain anything, comes last. */
+  static String keyText(LabelKey key) {
+    return key.clipId()
+        + '|'
+        + key.condition().id()
+        + '|'
+        + key.segment()
+            .map(segment -> segment.start() + "-" + segment.end() + "@" + segment.timeBase())
+            .orElse("")
+        + '|'
+        + key.annotator();
+  }
+}

@@ -1,0 +1,181 @@
+package studio.migr.app.store;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jdbi.v3.core.JdbiException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import studio.migr.app.journal.JournalLine;
+import studio.migr.app.journal.JournalReader;
+import studio.migr.app.message.Messages;
+import studio.migr.app.store.Database.Applied;
+
+/** Brings a database to where the journal stands, whatever state it is found in. */
+final class Synchronizer {
+  private static final Logger LOG = LoggerFactory.getLogger(Synchronizer.class);
+  private static final int LINES_AT_ONCE = 2000;
+
+  private final Path journal;
+  private final Consumer<String> notices;
+
+  /**
+   * @param journal the journal's folder
+   * @param notices hears, as sentences, what the user should know
+   */
+  Synchronizer(Path journal, Consumer<String> notices) {
+    this.journal = journal;
+    this.notices = notices;
+  }
+
+  /** A database that says what the journal says, and what was seen of the journal on the way. */
+  record Synchronized(Database database, JournalReader.Scan scan) {}
+
+  /**
+   * Opens the database in {@code file}: as it is, caught up, or made again. Where no file can be
+   * used (a full disk), the database lives in memory until the project is closed.
+   *
+   * @throws IOException if the journal cannot be read
+   */
+  Synchronized inFile(Path file, Backups backups) throws IOException {
+    boolean isNew = !Files.exists(file);
+    if (!isNew) {
+      try {
+        return caughtUp(Database.inFile(file));
+      } catch (DatabaseException e) {
+        LOG.warn("The database is not usable and is made again from the journal", e);
+      }
+    }
+    try {
+      boolean tell = !isNew || !JournalReader.files(journal).isEmpty();
+      Synchronized made = remade(file, backups);
+      if (tell) {
+        notices.accept(Messages.text(isNew ? "store.rebuilt-missing" : "store.rebuilt-damaged"));
+      }
+      return made;
+    } catch (DatabaseException e) {
+      LOG.warn("No database file can be used", e);
+      notices.accept(Messages.text("store.in-memory"));
+      return inMemory();
+    }
+  }
+
+  /** Makes the database in {@code file} anew; what was there is put aside. */
+  Synchronized remade(Path file, Backups backups) throws DatabaseException, IOException {
+    try {
+      if (Files.exists(file)) {
+        Path aside = backups.putAside(file);
+        LOG.info("The former database is now {}", aside);
+      }
+    } catch (IOException e) {
+      throw new DatabaseException("cannot put away " + file, e);
+    }
+    return filled(Database.inFile(file));
+  }
+
+  Synchronized inMemory() throws IOException {
+    try {
+      return filled(Database.inMemory());
+    } catch (DatabaseException e) {
+      throw new IOException("no database in memory", e);
+    }
+  }
+
+  private Synchronized filled(Database database) throws DatabaseException, IOException {
+    return run(
+        database,
+        () -> {
+          Filler filler = new Filler(database);
+          JournalReader.Scan scan = JournalReader.readAll(journal, filler);
+          filler.end();
+          return scan;
+        });
+  }
+
+  private Synchronized caughtUp(Database database) throws DatabaseException, IOException {
+    return run(
+        database,
+        () -> {
+          Applied applied = database.applied();
+          CatchUp catchUp = new CatchUp(applied, new Filler(database));
+          JournalReader.Scan scan = JournalReader.readFrom(journal, applied.seq(), catchUp);
+          catchUp.requireSameJournal();
+          return scan;
+        });
+  }
+
+  @FunctionalInterface
+  private interface Reading {
+    JournalReader.Scan read() throws IOException, DatabaseException;
+  }
+
+  private static Synchronized run(Database database, Reading reading)
+      throws DatabaseException, IOException {
+    try {
+      JournalReader.Scan scan = reading.read();
+      return new Synchronized(database, scan);
+    } catch (JdbiException e) {
+      database.abandon();
+      throw new DatabaseException("cannot fill the database", e);
+    } catch (DatabaseException | IOException e) {
+      database.abandon();
+      throw e;
+    }
+  }
+
+  /** Takes lines over in large transactions. {@link #end} takes the last ones. */
+  private static final class Filler implements Consumer<JournalLine> {
+    private final Database database;
+    private final List<JournalLine> waiting = new ArrayList<>();
+
+    Filler(Database database) {
+      this.database = database;
+    }
+
+    @Override
+    public void accept(JournalLine line) {
+      waiting.add(line);
+      if (waiting.size() >= LINES_AT_ONCE) {
+        end();
+      }
+    }
+
+    void end() {
+      database.apply(waiting);
+      waiting.clear();
+    }
+  }
+
+  /** Takes over only what is new, and only if what is old comes from this journal. */
+  private static final class CatchUp implements Consumer<JournalLine> {
+    private final Applied applied;
+    private final Filler filler;
+    private boolean same;
+
+    CatchUp(Applied applied, Filler filler) {
+      this.applied = applied;
+      this.filler = filler;
+      this.same = applied.seq() == 0;
+    }
+
+    @Override
+    public void accept(JournalLine line) {
+      long seq = line.event().seq();
+      if (seq == applied.seq()) {
+        same = line.crc() == applied.crc();
+      } else if (seq > applied.seq() && same) {
+        filler.accept(line);
+      }
+    }
+
+    void requireSameJournal() throws DatabaseException {
+      if (!same) {
+        throw new DatabaseException("not made from this journal", new IllegalStateException());
+      }
+      filler.end();
+    }
+  }
+}
