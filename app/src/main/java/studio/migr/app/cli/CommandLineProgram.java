@@ -10,6 +10,7 @@ import studio.migr.app.message.Messages;
     name = "studio",
     mixinStandardHelpOptions = true,
     description = "Annotate emotional clips and study which modality carries the emotion.",
+    versionProvider = ProgramVersion.class,
     subcommands = {
       ImportCommand.class,
       LabelCommand.class,
@@ -17,7 +18,11 @@ import studio.migr.app.message.Messages;
       UndoCommand.class,
       RedoCommand.class,
       RepairCommand.class,
-      ExportCommand.class
+      ExportCommand.class,
+      DoctorCommand.class,
+      MediaCommand.class,
+      BenchCommand.class,
+      ProbeWorkerCommand.class
     })
 public final class CommandLineProgram {
   private final Console console;

@@ -10,9 +10,16 @@ import java.util.Map;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ChoiceBox;
+import javafx.scene.control.ComboBoxBase;
+import javafx.scene.control.Slider;
+import javafx.scene.control.Spinner;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.control.TitledPane;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The register of all commands, and the way from a key to its command. Lives on the JavaFX thread.
@@ -50,7 +57,10 @@ public final class Commands {
         .orElseThrow(() -> new IllegalArgumentException("no command " + id));
   }
 
-  /** Makes the keys work in {@code scene}. Text fields keep what they need for typing. */
+  /**
+   * Makes the keys work in {@code scene}. Text fields keep what they need for typing, and a control
+   * that shows the keyboard's focus keeps the keys that work it.
+   */
   public void listenTo(Scene scene) {
     scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> handle(scene, event));
   }
@@ -58,7 +68,7 @@ public final class Commands {
   private void handle(Scene scene, KeyEvent event) {
     for (Command command : byId.values()) {
       for (KeyCombination key : command.keys()) {
-        if (key.match(event) && !belongsToTyping(scene.getFocusOwner(), event)) {
+        if (key.match(event) && !belongsToFocus(scene.getFocusOwner(), event)) {
           command.run();
           event.consume();
           return;
@@ -67,10 +77,38 @@ public final class Commands {
     }
   }
 
-  private static boolean belongsToTyping(Node focus, KeyEvent event) {
-    if (!(focus instanceof TextInputControl)) {
+  private static boolean belongsToFocus(@Nullable Node focus, KeyEvent event) {
+    return switch (focus) {
+      case null -> false;
+      case TextInputControl _ -> belongsToTyping(event);
+      default -> focus.isFocusVisible() && belongsToControl(focus, event);
+    };
+  }
+
+  /**
+   * A control that was reached with the keyboard keeps the keys that work it. One that was merely
+   * clicked does not: after a click on a button, Space still plays.
+   */
+  private static boolean belongsToControl(Node focus, KeyEvent event) {
+    if (event.isShortcutDown() || event.isAltDown()) {
       return false;
     }
+    return switch (event.getCode()) {
+      case SPACE, ENTER ->
+          focus instanceof ButtonBase
+              || focus instanceof ComboBoxBase<?>
+              || focus instanceof ChoiceBox<?>
+              || focus instanceof TitledPane;
+      case LEFT, RIGHT, UP, DOWN, HOME, END ->
+          focus instanceof Slider
+              || focus instanceof Spinner<?>
+              || focus instanceof ComboBoxBase<?>
+              || focus instanceof ChoiceBox<?>;
+      default -> false;
+    };
+  }
+
+  private static boolean belongsToTyping(KeyEvent event) {
     boolean plain = !event.isShortcutDown() && !event.isAltDown();
     boolean editing =
         event.isShortcutDown()

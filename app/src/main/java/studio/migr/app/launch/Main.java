@@ -1,5 +1,6 @@
 package studio.migr.app.launch;
 
+import javafx.application.Application;
 import studio.migr.app.cli.CommandLineProgram;
 import studio.migr.app.cli.Console;
 
@@ -12,5 +13,6 @@ public final class Main {
       int exit = new CommandLineProgram(Console.ofProcess()).run(arguments);
       System.exit(exit);
     }
+    Application.launch(StudioApplication.class, arguments);
   }
 }

@@ -1,6 +1,7 @@
 package studio.migr.app.task;
 
 import java.util.concurrent.CancellationException;
+import javafx.concurrent.Task;
 
 /**
  * Where a piece of background work stands. A final state never changes again.
@@ -13,7 +14,7 @@ public sealed interface TaskState<T> {
   record Idle<T>() implements TaskState<T> {}
 
   /** It runs. */
-  record Running<T>(RunningTask progress) implements TaskState<T> {}
+  record Running<T>(Task<?> progress) implements TaskState<T> {}
 
   /** It is done. */
   record Done<T>(T result) implements TaskState<T> {}

@@ -4,10 +4,12 @@ import static org.bytedeco.ffmpeg.global.avutil.AV_LOG_QUIET;
 import static org.bytedeco.ffmpeg.global.avutil.av_log_set_level;
 import static org.bytedeco.ffmpeg.global.avutil.av_strerror;
 import static org.bytedeco.ffmpeg.global.avutil.av_version_info;
+import static org.bytedeco.ffmpeg.global.avutil.avutil_license;
 
 import java.util.Objects;
 import org.bytedeco.ffmpeg.avutil.AVRational;
 import org.bytedeco.javacpp.BytePointer;
+import org.bytedeco.javacpp.Loader;
 import studio.migr.runtime.media.Rational;
 
 /** What holds for the whole native library. */
@@ -27,11 +29,24 @@ public final class Ffmpeg {
     return Loaded.VERSION;
   }
 
+  /** Under which licence the FFmpeg build stands, in its own words. */
+  public static String licence() {
+    load();
+    return avutil_license().getString();
+  }
+
+  /** Which native libraries belong to this machine, such as {@code linux-x86_64}. */
+  public static String platform() {
+    return Loader.getPlatform();
+  }
+
   /** FFmpeg's own words for an error code. */
   public static String message(int error) {
     try (BytePointer text = new BytePointer(256)) {
       av_strerror(error, text, 256);
-      return text.getString();
+      String padded = text.getString(); // all 256 bytes
+      int end = padded.indexOf(0);
+      return end < 0 ? padded : padded.substring(0, end);
     }
   }
 

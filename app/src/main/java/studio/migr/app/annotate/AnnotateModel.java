@@ -1,0 +1,271 @@
+package studio.migr.app.annotate;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import javafx.application.Platform;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import javafx.util.Subscription;
+import studio.migr.app.library.ClipRow;
+import studio.migr.app.library.LibraryModel;
+import studio.migr.app.project.Project;
+import studio.migr.app.project.ProjectException;
+import studio.migr.app.project.ProjectModel;
+import studio.migr.runtime.emotion.Condition;
+import studio.migr.runtime.emotion.DominantModality;
+import studio.migr.runtime.emotion.EmotionScheme;
+
+/**
+ * The label under the annotator's hands. Lives on the JavaFX thread; writes one after the other in
+ * the background.
+ *
+ * <p>A change shows at once and is called saved only when it is on disk. If it cannot be saved, it
+ * disappears again and the state says why.
+ */
+@Singleton
+public final class AnnotateModel {
+  private final AnnotatorModel annotator;
+  private final ExecutorService writer =
+      Executors.newSingleThreadExecutor(
+          Thread.ofPlatform().daemon().name("label-writer").factory());
+  private final ObjectProperty<Condition> condition = new SimpleObjectProperty<>(Condition.BOTH);
+  private final ObjectProperty<Optional<Segment>> segment =
+      new SimpleObjectProperty<>(Optional.empty());
+  private final ReadOnlyObjectWrapper<Optional<LabelKey>> target =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final ReadOnlyObjectWrapper<Judgement> judgement =
+      new ReadOnlyObjectWrapper<>(Judgement.EMPTY);
+  private final ReadOnlyObjectWrapper<SaveState> saveState =
+      new ReadOnlyObjectWrapper<>(new SaveState.Untouched());
+  private final ReadOnlyBooleanWrapper editable = new ReadOnlyBooleanWrapper();
+  private final ReadOnlyBooleanWrapper undoable = new ReadOnlyBooleanWrapper();
+  private final ReadOnlyBooleanWrapper redoable = new ReadOnlyBooleanWrapper();
+  private final ObservableList<LabelEvent> ofClip = FXCollections.observableArrayList();
+  private Optional<Project> project = Optional.empty();
+  private Subscription subscription = Subscription.EMPTY;
+  private int unsaved;
+
+  @Inject
+  AnnotateModel(ProjectModel projects, LibraryModel library, AnnotatorModel annotator) {
+    this.annotator = annotator;
+    projects.onLeaving(this::finishWriting);
+    projects.stateProperty().subscribe(_ -> show(projects.project()));
+    library.selectedProperty().subscribe(row -> aim(row));
+    annotator.nameProperty().subscribe(() -> aim(library.selectedProperty().get()));
+    condition.subscribe(() -> aim(library.selectedProperty().get()));
+    segment.subscribe(() -> aim(library.selectedProperty().get()));
+  }
+
+  /** What the annotator has when judging; part of what the label is about. */
+  public ObjectProperty<Condition> conditionProperty() {
+    return condition;
+  }
+
+  /** The stretch that is judged; empty for the whole clip. */
+  public ObjectProperty<Optional<Segment>> segmentProperty() {
+    return segment;
+  }
+
+  /** What a label would be about now; empty while no clip is chosen. */
+  public ReadOnlyObjectProperty<Optional<LabelKey>> targetProperty() {
+    return target.getReadOnlyProperty();
+  }
+
+  /** The current label of the target. */
+  public ReadOnlyObjectProperty<Judgement> judgementProperty() {
+    return judgement.getReadOnlyProperty();
+  }
+
+  public ReadOnlyObjectProperty<SaveState> saveStateProperty() {
+    return saveState.getReadOnlyProperty();
+  }
+
+  /** Whether a clip is chosen and the project can be written. */
+  public ReadOnlyBooleanProperty editableProperty() {
+    return editable.getReadOnlyProperty();
+  }
+
+  public ReadOnlyBooleanProperty undoableProperty() {
+    return undoable.getReadOnlyProperty();
+  }
+
+  public ReadOnlyBooleanProperty redoableProperty() {
+    return redoable.getReadOnlyProperty();
+  }
+
+  /**
+   * The annotator's own current labels of the chosen clip; other people's stay hidden, to keep
+   * judgements free.
+   */
+  public ObservableList<LabelEvent> ofClip() {
+    return FXCollections.unmodifiableObservableList(ofClip);
+  }
+
+  /** The emotions to choose from. */
+  public EmotionScheme scheme() {
+    return project.map(Project::scheme).orElse(EmotionScheme.DFEW);
+  }
+
+  /**
+   * Sets the emotion with number {@code position} of the scheme, from 0; nothing where there is
+   * none.
+   */
+  public void chooseEmotion(int position) {
+    List<String> emotions = scheme().emotions();
+    if (position < emotions.size()) {
+      change(label -> label.withEmotion(Optional.of(emotions.get(position))));
+    }
+  }
+
+  public void chooseDominant(DominantModality dominant) {
+    change(label -> label.withDominant(Optional.of(dominant)));
+  }
+
+  public void chooseConfidence(OptionalDouble confidence) {
+    change(label -> label.withConfidence(confidence));
+  }
+
+  public void note(String text) {
+    change(label -> label.withNote(Optional.of(text)));
+  }
+
+  /** Empties the label; as every change it can be taken back. */
+  public void clear() {
+    change(_ -> Judgement.EMPTY);
+  }
+
+  public void undo() {
+    withProject(open -> write(() -> open.labels().undo(annotator.name())));
+  }
+
+  public void redo() {
+    withProject(open -> write(() -> open.labels().redo(annotator.name())));
+  }
+
+  /** Waits until everything changed so far is on disk. */
+  private void finishWriting() {
+    try {
+      writer.submit(() -> {}).get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e); // an empty task cannot fail
+    }
+  }
+
+  private void change(UnaryOperator<Judgement> edit) {
+    Judgement next = edit.apply(judgement.get());
+    if (!editable.get() || next.equals(judgement.get())) {
+      return;
+    }
+    LabelKey key = target.get().orElseThrow();
+    judgement.set(next);
+    withProject(
+        open ->
+            write(
+                () ->
+                    open.labels().apply(annotator.name(), List.of(new Labels.Change(key, next)))));
+  }
+
+  private void withProject(Consumer<Project> action) {
+    project.filter(open -> open.readOnlyReason().isEmpty()).ifPresent(action);
+  }
+
+  private interface Writing {
+    Object run() throws ProjectException;
+  }
+
+  private void write(Writing writing) {
+    unsaved++;
+    saveState.set(new SaveState.Saving());
+    writer.execute(
+        () -> {
+          SaveState result = attempt(writing);
+          Platform.runLater(() -> written(result));
+        });
+  }
+
+  private static SaveState attempt(Writing writing) {
+    try {
+      writing.run();
+      return new SaveState.Saved(LocalTime.now());
+    } catch (ProjectException | RuntimeException e) {
+      return new SaveState.NotSaved(e);
+    }
+  }
+
+  private void written(SaveState result) {
+    unsaved--;
+    if (unsaved == 0 || result instanceof SaveState.NotSaved) {
+      saveState.set(result);
+    }
+    if (unsaved == 0) {
+      refresh();
+    }
+  }
+
+  private void show(Optional<Project> opened) {
+    subscription.unsubscribe();
+    project = opened;
+    saveState.set(new SaveState.Untouched());
+    subscription =
+        opened
+            .map(open -> open.labels().onChange(_ -> Platform.runLater(this::refreshIfQuiet)))
+            .orElse(Subscription.EMPTY);
+    refresh();
+  }
+
+  private void aim(Optional<ClipRow> row) {
+    target.set(
+        row.map(
+            chosen ->
+                new LabelKey(
+                    chosen.clip().id(), annotator.name(), condition.get(), segment.get())));
+    refresh();
+  }
+
+  /**
+   * While writes are under way the screen is ahead of the disk; it is read again after the last
+   * one.
+   */
+  private void refreshIfQuiet() {
+    if (unsaved == 0) {
+      refresh();
+    }
+  }
+
+  private void refresh() {
+    Optional<LabelKey> key = target.get();
+    editable.set(
+        key.isPresent() && project.map(open -> open.readOnlyReason().isEmpty()).orElse(false));
+    undoable.set(project.map(open -> open.labels().canUndo(annotator.name())).orElse(false));
+    redoable.set(project.map(open -> open.labels().canRedo(annotator.name())).orElse(false));
+    judgement.set(
+        project
+            .flatMap(open -> key.flatMap(open.labels()::current))
+            .map(LabelEvent::judgement)
+            .orElse(Judgement.EMPTY));
+    ofClip.setAll(
+        project
+            .flatMap(open -> key.map(k -> open.labels().currentOf(k.clipId())))
+            .orElse(List.of())
+            .stream()
+            .filter(event -> event.key().annotator().equals(annotator.name()))
+            .toList());
+  }
+}

@@ -1,0 +1,51 @@
+package studio.migr.app.annotate;
+
+import javafx.event.ActionEvent;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
+import studio.migr.app.command.Command;
+
+/** One answer to choose. Whether it is chosen is for the model to say: a click only asks. */
+final class ChoiceButton extends ToggleButton {
+
+  /** A plain answer. */
+  ChoiceButton(String name, Runnable ask) {
+    super(name);
+    setAccessibleText(name);
+    setMaxWidth(Double.MAX_VALUE);
+    setOnAction(_ -> ask.run());
+  }
+
+  /** An answer with its key and, where there is one, its mark. */
+  ChoiceButton(String name, Command command, @Nullable Node mark) {
+    this(name, command::run);
+    Label key = new Label(command.keyText());
+    key.getStyleClass().add("key-cap");
+    Region gap = new Region();
+    HBox.setHgrow(gap, Priority.ALWAYS);
+    HBox face = new HBox(8, key, new Label(name), gap);
+    face.setAlignment(Pos.CENTER_LEFT);
+    if (mark != null) {
+      face.getChildren().add(mark);
+    }
+    face.prefWidthProperty().bind(widthProperty().subtract(18));
+    setText(null);
+    setGraphic(face);
+    getStyleClass().add("choice");
+    setTooltip(new Tooltip(command.tooltip()));
+  }
+
+  @Override
+  public void fire() {
+    if (!isDisabled()) {
+      fireEvent(new ActionEvent());
+    }
+  }
+}

@@ -1,0 +1,124 @@
+package studio.migr.app.help;
+
+import atlantafx.base.controls.ModalPane;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+import studio.migr.app.command.Command;
+import studio.migr.app.command.Commands;
+import studio.migr.app.message.Messages;
+
+/** All commands and their keys, over the window; F1 opens it, Escape closes it. */
+@Singleton
+public final class KeySheet extends ModalPane {
+  private final Commands commands;
+
+  @Inject
+  KeySheet(Commands commands) {
+    this.commands = commands;
+    setId("key-sheet");
+    setInTransitionFactory(null);
+    setOutTransitionFactory(null);
+  }
+
+  /** Shows the sheet, or hides it if it is shown. */
+  public void toggle() {
+    if (isDisplay()) {
+      hide();
+    } else {
+      Button close = closeButton();
+      show(sheet(close));
+      close.requestFocus(); // so that Escape is heard here
+    }
+  }
+
+  private Node sheet(Button close) {
+    Map<String, VBox> groups = new LinkedHashMap<>();
+    for (Command command : commands.all()) {
+      if (!command.keys().isEmpty()) {
+        String feature = command.id().substring(0, command.id().indexOf('.'));
+        groups.computeIfAbsent(feature, KeySheet::group).getChildren().add(line(command));
+      }
+    }
+    ScrollPane scroll = new ScrollPane(columns(List.copyOf(groups.values())));
+    scroll.setFitToWidth(true);
+    scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+    VBox.setVgrow(scroll, Priority.ALWAYS);
+
+    Label title = new Label(Messages.text("help.keys"));
+    title.getStyleClass().add("page-title");
+    Region gap = new Region();
+    HBox.setHgrow(gap, Priority.ALWAYS);
+    HBox head = new HBox(title, gap, close);
+    head.setAlignment(Pos.CENTER_LEFT);
+    VBox sheet = new VBox(head, scroll);
+    sheet.getStyleClass().add("key-sheet");
+    sheet.setMaxSize(820, 680);
+    return sheet;
+  }
+
+  private Button closeButton() {
+    Button close = new Button(null, new FontIcon(Feather.X));
+    close.getStyleClass().add("tool-button");
+    close.setAccessibleText(Messages.text("help.close"));
+    close.setOnAction(_ -> hide());
+    return close;
+  }
+
+  /** Two columns of about the same length, in the order of the groups. */
+  private static HBox columns(List<VBox> groups) {
+    int lines = groups.stream().mapToInt(group -> group.getChildren().size() + 1).sum();
+    VBox left = new VBox(16);
+    VBox right = new VBox(16);
+    int taken = 0;
+    for (VBox group : groups) {
+      boolean fits = taken + group.getChildren().size() / 2 <= lines / 2;
+      (fits ? left : right).getChildren().add(group);
+      taken += group.getChildren().size() + 1;
+    }
+    return new HBox(32, left, right);
+  }
+
+  private static VBox group(String feature) {
+    Label title = new Label(Messages.text("help.group." + feature));
+    title.getStyleClass().add("section-title");
+    VBox box = new VBox(title);
+    box.getStyleClass().add("key-group");
+    return box;
+  }
+
+  private static HBox line(Command command) {
+    Label text = new Label(command.text());
+    Region gap = new Region();
+    HBox.setHgrow(gap, Priority.ALWAYS);
+    HBox line = new HBox(4, text, gap);
+    line.setAlignment(Pos.CENTER_LEFT);
+    command.keys().stream()
+        .map(KeyCombination::getDisplayText)
+        .distinct()
+        .filter(key -> !key.startsWith("Numpad")) // works as the digit does and says nothing new
+        .forEach(key -> line.getChildren().add(cap(key)));
+    return line;
+  }
+
+  private static Label cap(String key) {
+    Label cap = new Label(key);
+    cap.getStyleClass().add("key-cap");
+    cap.setMinWidth(Region.USE_PREF_SIZE);
+    return cap;
+  }
+}

@@ -1,0 +1,25 @@
+package studio.migr.app.launch;
+
+import com.google.inject.Module;
+import java.util.List;
+import studio.migr.app.annotate.AnnotateModule;
+import studio.migr.app.library.LibraryModule;
+import studio.migr.app.player.PlayerModule;
+import studio.migr.app.shell.ShellModule;
+import studio.migr.app.timeline.TimelineModule;
+
+/**
+ * The one list of the window's features. Their order is that of the commands in the sheet of keys.
+ */
+public final class Features {
+  private Features() {}
+
+  public static List<Module> all() {
+    return List.of(
+        new AnnotateModule(),
+        new LibraryModule(),
+        new PlayerModule(),
+        new TimelineModule(),
+        new ShellModule());
+  }
+}

@@ -1,0 +1,122 @@
+package studio.migr.app.library;
+
+import java.util.Locale;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+import studio.migr.app.annotate.AnnotateView;
+import studio.migr.app.annotate.Judgement;
+import studio.migr.app.message.Messages;
+import studio.migr.runtime.media.MediaNote;
+
+/** One clip in the list: its kind, name, length, label and anything odd about it. */
+final class ClipCell extends ListCell<ClipRow> {
+  private static final PseudoClass FINISHED = PseudoClass.getPseudoClass("finished");
+
+  private final FontIcon kind = new FontIcon(Feather.FILM);
+  private final FontIcon check = new FontIcon(Feather.CHECK);
+  private final Label name = new Label();
+  private final Label length = new Label();
+  private final Label emotion = new Label();
+  private final Label oddity = new Label();
+  private final HBox facts = new HBox(8);
+  private final HBox line;
+  private Subscription label = Subscription.EMPTY;
+
+  ClipCell() {
+    getStyleClass().add("clip-cell");
+    name.getStyleClass().addAll("clip-name", "may-ellipsize");
+    length.getStyleClass().addAll("caption", "mono");
+    length.setMinWidth(Region.USE_PREF_SIZE);
+    emotion.getStyleClass().add("caption");
+    oddity.getStyleClass().addAll("caption", "oddity", "may-ellipsize");
+    check.getStyleClass().add("finished-mark");
+    Region gap = new Region();
+    HBox.setHgrow(gap, Priority.ALWAYS);
+    HBox first = new HBox(8, name, gap, length);
+    first.setAlignment(Pos.CENTER_LEFT);
+    facts.setAlignment(Pos.CENTER_LEFT);
+    VBox text = new VBox(2, first, facts);
+    HBox.setHgrow(text, Priority.ALWAYS);
+    text.setMinWidth(0);
+    StackPane mark = new StackPane(kind);
+    mark.getStyleClass().add("clip-kind");
+    line = new HBox(8, mark, text);
+    line.setAlignment(Pos.CENTER_LEFT);
+    setPrefWidth(0);
+  }
+
+  @Override
+  protected void updateItem(@Nullable ClipRow row, boolean empty) {
+    super.updateItem(row, empty);
+    label.unsubscribe();
+    label = Subscription.EMPTY;
+    if (empty || row == null) {
+      setGraphic(null);
+      setTooltip(null);
+      setAccessibleText(null);
+      return;
+    }
+    Clip clip = row.clip();
+    kind.setIconCode(
+        clip.missing() ? Feather.ALERT_TRIANGLE : clip.hasPicture() ? Feather.FILM : Feather.MUSIC);
+    name.setText(clip.name());
+    length.setText(seconds(clip.durationMs()));
+    setTooltip(new Tooltip(clip.path().toString()));
+    label = row.judgementProperty().subscribe(judgement -> showLabel(row, judgement));
+    setGraphic(line);
+  }
+
+  private void showLabel(ClipRow row, Judgement judgement) {
+    pseudoClassStateChanged(FINISHED, row.finished());
+    emotion.setText(judgement.emotion().map(e -> Messages.text("annotate." + e)).orElse("–"));
+    facts.getChildren().setAll(emotion);
+    judgement.dominant().ifPresent(d -> facts.getChildren().add(AnnotateView.mark(d)));
+    if (row.finished()) {
+      facts.getChildren().add(check);
+    }
+    String odd = oddities(row.clip());
+    oddity.setText(odd);
+    if (!odd.isEmpty()) {
+      facts.getChildren().add(oddity);
+    }
+    setAccessibleText(
+        Messages.text(
+            "library.clip.spoken",
+            row.clip().name(),
+            emotion.getText(),
+            judgement.dominant().map(d -> Messages.text("annotate.dominant." + d.id())).orElse("–"),
+            odd));
+  }
+
+  private static String oddities(Clip clip) {
+    if (clip.missing()) {
+      return Messages.text("library.clip.missing");
+    }
+    return clip.notes().stream()
+        .sorted()
+        .map(ClipCell::words)
+        .reduce((a, b) -> a + ", " + b)
+        .orElse("");
+  }
+
+  private static String words(MediaNote note) {
+    return Messages.text("media.note." + note.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+  }
+
+  private static String seconds(double millis) {
+    long tenths = Math.round(millis / 100);
+    return "%d:%02d.%d".formatted(tenths / 600, tenths / 10 % 60, tenths % 10);
+  }
+}

@@ -1,0 +1,94 @@
+package studio.migr.app.player;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import studio.migr.app.command.Command;
+import studio.migr.app.command.Commands;
+import studio.migr.runtime.emotion.Condition;
+
+/** What a user can do with the open clip, with the keys for it. */
+@Singleton
+public final class PlayerCommands {
+  private static final double SECOND_MS = 1000;
+
+  private final Commands commands;
+  private final BooleanBinding ready;
+  private final BooleanBinding selected;
+
+  final Command play;
+  final Command stepBack;
+  final Command stepForward;
+  final Command slower;
+  final Command faster;
+  final Command loop;
+  final Command giveBoth;
+  final Command giveSound;
+  final Command givePicture;
+
+  @Inject
+  PlayerCommands(Commands commands, PlayerModel player) {
+    this.commands = commands;
+    this.ready =
+        Bindings.createBooleanBinding(
+            () -> player.stateProperty().get() instanceof PlayerState.Ready,
+            player.stateProperty());
+    this.selected =
+        Bindings.createBooleanBinding(
+            () -> player.selection().range().isPresent(), player.selection().rangeProperty());
+    BooleanBinding chosen =
+        Bindings.createBooleanBinding(
+            () ->
+                player.stateProperty().get() instanceof PlayerState.Ready
+                    || player.stateProperty().get() instanceof PlayerState.Opening,
+            player.stateProperty());
+
+    play =
+        commands.add(
+            Command.of("player.play", chosen, player::togglePlaying, "Space", "Shortcut+Space"));
+    add("player.reverse", player::reverse, "J");
+    add("player.pause", player::pause, "K");
+    add("player.forward", player::forward, "L");
+    stepBack = add("player.step-back", () -> player.step(-1), "Left", "Comma");
+    stepForward = add("player.step-forward", () -> player.step(1), "Right", "Period");
+    add("player.second-back", () -> player.seekBy(-SECOND_MS), "Shift+Left");
+    add("player.second-forward", () -> player.seekBy(SECOND_MS), "Shift+Right");
+    add("player.start", player::toStart, "Home");
+    add("player.end", player::toEnd, "End");
+    slower =
+        add(
+            "player.slower",
+            () -> player.setSpeed(Speeds.previous(player.speedProperty().get())),
+            "Open_Bracket",
+            "Shift+Comma");
+    faster =
+        add(
+            "player.faster",
+            () -> player.setSpeed(Speeds.next(player.speedProperty().get())),
+            "Close_Bracket",
+            "Shift+Period");
+    loop =
+        add(
+            "player.loop",
+            () -> player.selection().setLooping(!player.selection().loopingProperty().get()),
+            "R");
+    add("player.play-selection", player::playSelectionOnce, "Shift+Space");
+    add("player.set-in", player::setIn, "I");
+    add("player.set-out", player::setOut, "O");
+    commands.add(Command.of("player.clear-selection", selected, player.selection()::clear, "X"));
+    giveBoth = give("player.condition-both", player, Condition.BOTH, "Alt+1");
+    giveSound = give("player.condition-audio", player, Condition.AUDIO, "Alt+2");
+    givePicture = give("player.condition-visual", player, Condition.VISUAL, "Alt+3");
+  }
+
+  private Command add(String id, Runnable action, String... keys) {
+    return commands.add(Command.of(id, ready, action, keys));
+  }
+
+  private Command give(String id, PlayerModel player, Condition condition, String key) {
+    BooleanBinding offered =
+        Bindings.createBooleanBinding(() -> player.offers(condition), player.sourceProperty());
+    return commands.add(Command.of(id, offered, () -> player.setCondition(condition), key));
+  }
+}

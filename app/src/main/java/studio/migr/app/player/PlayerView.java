@@ -1,0 +1,138 @@
+package studio.migr.app.player;
+
+import jakarta.inject.Inject;
+import java.util.Optional;
+import javafx.animation.PauseTransition;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.util.Duration;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+import studio.migr.app.command.Command;
+import studio.migr.app.message.Messages;
+import studio.migr.runtime.media.VideoFrame;
+import studio.migr.runtime.media.VideoTrack;
+import studio.migr.runtime.playback.ClockSource;
+
+/** The picture of the open clip with the transport below it. */
+public final class PlayerView extends BorderPane {
+  /** A clip that opens faster than this shows no word of waiting. */
+  private static final Duration QUIET_WAIT = Duration.millis(400);
+
+  private final PlayerModel player;
+  private final PictureView picture = new PictureView();
+  private final StackPane stage = new StackPane();
+  private final TransportBar transport;
+  private final Label silence = new Label(Messages.text("player.no-device"));
+  private final PauseTransition patience = new PauseTransition(QUIET_WAIT);
+
+  @Inject
+  PlayerView(PlayerModel player, PlayerCommands commands) {
+    this.player = player;
+    this.transport = new TransportBar(player, commands);
+    getStyleClass().add("player");
+    setId("player");
+    stage.getStyleClass().add("stage");
+    stage.setMinSize(0, 0);
+    silence.setId("player-no-device");
+    silence.getStyleClass().addAll("caption", "player-notice");
+    silence.setGraphic(new FontIcon(Feather.VOLUME_X));
+    silence.setMaxWidth(Double.MAX_VALUE);
+    silence.setWrapText(true);
+    silence.managedProperty().bind(silence.visibleProperty());
+    setCenter(stage);
+    setBottom(new VBox(transport, silence));
+
+    patience.setOnFinished(_ -> stage.getChildren().setAll(waiting()));
+    player.stateProperty().subscribe(_ -> showStage());
+    player.conditionProperty().subscribe(_ -> showStage());
+    player.pictureProperty().subscribe(_ -> showPicture());
+    player.clockProperty().subscribe(this::showClock);
+  }
+
+  /** Adds the buttons that lead to the neighbouring clips; call once. */
+  public void setClipNavigation(Command previous, Command next) {
+    transport.setClipNavigation(previous, next);
+  }
+
+  private void showStage() {
+    patience.stop();
+    switch (player.stateProperty().get()) {
+      case PlayerState.Empty _ -> show(empty());
+      case PlayerState.Opening(var _) -> {
+        picture.clear();
+        stage.getChildren().clear();
+        patience.playFromStart();
+      }
+      case PlayerState.Ready(var clip) -> {
+        if (clip.info().video().isEmpty()) {
+          show(soundOnly());
+        } else if (!player.conditionProperty().get().hasPicture()) {
+          picture.clear();
+          show(pictureHidden());
+        } else {
+          show(picture);
+          showPicture();
+        }
+      }
+      case PlayerState.Broken(var _, var sentence) -> show(broken(sentence));
+    }
+  }
+
+  private void show(Node node) {
+    stage.getChildren().setAll(node);
+  }
+
+  private void showPicture() {
+    Optional<VideoFrame> frame = player.pictureProperty().get();
+    if (frame.isPresent() && stage.getChildren().contains(picture)) {
+      picture.show(frame.get(), pixelAspect());
+    }
+  }
+
+  /** Of the upright picture: a quarter turn makes wide pixels tall. */
+  private double pixelAspect() {
+    VideoTrack track = player.source().orElseThrow().info().video().orElseThrow();
+    double coded = track.pixelAspect().toDouble();
+    double sane = coded > 0 ? coded : 1;
+    return track.rotation() % 180 == 0 ? sane : 1 / sane;
+  }
+
+  private void showClock(Optional<ClockSource> clock) {
+    silence.setVisible(clock.filter(ClockSource.WALL_NO_DEVICE::equals).isPresent());
+  }
+
+  private static Node empty() {
+    return new StageNotice(
+        Feather.FILM, "muted-sign", text("player.empty"), text("player.empty.more"));
+  }
+
+  private static Node waiting() {
+    return new StageNotice(Feather.CLOCK, "muted-sign", text("player.opening"), "");
+  }
+
+  private static Node soundOnly() {
+    return new StageNotice(
+        Feather.ACTIVITY, "sound-mark", text("player.sound-only"), text("player.sound-only.more"));
+  }
+
+  private static Node pictureHidden() {
+    return new StageNotice(
+        Feather.MUSIC,
+        "sound-mark",
+        text("player.picture-hidden"),
+        text("player.picture-hidden.more"));
+  }
+
+  private static Node broken(String sentence) {
+    return new StageNotice(
+        Feather.ALERT_TRIANGLE, "danger-sign", sentence, text("player.broken.more"));
+  }
+
+  private static String text(String key) {
+    return Messages.text(key);
+  }
+}

@@ -1,0 +1,76 @@
+package studio.migr.app.shell;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import javafx.scene.Scene;
+import javafx.scene.input.DragEvent;
+import javafx.scene.input.TransferMode;
+import studio.migr.app.library.LibraryModel;
+import studio.migr.app.project.Project;
+import studio.migr.app.project.ProjectModel;
+
+/**
+ * Takes files and folders that the user hands over: by dropping them anywhere on the window, or by
+ * choosing them.
+ */
+@Singleton
+public final class DroppedFiles {
+  private final ProjectModel projects;
+  private final LibraryModel library;
+
+  @Inject
+  DroppedFiles(ProjectModel projects, LibraryModel library) {
+    this.projects = projects;
+    this.library = library;
+  }
+
+  /**
+   * Opens a project folder; adds anything else to the open project, or to a new one named after
+   * where the clips are.
+   */
+  public void take(List<Path> filesAndFolders) {
+    if (filesAndFolders.isEmpty()) {
+      return;
+    }
+    Path first = filesAndFolders.getFirst();
+    if (filesAndFolders.size() == 1 && Files.isDirectory(first) && Project.isProject(first)) {
+      projects.open(first);
+    } else if (projects.project().isPresent()) {
+      library.add(filesAndFolders);
+    } else {
+      projects.open(ProjectModel.folderFor(first), () -> library.add(filesAndFolders));
+    }
+  }
+
+  /** Makes all of {@code scene} a place to drop on; while something hovers, the root says so. */
+  void listenTo(Scene scene) {
+    scene.setOnDragOver(
+        event -> {
+          if (event.getDragboard().hasFiles()) {
+            event.acceptTransferModes(TransferMode.COPY, TransferMode.LINK);
+            mark(scene, true);
+          }
+        });
+    scene.setOnDragExited(_ -> mark(scene, false));
+    scene.setOnDragDropped(event -> dropped(scene, event));
+  }
+
+  private void dropped(Scene scene, DragEvent event) {
+    mark(scene, false);
+    if (event.getDragboard().hasFiles()) {
+      take(event.getDragboard().getFiles().stream().map(File::toPath).toList());
+      event.setDropCompleted(true);
+    }
+  }
+
+  private static void mark(Scene scene, boolean active) {
+    scene.getRoot().getStyleClass().remove("drop-target-active");
+    if (active) {
+      scene.getRoot().getStyleClass().add("drop-target-active");
+    }
+  }
+}

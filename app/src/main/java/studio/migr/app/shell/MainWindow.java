@@ -1,0 +1,136 @@
+package studio.migr.app.shell;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.nio.file.Path;
+import java.util.Optional;
+import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableBooleanValue;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.layout.StackPane;
+import javafx.stage.Stage;
+import studio.migr.app.command.Command;
+import studio.migr.app.command.Commands;
+import studio.migr.app.help.KeySheet;
+import studio.migr.app.message.Messages;
+import studio.migr.app.player.PlayerModel;
+import studio.migr.app.project.Project;
+import studio.migr.app.project.ProjectModel;
+import studio.migr.app.project.WelcomeView;
+import studio.migr.app.settings.Settings;
+import studio.migr.app.task.TaskState;
+
+/**
+ * The one window: the welcome page or the work place, and everything that holds for the window as a
+ * whole.
+ */
+@Singleton
+public final class MainWindow {
+  private static final String SETTINGS = "window";
+
+  private final ProjectModel projects;
+  private final PlayerModel player;
+  private final Commands commands;
+  private final DroppedFiles dropped;
+  private final Theme theme;
+  private final Settings settings;
+  private final WelcomeView welcome;
+  private final WorkView work;
+  private final StackPane pages = new StackPane();
+  private final KeySheet keys;
+  private WindowState state;
+
+  @Inject
+  MainWindow(
+      ProjectModel projects,
+      PlayerModel player,
+      Commands commands,
+      DroppedFiles dropped,
+      Theme theme,
+      Settings settings,
+      WelcomeView welcome,
+      WorkView work,
+      KeySheet keys) {
+    this.projects = projects;
+    this.player = player;
+    this.commands = commands;
+    this.dropped = dropped;
+    this.theme = theme;
+    this.settings = settings;
+    this.welcome = welcome;
+    this.work = work;
+    this.keys = keys;
+    this.state = settings.load(SETTINGS, WindowState.DEFAULT);
+  }
+
+  /**
+   * Shows the window.
+   *
+   * @param project the project to open; else the one opened last, else the welcome page
+   */
+  public void show(Stage stage, Optional<Path> project) {
+    Scene scene = new Scene(new StackPane(pages, keys), state.width(), state.height());
+    theme.dress(scene);
+    dropped.listenTo(scene);
+    commands.add(Command.of("shell.next-pane", projectOpen(), () -> cycle(scene, 1), "F6"));
+    commands.add(
+        Command.of("shell.previous-pane", projectOpen(), () -> cycle(scene, -1), "Shift+F6"));
+    commands.add(Command.of("shell.search", projectOpen(), work::focusSearch, "Shortcut+F"));
+    commands.listenTo(scene);
+    projects.stateProperty().subscribe(reached -> show(stage, reached));
+    state.applyTo(stage);
+    stage.setMinWidth(900);
+    stage.setMinHeight(560);
+    stage.setScene(scene);
+    stage.setOnCloseRequest(_ -> close(stage));
+    stage.show();
+    project.or(() -> projects.recent().stream().findFirst()).ifPresent(projects::open);
+  }
+
+  private void cycle(Scene scene, int steps) {
+    PaneCycle.move(work.panes(), scene.getFocusOwner(), steps);
+  }
+
+  private ObservableBooleanValue projectOpen() {
+    return Bindings.createBooleanBinding(
+        () -> projects.project().isPresent(), projects.stateProperty());
+  }
+
+  private void show(Stage stage, TaskState<Project> reached) {
+    switch (reached) {
+      case TaskState.Done<Project> _ -> turnTo(work);
+      case TaskState.Running<Project> _ -> {} // the page stays while the next project opens
+      default -> turnTo(welcome);
+    }
+    stage.setTitle(
+        projects
+            .project()
+            .map(open -> Messages.text("shell.title", open.name()))
+            .orElse(Messages.text("shell.name")));
+  }
+
+  private void turnTo(Node page) {
+    if (!pages.getChildren().contains(page)) {
+      pages.getChildren().setAll(page);
+      work.arrange(state);
+    }
+  }
+
+  private void close(Stage stage) {
+    double[] shares = work.proportions();
+    state =
+        new WindowState(
+            stage.getX(),
+            stage.getY(),
+            stage.getWidth(),
+            stage.getHeight(),
+            stage.isMaximized(),
+            shares[0],
+            shares[1],
+            shares[2]);
+    settings.save(SETTINGS, state);
+    player.close();
+    projects.close();
+  }
+}

@@ -1,0 +1,82 @@
+package studio.migr.app.shell;
+
+import jakarta.inject.Inject;
+import java.util.List;
+import javafx.scene.control.Button;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+import studio.migr.app.command.Command;
+import studio.migr.app.command.Commands;
+import studio.migr.app.message.Messages;
+
+/** The narrow column on the left: the menu and the rooms above, looks and help below. */
+final class Rail extends VBox {
+
+  @Inject
+  Rail(Commands commands, Theme theme) {
+    setId("rail");
+    getStyleClass().add("rail");
+    ToggleButton clips = new ToggleButton(null, new FontIcon(Feather.FILM));
+    clips.setId("room-clips");
+    clips.getStyleClass().add("tool-button");
+    clips.setAccessibleText(Messages.text("shell.room.clips"));
+    clips.setTooltip(new Tooltip(Messages.text("shell.room.clips")));
+    clips.setSelected(true);
+    clips.setOnAction(_ -> clips.setSelected(true)); // the only room so far
+    Region gap = new Region();
+    VBox.setVgrow(gap, Priority.ALWAYS);
+    FontIcon look = new FontIcon();
+    theme.darkProperty().subscribe(dark -> look.setIconCode(dark ? Feather.SUN : Feather.MOON));
+    getChildren()
+        .addAll(
+            menu(commands),
+            clips,
+            gap,
+            button(commands.get("shell.toggle-theme"), look),
+            button(commands.get("help.keys"), new FontIcon(Feather.HELP_CIRCLE)));
+  }
+
+  private static MenuButton menu(Commands commands) {
+    MenuButton menu = new MenuButton(null, new FontIcon(Feather.MENU));
+    menu.setId("menu");
+    menu.getStyleClass().addAll("tool-button", "no-arrow");
+    menu.setAccessibleText(Messages.text("shell.menu"));
+    menu.setTooltip(new Tooltip(Messages.text("shell.menu")));
+    for (String id :
+        List.of("project.import-files", "project.import-folder", "project.open", "project.close")) {
+      menu.getItems().add(item(commands.get(id)));
+    }
+    menu.getItems().add(new SeparatorMenuItem());
+    menu.getItems().add(item(commands.get("shell.quit")));
+    return menu;
+  }
+
+  private static MenuItem item(Command command) {
+    MenuItem item = new MenuItem(command.text());
+    if (!command.keys().isEmpty()) {
+      item.setAccelerator(command.keys().getFirst());
+    }
+    item.setOnAction(_ -> command.run());
+    item.setDisable(!command.enabled().get());
+    command.enabled().subscribe(() -> item.setDisable(!command.enabled().get()));
+    return item;
+  }
+
+  private static Button button(Command command, FontIcon icon) {
+    Button button = new Button(null, icon);
+    button.setId(command.id().replace('.', '-'));
+    button.getStyleClass().add("tool-button");
+    button.setAccessibleText(command.text());
+    button.setTooltip(new Tooltip(command.tooltip()));
+    button.setOnAction(_ -> command.run());
+    return button;
+  }
+}

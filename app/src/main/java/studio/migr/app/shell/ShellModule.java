@@ -1,0 +1,12 @@
+package studio.migr.app.shell;
+
+import com.google.inject.AbstractModule;
+
+/** Puts the window together. */
+public final class ShellModule extends AbstractModule {
+  @Override
+  protected void configure() {
+    bind(ShellCommands.class).asEagerSingleton();
+    bind(ClipOnScreen.class).asEagerSingleton();
+  }
+}

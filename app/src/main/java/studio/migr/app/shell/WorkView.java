@@ -1,0 +1,86 @@
+package studio.migr.app.shell;
+
+import jakarta.inject.Inject;
+import java.util.List;
+import javafx.geometry.Orientation;
+import javafx.scene.Node;
+import javafx.scene.control.SplitPane;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.StackPane;
+import studio.migr.app.annotate.AnnotateView;
+import studio.migr.app.command.Commands;
+import studio.migr.app.library.LibraryModel;
+import studio.migr.app.library.LibraryView;
+import studio.migr.app.library.MissingClipView;
+import studio.migr.app.player.PlayerView;
+import studio.migr.app.timeline.TimelineView;
+
+/**
+ * The work place: clips on the left, the clip in the middle with its timeline below, the label on
+ * the right.
+ */
+final class WorkView extends BorderPane {
+  private final LibraryView library;
+  private final SplitPane columns;
+  private final SplitPane middle;
+  private final List<Node> panes;
+
+  @Inject
+  WorkView(
+      LibraryView library,
+      PlayerView player,
+      TimelineView timeline,
+      AnnotateView annotate,
+      MissingClipView missing,
+      LibraryModel model,
+      Commands commands,
+      StatusBar status,
+      Rail rail) {
+    this.library = library;
+    player.setClipNavigation(commands.get("library.previous"), commands.get("library.next"));
+    StackPane stage = new StackPane(player, missing);
+    model
+        .selectedProperty()
+        .subscribe(row -> missing.setVisible(row.map(r -> r.clip().missing()).orElse(false)));
+    middle = new SplitPane(stage, timeline);
+    middle.setOrientation(Orientation.VERTICAL);
+    middle.getStyleClass().add("work-center");
+    columns = new SplitPane(library, middle, annotate);
+    SplitPane.setResizableWithParent(library, false);
+    SplitPane.setResizableWithParent(annotate, false);
+    library.setMinWidth(200);
+    annotate.setMinWidth(264);
+    middle.setMinWidth(360);
+    stage.setMinHeight(160);
+    timeline.setMinHeight(96);
+    panes = List.of(library, player, timeline, annotate, status, rail);
+    setId("work");
+    setLeft(rail);
+    setCenter(columns);
+    setBottom(status);
+  }
+
+  /** Restores the proportions of the panes. */
+  void arrange(WindowState state) {
+    columns.setDividerPositions(state.listShare(), state.labelShare());
+    middle.setDividerPositions(state.pictureShare());
+  }
+
+  /**
+   * The proportions as they are now, in the terms of {@link WindowState}: list, label panel,
+   * picture.
+   */
+  double[] proportions() {
+    double[] shares = columns.getDividerPositions();
+    return new double[] {shares[0], shares[1], middle.getDividerPositions()[0]};
+  }
+
+  void focusSearch() {
+    library.focusSearch();
+  }
+
+  /** The panes in the order in which F6 visits them. */
+  List<Node> panes() {
+    return panes;
+  }
+}

@@ -1,0 +1,222 @@
+package studio.migr.app.timeline;
+
+import java.util.OptionalDouble;
+import javafx.animation.AnimationTimer;
+import javafx.scene.Cursor;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.ScrollEvent;
+import javafx.scene.input.ZoomEvent;
+import studio.migr.app.player.PlayerModel;
+import studio.migr.app.player.TimeRange;
+
+/**
+ * What the pointer does on the time axis: drag to scrub, drag with Shift to select, drag an edge of
+ * the selection to move it, wheel to zoom around the pointer, Shift and wheel to pan, a drag on the
+ * map to go elsewhere, a double click to see all. A drag beyond the edge scrolls on.
+ */
+final class TimelineGestures {
+  private static final double EDGE_REACH = 5;
+  private static final double ZOOM_PER_WHEEL_PIXEL = 0.0056; // a notch of 40 px zooms by a quarter
+
+  /** Share of the shown stretch that a drag scrolls in a second, for each pixel beyond the edge. */
+  private static final double SCROLL_PER_PIXEL = 0.02;
+
+  private static final double FASTEST_SCROLL = 2;
+
+  private enum Drag {
+    NONE,
+    SCRUB,
+    SELECT,
+    MAP
+  }
+
+  private final TimelineModel model;
+  private final PlayerModel player;
+  private final TimelineView view;
+  private final AnimationTimer scroller =
+      new AnimationTimer() {
+        @Override
+        public void handle(long now) {
+          scroll(now);
+        }
+      };
+
+  private Drag drag = Drag.NONE;
+  private double anchorMs;
+  private double grabMs;
+  private double pointerX;
+  private long scrolledAt;
+  private boolean resume;
+  private boolean moved;
+
+  TimelineGestures(TimelineModel model, TimelineView view) {
+    this.model = model;
+    this.player = model.player();
+    this.view = view;
+    view.setOnMousePressed(this::press);
+    view.setOnMouseDragged(this::dragTo);
+    view.setOnMouseReleased(_ -> release());
+    view.setOnMouseClicked(this::click);
+    view.setOnMouseMoved(this::move);
+    view.setOnMouseExited(_ -> model.setHoverMs(OptionalDouble.empty()));
+    view.setOnScroll(this::wheel);
+    view.setOnZoom(this::pinch);
+  }
+
+  private void press(MouseEvent event) {
+    if (event.getButton() != MouseButton.PRIMARY || player.source().isEmpty()) {
+      return;
+    }
+    view.requestFocus();
+    moved = false;
+    double x = event.getX();
+    TimelineLayout layout = view.geometry();
+    OptionalDouble oppositeEdge = oppositeOfEdgeAt(x, event.getY(), layout);
+    if (layout.isMap(x, event.getY())) {
+      drag = Drag.MAP;
+      double ms = mapMs(x, layout);
+      TimeWindow shown = model.windowProperty().get();
+      grabMs = shown.contains(ms) ? ms - middle(shown) : 0;
+      model.centreOn(ms - grabMs);
+    } else if (event.isShiftDown() || oppositeEdge.isPresent()) {
+      drag = Drag.SELECT;
+      anchorMs = oppositeEdge.orElse(axisMs(x));
+    } else {
+      drag = Drag.SCRUB;
+      player.seek(axisMs(x));
+    }
+    event.consume();
+  }
+
+  private void dragTo(MouseEvent event) {
+    if (drag == Drag.NONE) {
+      return;
+    }
+    pointerX = event.getX();
+    if (!moved && drag == Drag.SCRUB) {
+      resume = player.playingProperty().get();
+      if (resume) {
+        player.pause();
+      }
+    }
+    moved = true;
+    if (drag == Drag.MAP) {
+      model.centreOn(mapMs(pointerX, view.geometry()) - grabMs);
+    } else {
+      follow();
+      if (beyond() != 0) {
+        scrolledAt = 0;
+        scroller.start();
+      } else {
+        scroller.stop();
+      }
+    }
+    event.consume();
+  }
+
+  private void release() {
+    scroller.stop();
+    if (drag == Drag.SELECT && !moved) {
+      player.selection().clear();
+    }
+    drag = Drag.NONE;
+    if (resume) {
+      resume = false;
+      player.play();
+    }
+  }
+
+  private void click(MouseEvent event) {
+    if (event.getButton() == MouseButton.PRIMARY
+        && event.getClickCount() == 2
+        && event.isStillSincePress()) {
+      model.fit();
+    }
+  }
+
+  private void move(MouseEvent event) {
+    TimelineLayout layout = view.geometry();
+    boolean onAxis = event.getY() < layout.waveBottom() && player.source().isPresent();
+    model.setHoverMs(onAxis ? OptionalDouble.of(axisMs(event.getX())) : OptionalDouble.empty());
+    boolean onEdge = oppositeOfEdgeAt(event.getX(), event.getY(), layout).isPresent();
+    view.setCursor(onEdge ? Cursor.H_RESIZE : Cursor.DEFAULT);
+  }
+
+  private void wheel(ScrollEvent event) {
+    if (player.source().isEmpty()) {
+      return;
+    }
+    TimeWindow shown = model.windowProperty().get();
+    double msPerPixel = shown.lengthMs() / view.getWidth();
+    // Some systems turn a wheel with Shift into a sideways one, others do not.
+    boolean sideways = Math.abs(event.getDeltaX()) > Math.abs(event.getDeltaY());
+    if (sideways || event.isShiftDown()) {
+      model.pan(-(sideways ? event.getDeltaX() : event.getDeltaY()) * msPerPixel);
+    } else if (!event.isInertia()) {
+      model.zoom(Math.exp(-event.getDeltaY() * ZOOM_PER_WHEEL_PIXEL), axisMs(event.getX()));
+    }
+    model.setHoverMs(OptionalDouble.of(axisMs(event.getX())));
+    event.consume();
+  }
+
+  private void pinch(ZoomEvent event) {
+    if (event.getZoomFactor() > 0) {
+      model.zoom(1 / event.getZoomFactor(), axisMs(event.getX()));
+    }
+    event.consume();
+  }
+
+  /** Brings the play head, or the moving end of the selection, to the pointer. */
+  private void follow() {
+    double ms = axisMs(Math.clamp(pointerX, 0, view.getWidth()));
+    if (drag == Drag.SCRUB) {
+      player.seek(ms);
+    } else if (drag == Drag.SELECT) {
+      player.selection().select(anchorMs, ms);
+    }
+    model.setHoverMs(OptionalDouble.of(ms));
+  }
+
+  private void scroll(long now) {
+    if (scrolledAt != 0) {
+      double seconds = (now - scrolledAt) / 1e9;
+      double speed = Math.clamp(beyond() * SCROLL_PER_PIXEL, -FASTEST_SCROLL, FASTEST_SCROLL);
+      model.pan(speed * seconds * model.windowProperty().get().lengthMs());
+      follow();
+    }
+    scrolledAt = now;
+  }
+
+  /** How far the pointer is outside, in pixels: negative on the left, 0 inside. */
+  private double beyond() {
+    return pointerX < 0 ? pointerX : Math.max(0, pointerX - view.getWidth());
+  }
+
+  /** If an edge of the selection is in reach, the other one: it stays while this one moves. */
+  private OptionalDouble oppositeOfEdgeAt(double x, double y, TimelineLayout layout) {
+    if (!layout.isWaveform(y) || player.selection().range().isEmpty()) {
+      return OptionalDouble.empty();
+    }
+    TimeRange range = player.selection().range().get();
+    TimeWindow shown = model.windowProperty().get();
+    double toStart = Math.abs(shown.xOf(range.startMs(), layout.width()) - x);
+    double toEnd = Math.abs(shown.xOf(range.endMs(), layout.width()) - x);
+    if (Math.min(toStart, toEnd) > EDGE_REACH) {
+      return OptionalDouble.empty();
+    }
+    return OptionalDouble.of(toStart <= toEnd ? range.endMs() : range.startMs());
+  }
+
+  private double axisMs(double x) {
+    return model.windowProperty().get().msAt(x, view.getWidth());
+  }
+
+  private double mapMs(double x, TimelineLayout layout) {
+    return model.wholeProperty().get().msAt(x, layout.mapWidth());
+  }
+
+  private static double middle(TimeWindow window) {
+    return (window.startMs() + window.endMs()) / 2;
+  }
+}

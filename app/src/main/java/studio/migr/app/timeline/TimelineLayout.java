@@ -1,0 +1,42 @@
+package studio.migr.app.timeline;
+
+/**
+ * Where the parts of the time axis lie, in pixels of the scene: ruler, waveform, small map of the
+ * whole clip with the zoom buttons right of it.
+ *
+ * @param width of the whole view
+ * @param height of the whole view
+ * @param buttons width that the zoom buttons take from the map
+ */
+record TimelineLayout(double width, double height, double buttons) {
+  static final double RULER = 22;
+  static final double MAP = 28;
+
+  double rulerBottom() {
+    return RULER;
+  }
+
+  double waveBottom() {
+    return Math.max(RULER, height - MAP);
+  }
+
+  double mapTop() {
+    return waveBottom();
+  }
+
+  double mapBottom() {
+    return height;
+  }
+
+  double mapWidth() {
+    return Math.max(1, width - buttons);
+  }
+
+  boolean isMap(double x, double y) {
+    return y >= mapTop() && x < mapWidth();
+  }
+
+  boolean isWaveform(double y) {
+    return y >= rulerBottom() && y < waveBottom();
+  }
+}

@@ -1,0 +1,67 @@
+package studio.migr.app.tour.check;
+
+import java.util.stream.Stream;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.Cell;
+import javafx.scene.control.ChoiceBox;
+import javafx.scene.control.ComboBoxBase;
+import javafx.scene.control.ListView;
+import javafx.scene.control.ScrollBar;
+import javafx.scene.control.Slider;
+import javafx.scene.control.Spinner;
+import javafx.scene.control.TabPane;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.control.TreeTableView;
+import javafx.scene.control.TreeView;
+
+/** Nodes with which a person does something, without the parts of which they are made. */
+final class Interactive {
+  private Interactive() {}
+
+  /** All that are shown. Of those with handlers only the ones set as a property are known. */
+  static Stream<Node> of(Scene scene) {
+    return VisibleNodes.of(scene, node -> !hasOnlyPartsInside(node)).filter(Interactive::is);
+  }
+
+  /** Whether a cell's own list or table, not Tab, leads to {@code node}. */
+  static boolean isInCell(Node node) {
+    return VisibleNodes.above(node).anyMatch(Cell.class::isInstance);
+  }
+
+  private static boolean is(Node node) {
+    return switch (node) {
+      case ButtonBase _ -> true;
+      case TextInputControl _ -> true;
+      case ListView<?> _ -> true;
+      case TableView<?> _ -> true;
+      case TreeView<?> _ -> true;
+      case TreeTableView<?> _ -> true;
+      case ComboBoxBase<?> _ -> true;
+      case ChoiceBox<?> _ -> true;
+      case Spinner<?> _ -> true;
+      case Slider _ -> true;
+      case TabPane _ -> true;
+      default ->
+          !(node instanceof Cell<?>)
+              && (node.getOnMouseClicked() != null
+                  || node.getOnMousePressed() != null
+                  || node.getOnKeyPressed() != null);
+    };
+  }
+
+  private static boolean hasOnlyPartsInside(Node node) {
+    return switch (node) {
+      case ButtonBase _ -> true;
+      case TextInputControl _ -> true;
+      case ComboBoxBase<?> _ -> true;
+      case ChoiceBox<?> _ -> true;
+      case Spinner<?> _ -> true;
+      case Slider _ -> true;
+      case ScrollBar _ -> true;
+      default -> false;
+    };
+  }
+}

@@ -1,0 +1,98 @@
+package studio.migr.app.tour.check;
+
+import javafx.geometry.Bounds;
+import javafx.geometry.Rectangle2D;
+import javafx.scene.Scene;
+import javafx.scene.SnapshotParameters;
+import javafx.scene.image.PixelFormat;
+import javafx.scene.image.WritableImage;
+
+/** The pixels of a part of a scene, as drawn at scale 1. */
+final class Picture {
+  /** A difference of a colour channel (0..255) from which on two pixels count as different. */
+  private static final int SEEN = 8;
+
+  private final int x;
+  private final int y;
+  private final int width;
+  private final int height;
+  private final int[] argb;
+
+  /**
+   * @param x left edge in the scene
+   * @param y upper edge in the scene
+   * @param argb row by row, 0xAARRGGBB
+   */
+  private Picture(int x, int y, int width, int height, int[] argb) {
+    this.x = x;
+    this.y = y;
+    this.width = width;
+    this.height = height;
+    this.argb = argb;
+  }
+
+  /** Draws the part of {@code scene} within {@code area}, whole pixels, at least one. */
+  static Picture of(Scene scene, Bounds area) {
+    int left = (int) Math.floor(Math.max(0, area.getMinX()));
+    int top = (int) Math.floor(Math.max(0, area.getMinY()));
+    int width = (int) Math.max(1, Math.ceil(Math.min(scene.getWidth(), area.getMaxX())) - left);
+    int height = (int) Math.max(1, Math.ceil(Math.min(scene.getHeight(), area.getMaxY())) - top);
+    SnapshotParameters parameters = new SnapshotParameters();
+    parameters.setFill(scene.getFill());
+    parameters.setViewport(new Rectangle2D(left, top, width, height));
+    WritableImage image = scene.getRoot().snapshot(parameters, new WritableImage(width, height));
+    int[] argb = new int[width * height];
+    image
+        .getPixelReader()
+        .getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), argb, 0, width);
+    return new Picture(left, top, width, height, argb);
+  }
+
+  /** In pixels. */
+  int width() {
+    return width;
+  }
+
+  /** In pixels. */
+  int height() {
+    return height;
+  }
+
+  /** The pixel at a place in the scene; the place must lie inside. */
+  int at(int sceneX, int sceneY) {
+    return argb[(sceneY - y) * width + sceneX - x];
+  }
+
+  /** Whether a place in the scene looks different here and in {@code other}; it lies in both. */
+  boolean differsAt(Picture other, int sceneX, int sceneY) {
+    return different(at(sceneX, sceneY), other.at(sceneX, sceneY));
+  }
+
+  /** How many pixels differ from those of {@code other}, a picture of the same area. */
+  int differences(Picture other) {
+    int count = 0;
+    for (int i = 0; i < argb.length; i++) {
+      if (different(argb[i], other.argb[i])) {
+        count++;
+      }
+    }
+    return count;
+  }
+
+  /** How many pixels stand in at least {@code contrast} to those of a picture of the same area. */
+  int changed(Picture other, double contrast) {
+    int count = 0;
+    for (int i = 0; i < argb.length; i++) {
+      if (argb[i] != other.argb[i] && Contrast.ratio(argb[i], other.argb[i]) >= contrast) {
+        count++;
+      }
+    }
+    return count;
+  }
+
+  private static boolean different(int one, int other) {
+    return Math.abs((one >> 16 & 0xFF) - (other >> 16 & 0xFF)) > SEEN
+        || Math.abs((one >> 8 & 0xFF) - (other >> 8 & 0xFF)) > SEEN
+        || Math.abs((one & 0xFF) - (other & 0xFF)) > SEEN;
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package studio.migr.app.cli;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package studio.migr.app.doctor;
+
+import org.jspecify.annotations.NullMarked;

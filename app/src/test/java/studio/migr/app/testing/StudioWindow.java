@@ -1,0 +1,173 @@
+package studio.migr.app.testing;
+
+import com.google.inject.Guice;
+import com.google.inject.Injector;
+import java.awt.image.BufferedImage;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.function.BooleanSupplier;
+import javafx.application.Platform;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.image.PixelReader;
+import javafx.scene.image.WritableImage;
+import javafx.scene.input.KeyCode;
+import javafx.scene.robot.Robot;
+import javafx.stage.Stage;
+import javax.imageio.ImageIO;
+import studio.migr.app.launch.Features;
+import studio.migr.app.shell.MainWindow;
+
+/** The real window, off-screen, driven as a user drives it: with keys. */
+public final class StudioWindow implements AutoCloseable {
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static boolean toolkitRuns;
+
+  private final Injector injector;
+  private final Stage stage;
+
+  private StudioWindow(Injector injector, Stage stage) {
+    this.injector = injector;
+    this.stage = stage;
+  }
+
+  /** Opens the window as the program does, with its settings in {@code home}. */
+  public static StudioWindow open(Path home, Optional<Path> project) {
+    startToolkit();
+    System.setProperty("studio.settings", home.resolve("settings").toString());
+    System.setProperty("studio.projects", home.resolve("projects").toString());
+    return onFx(
+        () -> {
+          StudioWindow window = new StudioWindow(Guice.createInjector(Features.all()), new Stage());
+          window.injector.getInstance(MainWindow.class).show(window.stage, project);
+          return window;
+        });
+  }
+
+  private static synchronized void startToolkit() {
+    if (!toolkitRuns) {
+      CountDownLatch started = new CountDownLatch(1);
+      Platform.startup(started::countDown);
+      Platform.setImplicitExit(false);
+      try {
+        started.await();
+      } catch (InterruptedException e) {
+        throw new IllegalStateException(e);
+      }
+      toolkitRuns = true;
+    }
+  }
+
+  public <T> T get(Class<T> type) {
+    return injector.getInstance(type);
+  }
+
+  public Scene scene() {
+    return stage.getScene();
+  }
+
+  /** The one node that a selector finds. */
+  @SuppressWarnings("unchecked")
+  public <T extends Node> T find(String selector) {
+    return (T)
+        Optional.ofNullable(onFx(() -> scene().lookup(selector)))
+            .orElseThrow(() -> new AssertionError("nothing on screen is " + selector));
+  }
+
+  /** Presses and releases keys, the last one while the others are held. */
+  public void press(KeyCode... keys) {
+    onFx(
+        () -> {
+          Robot robot = new Robot();
+          for (KeyCode key : keys) {
+            robot.keyPress(key);
+          }
+          for (int i = keys.length - 1; i >= 0; i--) {
+            robot.keyRelease(keys[i]);
+          }
+          return true;
+        });
+    onFx(() -> true); // the events arrive behind this call; once this one has run, they have
+  }
+
+  /** Waits until {@code condition} holds on the JavaFX thread. */
+  public void waitUntil(String what, BooleanSupplier condition) {
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    while (!onFx(condition::getAsBoolean)) {
+      if (System.nanoTime() > end) {
+        throw new AssertionError("never happened: " + what);
+      }
+      pause();
+    }
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(10);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Runs on the JavaFX thread and waits for the result. */
+  public static <T> T onFx(Callable<T> action) {
+    if (Platform.isFxApplicationThread()) {
+      try {
+        return action.call();
+      } catch (Exception e) {
+        throw new IllegalStateException(e);
+      }
+    }
+    FutureTask<T> task = new FutureTask<>(action);
+    Platform.runLater(task);
+    try {
+      return task.get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e.getCause());
+    }
+  }
+
+  /** Writes what the window shows as a PNG, for a look. */
+  public void picture(Path file) {
+    BufferedImage picture =
+        onFx(
+            () -> {
+              WritableImage image = scene().snapshot(null);
+              int width = (int) image.getWidth();
+              int height = (int) image.getHeight();
+              BufferedImage copy = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB);
+              PixelReader pixels = image.getPixelReader();
+              for (int y = 0; y < height; y++) {
+                for (int x = 0; x < width; x++) {
+                  copy.setRGB(x, y, pixels.getArgb(x, y));
+                }
+              }
+              return copy;
+            });
+    try {
+      ImageIO.write(picture, "png", file.toFile());
+    } catch (java.io.IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+
+  /** Closes the window as its close button does. */
+  @Override
+  public void close() {
+    onFx(
+        () -> {
+          stage.getOnCloseRequest().handle(null);
+          stage.hide();
+          return true;
+        });
+  }
+}

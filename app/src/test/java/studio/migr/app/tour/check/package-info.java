@@ -1,0 +1,4 @@
+@NullMarked
+package studio.migr.app.tour.check;
+
+import org.jspecify.annotations.NullMarked;
