@@ -129,10 +129,16 @@ public final class AnnotateView extends VBox {
     return switch (dominant) {
       case AUDIO -> sound();
       case VISUAL -> picture();
-      case BOTH -> new HBox(2, sound(), picture());
+      case BOTH -> both();
       case NONE -> new FontIcon(Feather.SLASH);
       case CONFLICT -> new FontIcon(Feather.SHUFFLE);
     };
+  }
+
+  private static HBox both() {
+    HBox marks = new HBox(2, sound(), picture());
+    marks.setAlignment(Pos.CENTER);
+    return marks;
   }
 
   private static FontIcon sound() {

@@ -22,7 +22,8 @@ import studio.migr.app.message.Messages;
       ExportCommand.class,
       TourCommand.class,
       BenchCommand.class,
-      DoctorCommand.class
+      DoctorCommand.class,
+      ProbeWorkerCommand.class
     })
 public final class CommandLineProgram {
   private final Console console;
