@@ -11,7 +11,18 @@ import studio.migr.app.message.Messages;
     mixinStandardHelpOptions = true,
     description = "Annotate emotional clips and study which modality carries the emotion.",
     versionProvider = ProgramVersion.class,
-    subcommands = {DoctorCommand.class})
+    subcommands = {
+      MediaCommand.class,
+      ImportCommand.class,
+      LabelCommand.class,
+      LabelsCommand.class,
+      UndoCommand.class,
+      RedoCommand.class,
+      RepairCommand.class,
+      ExportCommand.class,
+      BenchCommand.class,
+      DoctorCommand.class
+    })
 public final class CommandLineProgram {
   private final Console console;
 

@@ -1,0 +1,4 @@
+@NullMarked
+package studio.migr.runtime.media;
+
+import org.jspecify.annotations.NullMarked;
