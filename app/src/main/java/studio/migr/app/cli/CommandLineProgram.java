@@ -11,7 +11,12 @@ import studio.migr.app.message.Messages;
     mixinStandardHelpOptions = true,
     description = "Annotate emotional clips and study which modality carries the emotion.",
     versionProvider = ProgramVersion.class,
-    subcommands = {DoctorCommand.class})
+    subcommands = {
+      DoctorCommand.class,
+      MediaCommand.class,
+      BenchCommand.class,
+      ProbeWorkerCommand.class
+    })
 public final class CommandLineProgram {
   private final Console console;
 

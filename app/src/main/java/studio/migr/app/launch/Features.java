@@ -8,7 +8,9 @@ import studio.migr.app.player.PlayerModule;
 import studio.migr.app.shell.ShellModule;
 import studio.migr.app.timeline.TimelineModule;
 
-/** The one list of the window's features. Their order is that of the commands in the sheet of keys. */
+/**
+ * The one list of the window's features. Their order is that of the commands in the sheet of keys.
+ */
 public final class Features {
   private Features() {}
 

@@ -17,8 +17,9 @@ import studio.migr.runtime.media.MediaInfo;
 import studio.migr.runtime.media.Rational;
 
 /**
- * Ties the features together around the chosen clip: it goes to the player, the way it is played becomes the condition
- * of its label, and the stretch selected on the timeline becomes the stretch that is labelled.
+ * Ties the features together around the chosen clip: it goes to the player, the way it is played
+ * becomes the condition of its label, and the stretch selected on the timeline becomes the stretch
+ * that is labelled.
  */
 @Singleton
 public final class ClipOnScreen {

@@ -13,7 +13,10 @@ import studio.migr.app.library.LibraryModel;
 import studio.migr.app.project.Project;
 import studio.migr.app.project.ProjectModel;
 
-/** Takes files and folders that the user hands over: by dropping them anywhere on the window, or by choosing them. */
+/**
+ * Takes files and folders that the user hands over: by dropping them anywhere on the window, or by
+ * choosing them.
+ */
 @Singleton
 public final class DroppedFiles {
   private final ProjectModel projects;
@@ -26,7 +29,8 @@ public final class DroppedFiles {
   }
 
   /**
-   * Opens a project folder; adds anything else to the open project, or to a new one named after where the clips are.
+   * Opens a project folder; adds anything else to the open project, or to a new one named after
+   * where the clips are.
    */
   public void take(List<Path> filesAndFolders) {
     if (filesAndFolders.isEmpty()) {

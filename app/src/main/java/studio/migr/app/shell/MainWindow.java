@@ -21,7 +21,10 @@ import studio.migr.app.project.WelcomeView;
 import studio.migr.app.settings.Settings;
 import studio.migr.app.task.TaskState;
 
-/** The one window: the welcome page or the work place, and everything that holds for the window as a whole. */
+/**
+ * The one window: the welcome page or the work place, and everything that holds for the window as a
+ * whole.
+ */
 @Singleton
 public final class MainWindow {
   private static final String SETTINGS = "window";
@@ -70,14 +73,10 @@ public final class MainWindow {
     Scene scene = new Scene(new StackPane(pages, keys), state.width(), state.height());
     theme.dress(scene);
     dropped.listenTo(scene);
+    commands.add(Command.of("shell.next-pane", projectOpen(), () -> cycle(scene, 1), "F6"));
     commands.add(
-        Command.of(
-            "shell.next-pane", projectOpen(), () -> cycle(scene, 1), "F6"));
-    commands.add(
-        Command.of(
-            "shell.previous-pane", projectOpen(), () -> cycle(scene, -1), "Shift+F6"));
-    commands.add(
-        Command.of("shell.search", projectOpen(), work::focusSearch, "Shortcut+F"));
+        Command.of("shell.previous-pane", projectOpen(), () -> cycle(scene, -1), "Shift+F6"));
+    commands.add(Command.of("shell.search", projectOpen(), work::focusSearch, "Shortcut+F"));
     commands.listenTo(scene);
     projects.stateProperty().subscribe(reached -> show(stage, reached));
     state.applyTo(stage);
@@ -86,9 +85,7 @@ public final class MainWindow {
     stage.setScene(scene);
     stage.setOnCloseRequest(_ -> close(stage));
     stage.show();
-    project
-        .or(() -> projects.recent().stream().findFirst())
-        .ifPresent(projects::open);
+    project.or(() -> projects.recent().stream().findFirst()).ifPresent(projects::open);
   }
 
   private void cycle(Scene scene, int steps) {

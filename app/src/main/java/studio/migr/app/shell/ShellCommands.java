@@ -53,8 +53,7 @@ final class ShellCommands {
             () -> chooseFolder("project.choose-project", projects::open),
             "Shortcut+O"));
     commands.add(Command.of("project.close", open, projects::close, "Shortcut+W"));
-    commands.add(
-        Command.of("shell.toggle-theme", ALWAYS, theme::toggle, "Shortcut+Shift+D"));
+    commands.add(Command.of("shell.toggle-theme", ALWAYS, theme::toggle, "Shortcut+Shift+D"));
     commands.add(Command.of("help.keys", ALWAYS, keys::toggle, "F1"));
     commands.add(Command.of("shell.quit", ALWAYS, ShellCommands::quit, "Shortcut+Q"));
   }

@@ -15,7 +15,10 @@ import studio.migr.app.library.MissingClipView;
 import studio.migr.app.player.PlayerView;
 import studio.migr.app.timeline.TimelineView;
 
-/** The work place: clips on the left, the clip in the middle with its timeline below, the label on the right. */
+/**
+ * The work place: clips on the left, the clip in the middle with its timeline below, the label on
+ * the right.
+ */
 final class WorkView extends BorderPane {
   private final LibraryView library;
   private final SplitPane columns;
@@ -63,7 +66,10 @@ final class WorkView extends BorderPane {
     middle.setDividerPositions(state.pictureShare());
   }
 
-  /** The proportions as they are now, in the terms of {@link WindowState}: list, label panel, picture. */
+  /**
+   * The proportions as they are now, in the terms of {@link WindowState}: list, label panel,
+   * picture.
+   */
   double[] proportions() {
     double[] shares = columns.getDividerPositions();
     return new double[] {shares[0], shares[1], middle.getDividerPositions()[0]};

@@ -7,6 +7,7 @@ import java.util.Optional;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import studio.migr.app.help.KeySheet;
 import studio.migr.app.testing.StudioWindow;
 
 /** What a newcomer meets before any project is open. */
@@ -27,7 +28,7 @@ class FirstStartTest {
       window.press(KeyCode.F1);
       assertThat(window.find(".key-sheet").isVisible()).isTrue();
       window.press(KeyCode.ESCAPE);
-      window.waitUntil("the sheet is gone", () -> window.scene().lookup(".key-sheet") == null);
+      window.waitUntil("the sheet is gone", () -> !window.get(KeySheet.class).isDisplay());
     }
   }
 

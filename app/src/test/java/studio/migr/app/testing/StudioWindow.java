@@ -43,8 +43,7 @@ public final class StudioWindow implements AutoCloseable {
     System.setProperty("studio.projects", home.resolve("projects").toString());
     return onFx(
         () -> {
-          StudioWindow window =
-              new StudioWindow(Guice.createInjector(Features.all()), new Stage());
+          StudioWindow window = new StudioWindow(Guice.createInjector(Features.all()), new Stage());
           window.injector.getInstance(MainWindow.class).show(window.stage, project);
           return window;
         });

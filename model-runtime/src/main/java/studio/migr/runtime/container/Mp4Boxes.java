@@ -7,7 +7,7 @@ import java.util.Set;
 final class Mp4Boxes implements Structure {
   private static final Set<String> FIRST =
       Set.of("ftyp", "moov", "mdat", "wide", "free", "skip", "pnot", "styp");
-  private static final Set<String> CONTENT = Set.of("ftyp", "moov", "mdat", "moof", "styp", "sidx");
+  private static final Set<String> PADDING = Set.of("wide", "free", "skip", "pnot");
 
   private static final long MOST_PADDING_BYTES = 1 << 24;
 
@@ -15,8 +15,8 @@ final class Mp4Boxes implements Structure {
   public boolean starts(FileBytes bytes) throws IOException {
     String name = bytes.name(4);
     // "the free encyclopedia" is no MP4: a box of padding at the start is a small one.
-    boolean padding = !CONTENT.contains(name);
-    return FIRST.contains(name) && (!padding || bytes.big(0, 4) < MOST_PADDING_BYTES);
+    return FIRST.contains(name)
+        && (!PADDING.contains(name) || bytes.big(0, 4) < MOST_PADDING_BYTES);
   }
 
   @Override
@@ -36,13 +36,16 @@ final class Mp4Boxes implements Structure {
         break; // no box: padding or other bytes after the last one
       }
       if (length > bytes.size() - at) {
-        return CONTENT.contains(name) || !described
-            ? Completeness.BROKEN_OFF
-            : Completeness.COMPLETE;
+        boolean harmless = described && (PADDING.contains(name) || !isName(name));
+        return harmless ? Completeness.COMPLETE : Completeness.BROKEN_OFF;
       }
       at += length;
     }
     // Cameras and muxers write moov last: without it, they never came to the end.
     return described ? Completeness.COMPLETE : Completeness.BROKEN_OFF;
+  }
+
+  private static boolean isName(String name) {
+    return name.chars().allMatch(c -> c > ' ' && c <= '~');
   }
 }

@@ -44,7 +44,9 @@ public final class Ffmpeg {
   public static String message(int error) {
     try (BytePointer text = new BytePointer(256)) {
       av_strerror(error, text, 256);
-      return text.getString();
+      String padded = text.getString(); // all 256 bytes
+      int end = padded.indexOf(0);
+      return end < 0 ? padded : padded.substring(0, end);
     }
   }
 

@@ -201,7 +201,7 @@ public final class FrameReader implements AutoCloseable {
       }
       int landed = frames.frameAt(stamp);
       if (frames.pts(landed) == stamp && frames.isKey(landed)) {
-        times.restartAt(stamp);
+        times.restartAt(stamp, frame.duration());
         cache.put(landed, frame, k);
         next = landed + 1;
         return landed;
@@ -224,7 +224,7 @@ public final class FrameReader implements AutoCloseable {
         next = -1;
         return holds && former != null && hold(former, expected, k + 1, k);
       }
-      int shown = frames.nearest(times.next(frame.best_effort_timestamp()));
+      int shown = frames.nearest(times.next(frame.best_effort_timestamp(), frame.duration()));
       if (shown < expected) {
         if (!holds) {
           next = -1;

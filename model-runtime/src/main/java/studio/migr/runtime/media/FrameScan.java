@@ -45,7 +45,7 @@ record FrameScan(Optional<FrameIndex> index, long damaged, boolean endDamaged) {
           if (Frames.isKey(frame)) {
             keys.set(pts.size());
           }
-          pts.add(times.next(frame.best_effort_timestamp()));
+          pts.add(times.next(frame.best_effort_timestamp(), frame.duration()));
           boolean damaged = Frames.isDamaged(frame);
           damagedFrames += damaged ? 1 : 0;
           endDamaged = damaged;

@@ -28,8 +28,8 @@ import studio.migr.runtime.work.Work;
  * this process with it: strangers' files go through {@link ProbeProcess}.
  */
 public final class MediaProbe {
-  // FFmpeg's score for "could be": random bytes reach it as MPEG audio or video by chance.
-  private static final int DOUBTFUL_SCORE = 25;
+  // FFmpeg's score for "could be, going by the file's name": random bytes reach it by chance.
+  private static final int DOUBTFUL_SCORE = 51;
   private static final double SOUND_TO_LISTEN_TO_MS = 120_000;
 
   private final Path file;
@@ -81,14 +81,16 @@ public final class MediaProbe {
     try {
       return Demuxer.open(file);
     } catch (MediaException e) {
-      boolean unopened = e.fault() == MediaFault.NOT_MEDIA || e.fault() == MediaFault.DAMAGED;
-      if (unopened && completeness == Completeness.BROKEN_OFF) {
-        throw fault(MediaFault.TRUNCATED, e.detail());
+      if (e.fault() != MediaFault.NOT_MEDIA && e.fault() != MediaFault.DAMAGED) {
+        throw e;
       }
-      if (unopened && completeness == Completeness.COMPLETE) {
-        throw fault(MediaFault.DAMAGED, e.detail());
-      }
-      throw e;
+      throw fault(
+          switch (completeness) {
+            case BROKEN_OFF -> MediaFault.TRUNCATED;
+            case COMPLETE -> MediaFault.DAMAGED;
+            case UNKNOWN -> MediaFault.NOT_MEDIA;
+          },
+          e.detail());
     }
   }
 

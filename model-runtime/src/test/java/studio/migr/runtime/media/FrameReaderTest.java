@@ -88,7 +88,7 @@ final class FrameReaderTest {
                 m.video("libx264", "-bf", "3", "-g", "25")
                     .output("-output_ts_offset", "-1.5", "-avoid_negative_ts", "disabled")),
         clip(
-            "negative.mp4",
+            "edit-list.mp4",
             m ->
                 m.video("libx264", "-bf", "3", "-g", "25")
                     .output("-output_ts_offset", "-1.5", "-avoid_negative_ts", "disabled")),
@@ -171,7 +171,9 @@ final class FrameReaderTest {
     Path file = maker.make(folder.resolve(name));
     VideoTrack track = MediaProbe.probe(file, Work.UNWATCHED).video().orElseThrow();
     int count = track.frames().size();
-    assertThat(count).isEqualTo(name.startsWith("av1") ? 60 : FRAMES);
+    // An MP4 that would start 1.5 s before zero hides what lies before: 38 frames at 25 a second.
+    int first = name.startsWith("edit-list") ? 38 : 0;
+    assertThat(count).isEqualTo((name.startsWith("av1") ? 60 : FRAMES) - first);
 
     List<Integer> order = new ArrayList<>(IntStream.range(0, count).boxed().toList());
     Collections.shuffle(order, new Random(20));
@@ -183,7 +185,8 @@ final class FrameReaderTest {
         VideoFrame frame = reader.read(k);
         assertThat(frame.index()).isEqualTo(k);
         assertThat(frame.pts()).isEqualTo(track.frames().pts(k));
-        assertThat(CounterStamp.read(frame.bgra(), frame.width(), frame.height())).isEqualTo(k);
+        assertThat(CounterStamp.read(frame.bgra(), frame.width(), frame.height()))
+            .isEqualTo(k + first);
         assertThat(hash(frame)).as("pixels of frame %d", k).isEqualTo(straight[k]);
       }
     }

@@ -252,7 +252,11 @@ class PeakPyramidTest {
   void drawsAnHourAsCheaplyAsASecond() {
     int bins = 675_000;
     PeakPyramid hour =
-        new PeakPyramid(48_000, 0, bins * 256L, new PeakLevel(new float[bins], new float[bins], new float[bins]));
+        new PeakPyramid(
+            48_000,
+            0,
+            bins * 256L,
+            new PeakLevel(new float[bins], new float[bins], new float[bins]));
     PeakSpan span = new PeakSpan(hour.levels(), 4);
     Random random = new Random(1);
 

@@ -1,0 +1,11 @@
+package studio.migr.app.cli;
+
+import picocli.CommandLine.Command;
+
+/** {@code bench}: this machine's figures, each beside the floor measured in the same run. */
+@Command(
+    name = "bench",
+    mixinStandardHelpOptions = true,
+    description = "Measure this machine, with its own floor beside each figure.",
+    subcommands = {BenchMediaCommand.class})
+final class BenchCommand {}

@@ -1,0 +1,73 @@
+package studio.migr.app.message;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import studio.migr.runtime.emotion.Condition;
+import studio.migr.runtime.emotion.DominantModality;
+import studio.migr.runtime.emotion.EmotionScheme;
+import studio.migr.runtime.media.MediaFault;
+import studio.migr.runtime.media.MediaNote;
+
+/** Whatever the program wants to say, there are words for it. */
+class MessageKeysTest {
+  private static final Pattern LITERAL =
+      Pattern.compile("Messages\\s*\\.text\\(\\s*\"([a-z0-9.-]+)\"\\s*[,)]");
+
+  @Test
+  void everyKeyInTheCodeHasWords() throws IOException {
+    List<String> without = new ArrayList<>();
+    int seen = 0;
+    for (Path file : sources()) {
+      Matcher literal = LITERAL.matcher(Files.readString(file));
+      while (literal.find()) {
+        seen++;
+        if (!Messages.has(literal.group(1))) {
+          without.add(literal.group(1) + "=    (" + file.getFileName() + ")");
+        }
+      }
+    }
+    assertThat(without).as("lines to add to the message bundles").isEmpty();
+    assertThat(seen).as("keys found in the code").isGreaterThan(50);
+  }
+
+  @Test
+  void everyFaultNoteModalityConditionAndEmotionHasWords() {
+    List<String> keys = new ArrayList<>();
+    for (MediaFault fault : MediaFault.values()) {
+      keys.add("media.fault." + dashed(fault));
+    }
+    for (MediaNote note : MediaNote.values()) {
+      keys.add("media.note." + dashed(note));
+    }
+    for (DominantModality dominant : DominantModality.values()) {
+      keys.add("annotate.dominant." + dominant.id());
+      keys.add("annotate.dominant-" + dominant.id());
+    }
+    for (Condition condition : Condition.values()) {
+      keys.add("annotate.condition." + condition.id());
+      keys.add("annotate.condition.short." + condition.id());
+    }
+    EmotionScheme.DFEW.emotions().forEach(emotion -> keys.add("annotate." + emotion));
+    assertThat(keys).allMatch(Messages::has);
+  }
+
+  private static String dashed(Enum<?> value) {
+    return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  private static List<Path> sources() throws IOException {
+    try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
+      return files.filter(file -> file.toString().endsWith(".java")).toList();
+    }
+  }
+}
