@@ -15,8 +15,8 @@ import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
-import studio.migr.app.annotate.AnnotateView;
 import studio.migr.app.annotate.Judgement;
+import studio.migr.app.annotate.ModalityMark;
 import studio.migr.app.message.Messages;
 import studio.migr.runtime.media.MediaNote;
 
@@ -84,7 +84,7 @@ final class ClipCell extends ListCell<ClipRow> {
     pseudoClassStateChanged(FINISHED, row.finished());
     emotion.setText(judgement.emotion().map(e -> Messages.text("annotate." + e)).orElse("–"));
     facts.getChildren().setAll(emotion);
-    judgement.dominant().ifPresent(d -> facts.getChildren().add(AnnotateView.mark(d)));
+    judgement.dominant().ifPresent(d -> facts.getChildren().add(ModalityMark.of(d)));
     if (row.finished()) {
       facts.getChildren().add(check);
     }
