@@ -31,6 +31,7 @@ public final class KeySheet extends ModalPane {
   KeySheet(Commands commands) {
     this.commands = commands;
     setId("key-sheet");
+    setFocusTraversable(false); // it is there, unseen, while it is closed
     setInTransitionFactory(null);
     setOutTransitionFactory(null);
   }
