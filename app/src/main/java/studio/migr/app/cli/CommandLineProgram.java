@@ -12,6 +12,7 @@ import studio.migr.app.message.Messages;
     description = "Annotate emotional clips and study which modality carries the emotion.",
     versionProvider = ProgramVersion.class,
     subcommands = {
+      MediaCommand.class,
       ImportCommand.class,
       LabelCommand.class,
       LabelsCommand.class,
@@ -19,9 +20,8 @@ import studio.migr.app.message.Messages;
       RedoCommand.class,
       RepairCommand.class,
       ExportCommand.class,
-      DoctorCommand.class,
-      MediaCommand.class,
       BenchCommand.class,
+      DoctorCommand.class,
       ProbeWorkerCommand.class
     })
 public final class CommandLineProgram {

@@ -1,0 +1,4 @@
+@NullMarked
+package studio.migr.app.window;
+
+import org.jspecify.annotations.NullMarked;
