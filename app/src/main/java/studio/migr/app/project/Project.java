@@ -101,7 +101,8 @@ public final class Project implements AutoCloseable {
    */
   public static Project openReadOnly(Path folder) throws ProjectException {
     ProjectFolder place = existing(folder);
-    return openReadOnly(place, Messages.text("project.opened-for-reading", place.root().toString()));
+    return openReadOnly(
+        place, Messages.text("project.opened-for-reading", place.root().toString()));
   }
 
   private static Project openReadOnly(ProjectFolder place, String reason) throws ProjectException {
