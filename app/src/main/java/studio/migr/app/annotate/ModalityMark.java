@@ -1,5 +1,6 @@
 package studio.migr.app.annotate;
 
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.layout.HBox;
 import org.kordamp.ikonli.feather.Feather;
@@ -18,10 +19,16 @@ public final class ModalityMark {
     return switch (dominant) {
       case AUDIO -> sound();
       case VISUAL -> picture();
-      case BOTH -> new HBox(2, sound(), picture());
+      case BOTH -> both();
       case NONE -> new FontIcon(Feather.SLASH);
       case CONFLICT -> new FontIcon(Feather.SHUFFLE);
     };
+  }
+
+  private static HBox both() {
+    HBox marks = new HBox(2, sound(), picture());
+    marks.setAlignment(Pos.CENTER);
+    return marks;
   }
 
   private static FontIcon sound() {

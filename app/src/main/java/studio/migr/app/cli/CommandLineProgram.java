@@ -21,7 +21,8 @@ import studio.migr.app.message.Messages;
       RepairCommand.class,
       ExportCommand.class,
       BenchCommand.class,
-      DoctorCommand.class
+      DoctorCommand.class,
+      ProbeWorkerCommand.class
     })
 public final class CommandLineProgram {
   private final Console console;

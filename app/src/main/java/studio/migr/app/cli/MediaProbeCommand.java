@@ -71,12 +71,10 @@ final class MediaProbeCommand implements Callable<Integer> {
     node.put("container", info.container());
     node.put("duration_ms", info.durationMs());
     info.video()
-        .ifPresentOrElse(
-            video -> node.set("video", describe(video)), () -> node.putNull("video"));
+        .ifPresentOrElse(video -> node.set("video", describe(video)), () -> node.putNull("video"));
     info.audio().stream()
         .findFirst()
-        .ifPresentOrElse(
-            audio -> node.set("audio", describe(audio)), () -> node.putNull("audio"));
+        .ifPresentOrElse(audio -> node.set("audio", describe(audio)), () -> node.putNull("audio"));
     ArrayNode problems = node.putArray("problems");
     info.notes().forEach(note -> problems.add(words(note)));
     return node;

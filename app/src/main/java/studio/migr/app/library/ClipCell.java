@@ -48,10 +48,12 @@ final class ClipCell extends ListCell<ClipRow> {
     first.setAlignment(Pos.CENTER_LEFT);
     facts.setAlignment(Pos.CENTER_LEFT);
     VBox text = new VBox(2, first, facts);
+    text.setAlignment(Pos.CENTER_LEFT);
     HBox.setHgrow(text, Priority.ALWAYS);
     text.setMinWidth(0);
     StackPane mark = new StackPane(kind);
     mark.getStyleClass().add("clip-kind");
+    mark.setMaxHeight(Region.USE_PREF_SIZE);
     line = new HBox(8, mark, text);
     line.setAlignment(Pos.CENTER_LEFT);
     setPrefWidth(0);
