@@ -238,8 +238,7 @@ public final class TimelineView extends Region {
     String decibels = String.format(Locale.ROOT, "%.1f", below);
     return peak <= 0
         ? Messages.text("timeline.silent")
-        : Messages.text(
-            "timeline.peak", decibels.equals("0.0") ? decibels : "\u2212" + decibels);
+        : Messages.text("timeline.peak", decibels.equals("0.0") ? decibels : "\u2212" + decibels);
   }
 
   // ---- what moves above the canvas

@@ -35,9 +35,10 @@ final class WaveformPainter {
     body(brush, colors.rms(), middle, half, all);
   }
 
-  /** From the lowest to the highest sample; neighbours touch, so that single samples make a line. */
-  private static void reach(
-      Brush brush, Color color, double middle, double half, PeakColumns all) {
+  /**
+   * From the lowest to the highest sample; neighbours touch, so that single samples make a line.
+   */
+  private static void reach(Brush brush, Color color, double middle, double half, PeakColumns all) {
     brush.g().setFill(color);
     for (int i = 0; i < all.width(); i++) {
       float low = all.min()[i];
@@ -68,4 +69,3 @@ final class WaveformPainter {
     brush.g().fillRect(column * brush.hair(), upper, brush.hair(), height);
   }
 }
-
