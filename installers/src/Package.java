@@ -231,24 +231,30 @@ final class Package {
       command.add(option.replace("$APPDIR", folder.toString()));
     }
     command.addAll(List.of("-Dglass.platform=Headless", "-Dprism.order=sw"));
-    command.addAll(List.of("-cp", folder.resolve("studio.jar").toString(), MAIN, "doctor"));
-    run(command, "the studio does not start with the linked runtime");
+    command.addAll(List.of("-cp", folder.resolve("studio.jar").toString(), MAIN, "bench", "start", "--train"));
+    try {
+      run(command, "the start that was to be learned from went wrong");
+    } catch (ToolFailure failure) {
+      say(failure.getMessage());
+      say("Going on without a cache: the application will start more slowly");
+      Files.deleteIfExists(cache);
+    }
     for (Path each : settings(folder)) {
-      Files.write(each, withCache(Files.readAllLines(each)));
+      Files.write(each, refined(Files.readAllLines(each), Files.exists(cache)));
     }
   }
 
   /**
-   * The settings of a launcher with the cache, and with the class path that the cache was made with: studio.jar names
-   * all other jars itself, while jpackage lists every jar that it finds, those of the module path too.
+   * The settings of a launcher with the cache, if there is one, and with the class path that it was made with:
+   * studio.jar names all other jars itself, while jpackage lists every jar that it finds, those of the module path too.
    */
-  private static List<String> withCache(List<String> settings) {
+  private static List<String> refined(List<String> settings, boolean cached) {
     List<String> lines = new ArrayList<>();
     for (String line : settings) {
       if (!line.startsWith("app.classpath=") || line.endsWith("studio.jar")) {
         lines.add(line);
       }
-      if (line.equals("[JavaOptions]")) {
+      if (cached && line.equals("[JavaOptions]")) {
         lines.add("java-options=-XX:AOTCache=$APPDIR/studio.aot");
       }
     }
