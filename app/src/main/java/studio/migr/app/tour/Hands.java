@@ -77,13 +77,6 @@ final class Hands {
     OffScreen.awaitFrame();
   }
 
-  /** Drags as {@link #drag} does, with Shift held. */
-  void dragWithShift(Node node, double from, double to) {
-    OffScreen.run(() -> robot.keyPress(KeyCode.SHIFT));
-    drag(node, from, to);
-    OffScreen.run(() -> robot.keyRelease(KeyCode.SHIFT));
-  }
-
   /**
    * Turns the wheel over {@code node}.
    *

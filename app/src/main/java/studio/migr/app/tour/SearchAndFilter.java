@@ -16,7 +16,7 @@ final class SearchAndFilter implements TourStep {
     day.expect("tour.expected.nothing-found", () -> library.shown().isEmpty());
     day.capture("nothing-found");
     day.press("Shortcut+A");
-    day.press("Back_Space");
+    day.press("Backspace");
     day.expect("tour.expected.all-again", () -> library.shown().size() == all);
 
     day.click("filter");

@@ -90,7 +90,7 @@ public final class Tour {
       say.accept(name);
       try {
         step.run(day);
-      } catch (IllegalStateException e) {
+      } catch (RuntimeException e) {
         day.stop(Messages.text("tour.stopped", name, String.valueOf(e.getMessage())));
         return;
       }

@@ -20,8 +20,10 @@ final class ZoomAndScrub implements TourStep {
     day.hands().drag(axis, 0.2, 0.55);
     day.expect(
         "tour.expected.scrubs", () -> Math.abs(player.positionMsProperty().get() - before) > 1);
-    day.hands().dragWithShift(axis, 0.3, 0.7);
     day.hands().letGo();
+    day.press("I");
+    day.press("Shift+Right");
+    day.press("O");
     day.expect("tour.expected.selects", () -> player.selection().range().isPresent());
     day.press("R");
     day.expect("tour.expected.loops", () -> player.selection().loopingProperty().get());
