@@ -12,9 +12,17 @@ import studio.migr.app.message.Messages;
     description = "Annotate emotional clips and study which modality carries the emotion.",
     versionProvider = ProgramVersion.class,
     subcommands = {
-      DoctorCommand.class,
       MediaCommand.class,
+      ImportCommand.class,
+      LabelCommand.class,
+      LabelsCommand.class,
+      UndoCommand.class,
+      RedoCommand.class,
+      RepairCommand.class,
+      ExportCommand.class,
+      TourCommand.class,
       BenchCommand.class,
+      DoctorCommand.class,
       ProbeWorkerCommand.class
     })
 public final class CommandLineProgram {

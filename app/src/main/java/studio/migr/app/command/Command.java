@@ -1,7 +1,9 @@
 package studio.migr.app.command;
 
 import java.util.List;
+import java.util.Locale;
 import javafx.beans.value.ObservableBooleanValue;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
 import studio.migr.app.message.Messages;
 
@@ -24,12 +26,24 @@ public record Command(
 
   /**
    * A command with keys written as {@link KeyCombination#valueOf} reads them, such as {@code
-   * Shortcut+Z}.
+   * Shortcut+Z}; the key itself may also be the name of a {@link KeyCode}, such as {@code DIGIT1}.
+   *
+   * @throws IllegalArgumentException if there is no such key: a mistake in the program
    */
   public static Command of(
       String id, ObservableBooleanValue enabled, Runnable action, String... keys) {
-    return new Command(
-        id, List.of(keys).stream().map(KeyCombination::valueOf).toList(), enabled, action);
+    return new Command(id, List.of(keys).stream().map(Command::key).toList(), enabled, action);
+  }
+
+  /** JavaFX takes a name it does not know for a character that no keyboard has. */
+  private static KeyCombination key(String text) {
+    int end = text.lastIndexOf('+') + 1;
+    String name = text.substring(end);
+    KeyCode code = KeyCode.getKeyCode(name);
+    if (code == null) {
+      code = KeyCode.valueOf(name.toUpperCase(Locale.ROOT));
+    }
+    return KeyCombination.valueOf(text.substring(0, end) + code.getName());
   }
 
   public String text() {

@@ -227,15 +227,18 @@ public final class TimelineView extends Region {
       }
     }
     message.setText(text);
+    message.setVisible(!text.isEmpty());
     loudness.setText(drawn ? loudnessText(model.waveform().peak()) : "");
+    loudness.setVisible(drawn);
     repaint();
   }
 
   private static String loudnessText(double peak) {
-    double decibels = 20 * Math.log10(peak);
+    double below = Math.max(0, -20 * Math.log10(peak));
+    String decibels = String.format(Locale.ROOT, "%.1f", below);
     return peak <= 0
         ? Messages.text("timeline.silent")
-        : Messages.text("timeline.peak", String.format(Locale.ROOT, "%.1f", decibels));
+        : Messages.text("timeline.peak", decibels.equals("0.0") ? decibels : "\u2212" + decibels);
   }
 
   // ---- what moves above the canvas

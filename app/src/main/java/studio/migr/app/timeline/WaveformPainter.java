@@ -1,6 +1,5 @@
 package studio.migr.app.timeline;
 
-import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 import studio.migr.runtime.sound.PeakColumns;
 
@@ -32,26 +31,41 @@ final class WaveformPainter {
     brush.fill(colors.grid(), 0, middle, all.width() * brush.hair(), brush.hair());
     double gain = FILL * Math.min(LARGEST_GAIN, 1 / Math.max(1e-6, peak));
     double half = (bottom - top) / 2 * gain;
-    bars(brush, colors.waveform(), middle, half, all.min(), all.max());
-    float[] low = new float[all.width()];
-    for (int i = 0; i < low.length; i++) {
-      low[i] = -all.rms()[i];
-    }
-    bars(brush, colors.rms(), middle, half, low, all.rms());
+    reach(brush, colors.waveform(), middle, half, all);
+    body(brush, colors.rms(), middle, half, all);
   }
 
-  private static void bars(
-      Brush brush, Color color, double middle, double half, float[] low, float[] high) {
-    GraphicsContext g = brush.g();
-    g.setFill(color);
-    double hair = brush.hair();
-    for (int i = 0; i < low.length; i++) {
-      if (low[i] == 0 && high[i] == 0) {
-        continue;
+  /**
+   * From the lowest to the highest sample; neighbours touch, so that single samples make a line.
+   */
+  private static void reach(Brush brush, Color color, double middle, double half, PeakColumns all) {
+    brush.g().setFill(color);
+    for (int i = 0; i < all.width(); i++) {
+      float low = all.min()[i];
+      float high = all.max()[i];
+      if (i > 0) {
+        low = Math.min(low, all.max()[i - 1]);
+        high = Math.max(high, all.min()[i - 1]);
       }
-      double upper = brush.snap(middle - high[i] * half);
-      double height = Math.max(hair, brush.snap(middle - low[i] * half) - upper);
-      g.fillRect(i * hair, upper, hair, height);
+      bar(brush, i, middle - high * half, middle - low * half);
     }
+  }
+
+  /** The root mean square, as far as the samples reach on either side. */
+  private static void body(Brush brush, Color color, double middle, double half, PeakColumns all) {
+    brush.g().setFill(color);
+    for (int i = 0; i < all.width(); i++) {
+      float low = Math.max(all.min()[i], -all.rms()[i]);
+      float high = Math.min(all.max()[i], all.rms()[i]);
+      if (all.rms()[i] > 0) {
+        bar(brush, i, middle - high * half, middle - low * half);
+      }
+    }
+  }
+
+  private static void bar(Brush brush, int column, double top, double bottom) {
+    double upper = brush.snap(top);
+    double height = Math.max(brush.hair(), brush.snap(bottom) - upper);
+    brush.g().fillRect(column * brush.hair(), upper, brush.hair(), height);
   }
 }

@@ -74,6 +74,10 @@ final class AudioFrames implements AutoCloseable {
     return Ffmpeg.rational(demuxer.stream(stream).time_base());
   }
 
+  boolean isOgg() {
+    return demuxer.container().equals("ogg");
+  }
+
   /** The frame that {@link #next} has just decoded; it changes with every call. */
   AVFrame frame() {
     return frame;

@@ -1,0 +1,188 @@
+package studio.migr.app.exchange;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.Collectors;
+import studio.migr.app.annotate.Judgement;
+import studio.migr.app.annotate.LabelEvent;
+import studio.migr.app.annotate.LabelKey;
+import studio.migr.app.annotate.Labels;
+import studio.migr.app.annotate.Segment;
+import studio.migr.app.library.Clip;
+import studio.migr.app.project.Project;
+import studio.migr.app.project.ProjectException;
+import studio.migr.runtime.emotion.Condition;
+import studio.migr.runtime.emotion.DominantModality;
+import studio.migr.runtime.media.MediaInfo;
+import studio.migr.runtime.media.Rational;
+
+/**
+ * Turns requests into changes of a project. Parts that a request leaves open keep what the label
+ * says, saved or asked for before. For one thread.
+ */
+public final class LabelRequests {
+  /** How far a segment may reach over the end of its clip and is cut there: a frame, about. */
+  private static final double OVERHANG_MS = 50;
+
+  private final Project project;
+  private final Map<String, Extent> extents = new HashMap<>();
+  private final Map<LabelKey, Judgement> asked = new HashMap<>();
+
+  public LabelRequests(Project project) {
+    this.project = project;
+  }
+
+  /** Where segments of a clip can lie. */
+  private record Extent(double startMs, double endMs, Rational timeBase) {
+    static Extent of(MediaInfo media) {
+      Rational timeBase =
+          media
+              .video()
+              .map(video -> video.timeBase())
+              .orElseGet(() -> new Rational(1, media.audio().getFirst().sampleRate()));
+      return new Extent(media.startMs(), media.endMs(), timeBase);
+    }
+  }
+
+  /** Forgets what was asked for: it is saved now. */
+  public void saved() {
+    asked.clear();
+  }
+
+  /**
+   * @throws ProjectException if the request makes no sense in this project, with the reason
+   */
+  public Labels.Change change(LabelRequest request) throws ProjectException {
+    String annotator =
+        request
+            .annotator()
+            .map(String::strip)
+            .filter(name -> !name.isEmpty())
+            .orElseThrow(() -> ProjectException.of("label.no-annotator"));
+    if (request.emotion().isEmpty()
+        && request.dominant().isEmpty()
+        && request.confidence().isEmpty()
+        && request.note().isEmpty()) {
+      throw ProjectException.of("label.says-nothing");
+    }
+    Clip clip = clip(request.clips());
+    Condition condition = condition(request.condition());
+    LabelKey key = new LabelKey(clip.id(), annotator, condition, segment(request, clip));
+    Judgement judgement = merged(request, current(key));
+    asked.put(key, judgement);
+    return new Labels.Change(key, judgement);
+  }
+
+  private Judgement current(LabelKey key) {
+    Judgement before = asked.get(key);
+    return before != null
+        ? before
+        : project.labels().current(key).map(LabelEvent::judgement).orElse(Judgement.EMPTY);
+  }
+
+  private Judgement merged(LabelRequest request, Judgement judgement) throws ProjectException {
+    Judgement merged = judgement;
+    if (request.emotion().isPresent()) {
+      merged = merged.withEmotion(Optional.of(emotion(request.emotion().get())));
+    }
+    if (request.dominant().isPresent()) {
+      merged = merged.withDominant(Optional.of(dominant(request.dominant().get())));
+    }
+    if (request.confidence().isPresent()) {
+      merged = merged.withConfidence(confidence(request.confidence().getAsDouble()));
+    }
+    if (request.note().isPresent()) {
+      merged = merged.withNote(request.note());
+    }
+    return merged;
+  }
+
+  private Clip clip(List<String> names) throws ProjectException {
+    for (String name : names) {
+      Optional<Clip> clip = project.library().find(name);
+      if (clip.isPresent()) {
+        return clip.get();
+      }
+    }
+    if (names.isEmpty()) {
+      throw ProjectException.of("label.no-clip-given");
+    }
+    String name = names.getFirst();
+    throw ProjectException.of(
+        project.library().named(name).size() > 1 ? "label.ambiguous-clip" : "label.no-such-clip",
+        name);
+  }
+
+  private String emotion(String name) throws ProjectException {
+    if (!project.scheme().contains(name)) {
+      throw ProjectException.of(
+          "label.no-such-emotion", name, String.join(", ", project.scheme().emotions()));
+    }
+    return name;
+  }
+
+  private static DominantModality dominant(String name) throws ProjectException {
+    return DominantModality.fromId(name)
+        .orElseThrow(
+            () ->
+                ProjectException.of(
+                    "label.no-such-modality",
+                    name,
+                    Arrays.stream(DominantModality.values())
+                        .map(DominantModality::id)
+                        .collect(Collectors.joining(", "))));
+  }
+
+  private static Condition condition(Optional<String> name) throws ProjectException {
+    if (name.isEmpty()) {
+      return Condition.BOTH;
+    }
+    return Condition.fromId(name.get())
+        .orElseThrow(
+            () ->
+                ProjectException.of(
+                    "label.no-such-condition",
+                    name.get(),
+                    Arrays.stream(Condition.values())
+                        .map(Condition::id)
+                        .collect(Collectors.joining(", "))));
+  }
+
+  private static OptionalDouble confidence(double value) throws ProjectException {
+    if (!(value >= 0 && value <= 1)) {
+      throw ProjectException.of("label.no-confidence", Double.toString(value));
+    }
+    return OptionalDouble.of(value);
+  }
+
+  private Optional<Segment> segment(LabelRequest request, Clip clip) throws ProjectException {
+    if (request.startMs().isEmpty() && request.endMs().isEmpty()) {
+      return Optional.empty();
+    }
+    if (request.startMs().isEmpty() || request.endMs().isEmpty()) {
+      throw ProjectException.of("label.half-segment");
+    }
+    double start = request.startMs().getAsDouble();
+    double end = request.endMs().getAsDouble();
+    Extent extent =
+        extents.computeIfAbsent(clip.id(), id -> Extent.of(project.library().media(id)));
+    // Before the clip's own start there is nothing to miss: 0 means its beginning.
+    boolean within = start >= Math.min(0, extent.startMs()) && end <= extent.endMs() + OVERHANG_MS;
+    long startTick = extent.timeBase().toTicks(Math.max(start, extent.startMs()));
+    long endTick = extent.timeBase().toTicks(Math.min(end, extent.endMs()));
+    if (!within || startTick >= endTick) {
+      throw ProjectException.of(
+          "label.no-such-segment",
+          Double.toString(start),
+          Double.toString(end),
+          clip.name(),
+          Double.toString(Math.round(extent.startMs())),
+          Double.toString(Math.round(extent.endMs())));
+    }
+    return Optional.of(new Segment(startTick, endTick, extent.timeBase()));
+  }
+}

@@ -1,0 +1,74 @@
+package studio.migr.app.tour;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.bytedeco.javacpp.Loader;
+
+/**
+ * Short clips made on the spot, for a tour without a project and for files that may be damaged.
+ * Their names say that they are generated: a test pattern with a tone, nobody's emotion.
+ */
+final class GeneratedClips {
+  private static final long PATIENCE_SECONDS = 120;
+
+  /** A tone that swells and fades, so that its waveform has a shape. */
+  private static final String TONE =
+      "aevalsrc=0.6*sin(2*PI*220*t)*(0.55+0.45*sin(2*PI*0.8*t)):s=44100";
+
+  private GeneratedClips() {}
+
+  /** Makes a clip with picture and sound, a silent one and one that is sound alone. */
+  static List<Path> make(Path folder) throws IOException {
+    Path both = folder.resolve("generated_pattern_and_tone.mp4");
+    Path silent = folder.resolve("generated_pattern_silent.mp4");
+    Path sound = folder.resolve("generated_tone.wav");
+    video(both, 6, true);
+    video(silent, 3, false);
+    run(List.of("-f", "lavfi", "-i", TONE + ":d=4", "-c:a", "pcm_s16le"), sound);
+    return List.of(both, silent, sound);
+  }
+
+  /**
+   * Makes one clip of 640 × 360 pixels and 25 frames a second.
+   *
+   * @param seconds its length
+   */
+  static void video(Path file, int seconds, boolean withSound) throws IOException {
+    List<String> arguments =
+        new ArrayList<>(
+            List.of("-f", "lavfi", "-i", "testsrc2=size=640x360:rate=25:duration=" + seconds));
+    if (withSound) {
+      arguments.addAll(List.of("-f", "lavfi", "-i", TONE + ":d=" + seconds, "-c:a", "aac"));
+    }
+    arguments.addAll(List.of("-c:v", "mpeg4", "-q:v", "4"));
+    run(arguments, file);
+  }
+
+  private static void run(List<String> arguments, Path file) throws IOException {
+    Files.createDirectories(file.toAbsolutePath().getParent());
+    List<String> command = new ArrayList<>();
+    command.add(Loader.load(org.bytedeco.ffmpeg.ffmpeg.class));
+    command.addAll(List.of("-nostdin", "-loglevel", "error", "-y"));
+    command.addAll(arguments);
+    command.add(file.toString());
+    Process process =
+        new ProcessBuilder(command)
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    try {
+      if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS) || process.exitValue() != 0) {
+        throw new IOException("FFmpeg could not make " + file);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted", e);
+    } finally {
+      process.destroyForcibly();
+    }
+  }
+}

@@ -1,0 +1,337 @@
+package studio.migr.app;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleNameEndingWith;
+import static com.tngtech.archunit.lang.conditions.ArchPredicates.are;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.google.inject.AbstractModule;
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import javafx.scene.Node;
+import org.jspecify.annotations.NullMarked;
+
+/**
+ * Which part may know which: what keeps the rooms of this house apart, each rule with its reason.
+ */
+@NullMarked
+@AnalyzeClasses(packages = "studio.migr", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+  private static final String APP = "studio.migr.app..";
+  private static final String RUNTIME = "studio.migr.runtime..";
+  private static final String TRAINING = "studio.migr.training..";
+
+  private static final String[] DATABASE = {
+    "java.sql..", "javax.sql..", "org.jdbi..", "org.h2..", "org.flywaydb.."
+  };
+
+  /** What the features stand on; each of these is useful without any of them. */
+  private static final String[] GROUND = {
+    "studio.migr.app.message..",
+    "studio.migr.app.task..",
+    "studio.migr.app.command..",
+    "studio.migr.app.settings..",
+    "studio.migr.app.doctor.."
+  };
+
+  private static final String[] FEATURES = {
+    "studio.migr.app.annotate..",
+    "studio.migr.app.library..",
+    "studio.migr.app.player..",
+    "studio.migr.app.project..",
+    "studio.migr.app.timeline.."
+  };
+
+  /**
+   * What a project remembers: clips and labels, and how they get to disk and back. These describe
+   * one thing together and may name each other's records; nothing else may form a circle.
+   */
+  private static final String[] MEMORY = {
+    "studio.migr.app.annotate..",
+    "studio.migr.app.library..",
+    "studio.migr.app.project..",
+    "studio.migr.app.journal..",
+    "studio.migr.app.store.."
+  };
+
+  /** Where the parts are put together. */
+  private static final String[] ASSEMBLY = {
+    "studio.migr.app.shell..",
+    "studio.migr.app.launch..",
+    "studio.migr.app.tour..",
+    "studio.migr.app.cli..",
+    "studio.migr.app.bench.."
+  };
+
+  // ---- the modules
+  // -------------------------------------------------------------------------------
+
+  @ArchTest
+  static final ArchRule modules_depend_in_one_direction =
+      noClasses()
+          .that()
+          .resideInAnyPackage(RUNTIME, TRAINING)
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage(APP)
+          .because("media, models and training also serve processes that have no window");
+
+  @ArchTest
+  static final ArchRule the_runtime_does_not_know_training =
+      noClasses()
+          .that()
+          .resideInAPackage(RUNTIME)
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage(TRAINING)
+          .because("a studio that only plays and labels never trains");
+
+  @ArchTest
+  static final ArchRule runtime_and_training_know_no_window =
+      noClasses()
+          .that()
+          .resideInAnyPackage(RUNTIME, TRAINING)
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("javafx..", "java.awt..", "javax.swing..", "org.controlsfx..")
+          .because("they run in helper processes and on servers without a display");
+
+  @ArchTest
+  static final ArchRule runtime_and_training_know_no_database =
+      noClasses()
+          .that()
+          .resideInAnyPackage(RUNTIME, TRAINING)
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(DATABASE)
+          .because("they work on files; what is remembered of them is the app's affair");
+
+  @ArchTest
+  static final ArchRule runtime_and_training_are_put_together_by_constructors =
+      noClasses()
+          .that()
+          .resideInAnyPackage(RUNTIME, TRAINING)
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("com.google.inject..", "jakarta.inject..")
+          .because("whoever uses them without Guice just calls new");
+
+  // ---- the store
+  // ---------------------------------------------------------------------------------
+
+  @ArchTest
+  static final ArchRule only_the_store_speaks_sql =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("studio.migr.app.store..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(DATABASE)
+          .because("the database is a projection of the journal and must stay replaceable");
+
+  @ArchTest
+  static final ArchRule the_store_has_no_window =
+      noClasses()
+          .that()
+          .resideInAnyPackage("studio.migr.app.store..", "studio.migr.app.journal..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("javafx..")
+          .because("commands without a display save labels, too");
+
+  // ---- wiring
+  // ------------------------------------------------------------------------------------
+
+  @ArchTest
+  static final ArchRule dependencies_come_through_constructors =
+      noFields()
+          .should()
+          .beAnnotatedWith("jakarta.inject.Inject")
+          .orShould()
+          .beAnnotatedWith("com.google.inject.Inject")
+          .because("an object whose fields are filled from outside cannot be made in a test");
+
+  @ArchTest
+  static final ArchRule nobody_asks_the_injector =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages(ASSEMBLY)
+          .should()
+          .dependOnClassesThat()
+          .haveFullyQualifiedName("com.google.inject.Injector")
+          .because("what a class needs stands in its constructor, where readers see it");
+
+  @ArchTest
+  static final ArchRule the_ground_knows_no_feature =
+      noClasses()
+          .that()
+          .resideInAnyPackage(GROUND)
+          .should()
+          .dependOnClassesThat(
+              resideInAnyPackage(FEATURES)
+                  .or(resideInAnyPackage(ASSEMBLY))
+                  .as("reside in a feature or where features are put together"))
+          .because("a new feature must not need a change below itself");
+
+  @ArchTest
+  static final ArchRule features_do_not_know_where_they_are_put_together =
+      noClasses()
+          .that()
+          .resideInAnyPackage(FEATURES)
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(ASSEMBLY)
+          .because("a feature must work in another window, in the tour and in a test");
+
+  @ArchTest
+  static final ArchRule packages_form_no_circles =
+      slices()
+          .matching("studio.migr.app.(*)..")
+          .should()
+          .beFreeOfCycles()
+          .ignoreDependency(resideInAnyPackage(MEMORY), resideInAnyPackage(MEMORY))
+          .because("in a circle nothing can be understood, tested or replaced alone");
+
+  @ArchTest
+  static final ArchRule packages_of_the_runtime_form_no_circles =
+      slices()
+          .matching("studio.migr.runtime.(*)..")
+          .should()
+          .beFreeOfCycles()
+          // The edge to FFmpeg reports faults in the words of media, which is built on that edge.
+          .ignoreDependency(
+              resideInAnyPackage("studio.migr.runtime.ffmpeg.."),
+              resideInAnyPackage("studio.migr.runtime.media.."))
+          .because("in a circle nothing can be understood, tested or replaced alone");
+
+  // ---- views, models, commands
+  // -------------------------------------------------------------------
+
+  @ArchTest
+  static final ArchRule a_view_is_a_node =
+      classes()
+          .that()
+          .haveSimpleNameEndingWith("View")
+          .should()
+          .beAssignableTo(Node.class)
+          .because("the suffix tells readers where nodes and bindings are");
+
+  @ArchTest
+  static final ArchRule views_are_placed_by_their_own_feature_or_by_the_shell =
+      classes()
+          .that(are(simpleNameEndingWith("View")).and(resideInAnyPackage(FEATURES)))
+          .should(beUsedOnlyInTheirPackageOrIn(resideInAnyPackage(ASSEMBLY)))
+          .because("features meet in their models; a view that holds a view cannot be moved");
+
+  @ArchTest
+  static final ArchRule a_model_knows_no_control =
+      noClasses()
+          .that()
+          .haveSimpleNameEndingWith("Model")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("javafx.scene.control..", "javafx.scene.layout..", "javafx.stage..")
+          .because("a model is tested without a window, and two views may show it");
+
+  @ArchTest
+  static final ArchRule a_module_puts_one_feature_together =
+      classes()
+          .that(are(assignableTo(com.google.inject.Module.class)).and(resideInAnyPackage(APP)))
+          .should()
+          .haveSimpleNameEndingWith("Module")
+          .andShould()
+          .beAssignableTo(AbstractModule.class)
+          .because("the suffix tells readers where the wiring is");
+
+  @ArchTest
+  static final ArchRule a_command_of_the_terminal_opens_no_window =
+      noClasses()
+          .that()
+          .resideInAPackage("studio.migr.app.cli..")
+          .and(not(simpleNameEndingWith("TourCommand").or(simpleNameEndingWith("BenchCommand"))))
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("javafx.scene..", "javafx.stage..")
+          .because("commands run on servers, and what they do belongs to the features");
+
+  // ---- habits
+  // ------------------------------------------------------------------------------------
+
+  @ArchTest
+  static final ArchRule only_the_console_prints =
+      noClasses()
+          .that(are(not(talkingThroughTheirStreams())))
+          .should()
+          .accessField(System.class, "out")
+          .orShould()
+          .accessField(System.class, "err")
+          .orShould()
+          .callMethod(Throwable.class, "printStackTrace")
+          .because("standard output carries results that other programs read");
+
+  @ArchTest
+  static final ArchRule one_way_to_log =
+      noClasses()
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "java.util.logging..", "org.apache.log4j..", "org.apache.commons.logging..")
+          .because("all messages go through SLF4J, where one setting holds for all");
+
+  @ArchTest
+  static final ArchRule only_the_start_ends_the_process =
+      noClasses()
+          .that(are(not(talkingThroughTheirStreams())))
+          .and()
+          .resideOutsideOfPackage("studio.migr.app.launch..")
+          .should()
+          .callMethod(System.class, "exit", int.class)
+          .orShould()
+          .callMethod(Runtime.class, "halt", int.class)
+          .because("an end from elsewhere leaves the store no time to close");
+
+  @ArchTest
+  static final ArchRule fonts_and_words_are_found_without_swing =
+      noClasses()
+          .that()
+          .resideInAPackage(APP)
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("javax.swing..")
+          .because("a second toolkit costs start time and fails where there is no display");
+
+  /** Main programs of helper processes: their streams and exit codes are how they answer. */
+  private static DescribedPredicate<JavaClass> talkingThroughTheirStreams() {
+    return DescribedPredicate.describe(
+        "the main program of a process",
+        type ->
+            type.tryGetMethod("main", String[].class).isPresent()
+                || type.getFullName().equals("studio.migr.app.cli.Console"));
+  }
+
+  private static ArchCondition<JavaClass> beUsedOnlyInTheirPackageOrIn(
+      DescribedPredicate<JavaClass> others) {
+    return new ArchCondition<>(
+        "be used only in their package or where the window is put together") {
+      @Override
+      public void check(JavaClass view, ConditionEvents events) {
+        view.getDirectDependenciesToSelf().stream()
+            .filter(use -> !use.getOriginClass().getPackage().equals(view.getPackage()))
+            .filter(use -> !others.test(use.getOriginClass()))
+            .forEach(use -> events.add(SimpleConditionEvent.violated(view, use.getDescription())));
+      }
+    };
+  }
+}

@@ -1,0 +1,124 @@
+package studio.migr.app.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.List;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.scene.control.Button;
+import javafx.scene.control.Slider;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.VBox;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import studio.migr.app.window.TestWindow;
+
+class CommandsTest {
+  private final List<String> heard = new ArrayList<>();
+  private final Commands commands = new Commands();
+  private final TextField text = TestWindow.call(TextField::new);
+  private final Button button = TestWindow.call(() -> new Button("press"));
+  private final Slider slider = TestWindow.call(Slider::new);
+  private final TestWindow window = TestWindow.show(300, 200, () -> new VBox(text, button, slider));
+
+  @BeforeEach
+  void declareCommands() {
+    TestWindow.run(
+        () -> {
+          button.setOnAction(_ -> heard.add("button"));
+          add("a.play", "Space", "Shortcut+Space");
+          add("a.step", "Left");
+          add("a.label", "DIGIT1");
+          add("a.undo", "Shortcut+Z");
+          add("a.next", "Shortcut+Enter");
+          commands.listenTo(window.scene());
+        });
+  }
+
+  @AfterEach
+  void closeTheWindow() {
+    window.close();
+  }
+
+  @Test
+  void aKeyRunsItsCommand() {
+    TestWindow.run(() -> window.scene().getRoot().requestFocus());
+    window.type(KeyCode.SPACE);
+    window.type(KeyCode.DIGIT1);
+    assertThat(heard).containsExactly("a.play", "a.label");
+  }
+
+  @Test
+  void whoeverTypesGetsLettersNotCommands() {
+    TestWindow.run(text::requestFocus);
+    window.type(KeyCode.SPACE);
+    window.type(KeyCode.DIGIT1);
+    window.type(KeyCode.Z, KeyCode.CONTROL);
+    assertThat(heard).isEmpty();
+    window.type(KeyCode.SPACE, KeyCode.CONTROL);
+    window.type(KeyCode.ENTER, KeyCode.CONTROL);
+    assertThat(heard).containsExactly("a.play", "a.next");
+  }
+
+  @Test
+  void spacePressesTheButtonThatTheKeyboardReached() {
+    TestWindow.run(text::requestFocus);
+    window.type(KeyCode.TAB);
+    assertThat(TestWindow.call(button::isFocusVisible)).isTrue();
+    window.type(KeyCode.SPACE);
+    window.type(KeyCode.LEFT);
+    assertThat(heard).containsExactly("button", "a.step");
+  }
+
+  @Test
+  void spaceStillPlaysAfterAClickOnAButton() {
+    window.click(button);
+    window.type(KeyCode.SPACE);
+    assertThat(heard).containsExactly("button", "a.play");
+  }
+
+  @Test
+  void arrowsMoveTheSliderThatTheKeyboardReached() {
+    TestWindow.run(
+        () -> {
+          slider.setValue(50);
+          button.requestFocus();
+        });
+    window.type(KeyCode.TAB);
+    window.type(KeyCode.LEFT);
+    assertThat(TestWindow.call(slider::getValue)).isLessThan(50);
+    assertThat(heard).isEmpty();
+  }
+
+  @Test
+  void aCommandThatIsNotPossibleDoesNothing() {
+    TestWindow.run(
+        () -> {
+          commands.add(
+              Command.of("a.never", new SimpleBooleanProperty(false), () -> heard.add("no"), "X"));
+          window.scene().getRoot().requestFocus();
+        });
+    window.type(KeyCode.X);
+    assertThat(heard).isEmpty();
+  }
+
+  @Test
+  void aKeyThatDoesNotExistIsAMistakeInTheProgram() {
+    assertThatThrownBy(() -> add("a.other", "DIGIT12"))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void twoCommandsCannotShareAKey() {
+    assertThatThrownBy(() -> add("a.other", "Shortcut+Z"))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("a.undo");
+  }
+
+  private void add(String id, String... keys) {
+    commands.add(Command.of(id, new SimpleBooleanProperty(true), () -> heard.add(id), keys));
+  }
+}

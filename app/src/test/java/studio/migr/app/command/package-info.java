@@ -1,0 +1,4 @@
+@NullMarked
+package studio.migr.app.command;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package studio.migr.app.player;
+
+import org.jspecify.annotations.NullMarked;

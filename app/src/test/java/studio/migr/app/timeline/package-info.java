@@ -1,0 +1,4 @@
+@NullMarked
+package studio.migr.app.timeline;
+
+import org.jspecify.annotations.NullMarked;
