@@ -1,16 +1,15 @@
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeSet;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
@@ -127,7 +126,7 @@ final class Package {
     List<String> command = new ArrayList<>();
     command.addAll(List.of(tool("jdeps"), "--ignore-missing-deps", "--multi-release", "25"));
     command.addAll(List.of("--print-module-deps", "--module-path", built.resolve("javafx").toString()));
-    String classPath = String.join(System.getProperty("path.separator"), jarsIn(built.resolve("lib")));
+    String classPath = String.join(File.pathSeparator, jarsIn(built.resolve("lib")));
     command.addAll(List.of("--class-path", classPath, built.resolve("studio.jar").toString()));
     TreeSet<String> modules = new TreeSet<>(FOUND_AT_RUN_TIME);
     String found = run(command, "jdeps failed").lines().filter(line -> line.contains("java.base")).findFirst().orElse("");
@@ -223,30 +222,43 @@ final class Package {
 
   /** Runs once through a start with the packed runtime, keeps the loaded classes, and says so in the settings. */
   private void makeCache(Path image) throws IOException, InterruptedException {
-    Path settings = settings(image);
-    Path folder = settings.getParent();
+    Path folder = appFolder(image);
     Path cache = folder.resolve("studio.aot");
-    ProcessBuilder training = new ProcessBuilder(launcher(image).toString(), "doctor");
-    training.environment().put(
-        "JAVA_TOOL_OPTIONS",
-        "-XX:AOTCacheOutput=\"" + cache + "\" -Dglass.platform=Headless -Dprism.order=sw");
-    training.redirectErrorStream(true).redirectOutput(target.resolve("training.txt").toFile());
-    Process process = training.start();
-    if (!process.waitFor(5, TimeUnit.MINUTES)) {
-      process.destroyForcibly();
+    List<String> command = new ArrayList<>();
+    command.add(runtime(image).resolve("bin").resolve(platform == Platform.WINDOWS ? "java.exe" : "java").toString());
+    command.add("-XX:AOTCacheOutput=" + cache);
+    for (String option : javaOptions()) {
+      command.add(option.replace("$APPDIR", folder.toString()));
     }
-    if (!Files.exists(cache)) {
-      say("  no cache could be made; the application starts without it");
-      return;
+    command.addAll(List.of("-Dglass.platform=Headless", "-Dprism.order=sw"));
+    command.addAll(List.of("-cp", folder.resolve("studio.jar").toString(), MAIN, "bench", "start", "--train"));
+    try {
+      run(command, "the start that was to be learned from went wrong");
+    } catch (ToolFailure failure) {
+      say(failure.getMessage());
+      say("Going on without a cache: the application will start more slowly");
+      Files.deleteIfExists(cache);
     }
-    try (Stream<Path> all = Files.list(folder)) {
-      for (Path each : all.filter(path -> path.toString().endsWith(".cfg")).toList()) {
-        String text = Files.readString(each);
-        String option = "java-options=-XX:AOTCache=$APPDIR/studio.aot" + System.lineSeparator();
-        String heading = "[JavaOptions]" + System.lineSeparator();
-        Files.writeString(each, text.replace(heading, heading + option), StandardOpenOption.TRUNCATE_EXISTING);
+    for (Path each : settings(folder)) {
+      Files.write(each, refined(Files.readAllLines(each), Files.exists(cache)));
+    }
+  }
+
+  /**
+   * The settings of a launcher with the cache, if there is one, and with the class path that it was made with:
+   * studio.jar names all other jars itself, while jpackage lists every jar that it finds, those of the module path too.
+   */
+  private static List<String> refined(List<String> settings, boolean cached) {
+    List<String> lines = new ArrayList<>();
+    for (String line : settings) {
+      if (!line.startsWith("app.classpath=") || line.endsWith("studio.jar")) {
+        lines.add(line);
+      }
+      if (cached && line.equals("[JavaOptions]")) {
+        lines.add("java-options=-XX:AOTCache=$APPDIR/studio.aot");
       }
     }
+    return lines;
   }
 
   private Path launcher(Path image) {
@@ -258,14 +270,27 @@ final class Package {
     };
   }
 
-  private Path settings(Path image) {
-    Path folder =
-        switch (platform) {
-          case LINUX -> image.resolve("lib/app");
-          case WINDOWS -> image.resolve("app");
-          case MACOS -> image.resolve("Contents/app");
-        };
-    return folder.resolve(name(image) + ".cfg");
+  private Path appFolder(Path image) {
+    return switch (platform) {
+      case LINUX -> image.resolve("lib/app");
+      case WINDOWS -> image.resolve("app");
+      case MACOS -> image.resolve("Contents/app");
+    };
+  }
+
+  private Path runtime(Path image) {
+    return switch (platform) {
+      case LINUX -> image.resolve("lib/runtime");
+      case WINDOWS -> image.resolve("runtime");
+      case MACOS -> image.resolve("Contents/runtime/Contents/Home");
+    };
+  }
+
+  /** One file for each launcher. */
+  private static List<Path> settings(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.filter(file -> file.toString().endsWith(".cfg")).toList();
+    }
   }
 
   private static String name(Path image) {

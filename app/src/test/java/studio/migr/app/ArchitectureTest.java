@@ -2,6 +2,7 @@ package studio.migr.app;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleNameEndingWith;
 import static com.tngtech.archunit.lang.conditions.ArchPredicates.are;
@@ -9,10 +10,12 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.inject.AbstractModule;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
@@ -48,6 +51,7 @@ class ArchitectureTest {
 
   private static final String[] FEATURES = {
     "studio.migr.app.annotate..",
+    "studio.migr.app.exchange..",
     "studio.migr.app.library..",
     "studio.migr.app.player..",
     "studio.migr.app.project..",
@@ -142,6 +146,16 @@ class ArchitectureTest {
           .because("the database is a projection of the journal and must stay replaceable");
 
   @ArchTest
+  static void the_rule_about_sql_sees_the_sql_of_the_store(JavaClasses all) {
+    assertThat(all.that(resideInAPackage("studio.migr.app.store..")))
+        .as("classes that the rule would report elsewhere")
+        .anyMatch(
+            type ->
+                type.getDirectDependenciesFromSelf().stream()
+                    .anyMatch(use -> resideInAnyPackage(DATABASE).test(use.getTargetClass())));
+  }
+
+  @ArchTest
   static final ArchRule the_store_has_no_window =
       noClasses()
           .that()
@@ -223,7 +237,7 @@ class ArchitectureTest {
   static final ArchRule a_view_is_a_node =
       classes()
           .that()
-          .haveSimpleNameEndingWith("View")
+          .haveNameMatching(".*[a-z]View")
           .should()
           .beAssignableTo(Node.class)
           .because("the suffix tells readers where nodes and bindings are");

@@ -248,6 +248,32 @@ final class MediaProbeTest {
   }
 
   @Test
+  void aLongPlainClipIsNotDecodedFromEndToEnd() throws IOException {
+    Path file =
+        new ClipMaker()
+            .frames(3100)
+            .silent()
+            .video("libx264", "-preset", "ultrafast", "-g", "100")
+            .make(folder.resolve("quick.mp4"));
+    double[] share = {0};
+    Work watched =
+        new Work() {
+          @Override
+          public void progress(long done, long total) {
+            share[0] = Math.max(share[0], (double) done / total);
+          }
+
+          @Override
+          public boolean cancelled() {
+            return false;
+          }
+        };
+    MediaProbe.probe(file, watched);
+    // The first half of the progress is reading, the second is decoding.
+    assertThat(share[0]).isPositive().isLessThanOrEqualTo(0.5);
+  }
+
+  @Test
   void aCancelledProbeStops() throws IOException {
     Path file = new ClipMaker().make(folder.resolve("cancel.mp4"));
     Work cancelled =
