@@ -80,7 +80,7 @@ public final class MainWindow {
     commands.listenTo(scene);
     projects.stateProperty().subscribe(reached -> show(stage, reached));
     state.applyTo(stage);
-    stage.setMinWidth(900);
+    stage.setMinWidth(1040);
     stage.setMinHeight(560);
     stage.setScene(scene);
     stage.setOnCloseRequest(_ -> close(stage));

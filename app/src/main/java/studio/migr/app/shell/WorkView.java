@@ -50,7 +50,7 @@ final class WorkView extends BorderPane {
     SplitPane.setResizableWithParent(annotate, false);
     library.setMinWidth(200);
     annotate.setMinWidth(280);
-    middle.setMinWidth(360);
+    middle.setMinWidth(480); // what the transport needs at least
     stage.setMinHeight(160);
     timeline.setMinHeight(96);
     panes = List.of(library, player, timeline, annotate, status, rail);

@@ -19,9 +19,8 @@ final class SearchAndFilter implements TourStep {
     day.press("Backspace");
     day.expect("tour.expected.all-again", () -> library.shown().size() == all);
 
-    day.click("filter");
-    day.captureWithoutTab("filter-open");
-    day.press("Escape");
+    day.captureOpen("filter-open", () -> day.click("filter"), () -> day.press("Esc"));
+    day.expect("tour.expected.filter-closes", () -> day.studio().popups().isEmpty());
     // Two down: the finished ones.
     OffScreen.run(() -> day.node("filter").requestFocus());
     day.press("Down");

@@ -36,7 +36,7 @@ final class Interactive {
     return switch (node) {
       case ButtonBase _ -> true;
       case TextInputControl _ -> true;
-      case ListView<?> _ -> true;
+      case ListView<?> list -> !isPartOfComboBox(list);
       case TableView<?> _ -> true;
       case TreeView<?> _ -> true;
       case TreeTableView<?> _ -> true;
@@ -52,6 +52,11 @@ final class Interactive {
                   || node.getOnMousePressed() != null
                   || node.getOnKeyPressed() != null);
     };
+  }
+
+  /** The list that a combo box opens speaks with the box's name. */
+  private static boolean isPartOfComboBox(Node list) {
+    return VisibleNodes.hasStyleAbove(list, "combo-box-popup");
   }
 
   private static boolean hasOnlyPartsInside(Node node) {
