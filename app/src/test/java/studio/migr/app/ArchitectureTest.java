@@ -2,6 +2,7 @@ package studio.migr.app;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleNameEndingWith;
 import static com.tngtech.archunit.lang.conditions.ArchPredicates.are;
@@ -22,6 +23,11 @@ import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import javafx.scene.Node;
 import org.jspecify.annotations.NullMarked;
+import studio.migr.app.annotate.Judgement;
+import studio.migr.app.annotate.LabelEvent;
+import studio.migr.app.annotate.LabelKey;
+import studio.migr.app.annotate.Segment;
+import studio.migr.app.project.ProjectException;
 
 /**
  * Which part may know which: what keeps the rooms of this house apart, each rule with its reason.
@@ -202,6 +208,16 @@ class ArchitectureTest {
                   "studio.migr.app.annotate..",
                   "studio.migr.app.library..",
                   "studio.migr.app.project.."))
+          // Journal and store write labels down: they name what a label is, and nothing that
+          // labels.
+          .ignoreDependency(
+              resideInAnyPackage("studio.migr.app.journal..", "studio.migr.app.store.."),
+              belongToAnyOf(
+                  Judgement.class,
+                  LabelEvent.class,
+                  LabelKey.class,
+                  Segment.class,
+                  ProjectException.class))
           .because("in a circle nothing can be understood, tested or replaced alone");
 
   @ArchTest
