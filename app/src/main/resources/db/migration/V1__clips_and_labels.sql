@@ -1,6 +1,6 @@
 -- How far the journal stands in these tables: number and checksum of the last line taken over.
 create table projection (
-  only_row boolean primary key default true check (only_row),
+  only_row boolean default true primary key check (only_row),
   project_id varchar,
   name varchar,
   scheme_name varchar,

@@ -39,7 +39,7 @@ import studio.migr.runtime.media.Rational;
 /**
  * An event as one line of JSON. Fields that are not known are passed over. The last field is the
  * CRC-32C of the bytes before it, so that a changed byte is noticed even where it leaves the line
- * readable; a line without it, as another program may write it, is taken as it is.
+ * readable.
  */
 final class JournalJson {
   private static final ObjectMapper JSON =
@@ -93,7 +93,12 @@ final class JournalJson {
       case Undone undone -> node.put("by", undone.by()).put("change", undone.change());
       case Redone redone -> node.put("by", redone.by()).put("change", redone.change());
     }
-    byte[] text = node.toString().getBytes(StandardCharsets.UTF_8);
+    return withChecksum(node.toString());
+  }
+
+  /** The line of a JSON object: itself with its checksum as the last field. */
+  static byte[] withChecksum(String object) {
+    byte[] text = object.getBytes(StandardCharsets.UTF_8);
     int body = text.length - 1; // without the closing brace
     byte[] field =
         (",\"crc\":\"" + HexFormat.of().toHexDigits(crc(text, body)) + "\"}")
@@ -161,20 +166,17 @@ final class JournalJson {
   }
 
   private static int checkedCrc(byte[] line) throws UnreadableLineException {
-    int body = line.length - CRC_FIELD_BYTES;
-    if (body > 0) {
-      String end = new String(line, body, CRC_FIELD_BYTES, StandardCharsets.ISO_8859_1);
-      Matcher field = CRC_FIELD.matcher(end);
-      if (field.matches()) {
-        int crc = crc(line, body);
-        if (crc != HexFormat.fromHexDigits(field.group(1))) {
-          throw new UnreadableLineException(
-              JournalProblem.Kind.DAMAGED, "checksum " + field.group(1));
-        }
-        return crc;
-      }
+    int body = Math.max(0, line.length - CRC_FIELD_BYTES);
+    String end = new String(line, body, line.length - body, StandardCharsets.ISO_8859_1);
+    Matcher field = CRC_FIELD.matcher(end);
+    if (!field.matches()) {
+      throw new UnreadableLineException(JournalProblem.Kind.DAMAGED, "no checksum");
     }
-    return crc(line, line.length);
+    int crc = crc(line, body);
+    if (crc != HexFormat.fromHexDigits(field.group(1))) {
+      throw new UnreadableLineException(JournalProblem.Kind.DAMAGED, "checksum " + field.group(1));
+    }
+    return crc;
   }
 
   private static int crc(byte[] bytes, int length) {

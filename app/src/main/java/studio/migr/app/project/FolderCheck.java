@@ -46,11 +46,11 @@ final class FolderCheck {
     try {
       FileStore store = Files.getFileStore(folder);
       if (isNetwork(store.type(), folder.toAbsolutePath().toString())) {
-        notices.add(Messages.text("folder.network-share", folder.toString()));
+        notices.add(Messages.text("project.network-share", folder.toString()));
       }
       long free = store.getUsableSpace();
       if (free < LITTLE_SPACE_BYTES) {
-        notices.add(Messages.text("folder.little-space", Long.toString(free >> 20)));
+        notices.add(Messages.text("project.little-space", Long.toString(free >> 20)));
       }
     } catch (IOException e) {
       LOG.debug("The disk does not describe itself", e);

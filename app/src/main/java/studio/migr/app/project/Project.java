@@ -57,7 +57,7 @@ public final class Project implements AutoCloseable {
       try {
         Files.createDirectories(place.root());
       } catch (FileAlreadyExistsException e) {
-        throw ProjectException.of("folder.not-a-folder", place.root().toString());
+        throw ProjectException.of("project.not-a-folder", place.root().toString());
       } catch (IOException e) {
         throw cannotCreate(place, e);
       }
@@ -74,7 +74,7 @@ public final class Project implements AutoCloseable {
 
   private static ProjectException cannotCreate(ProjectFolder place, IOException e) {
     return new ProjectException(
-        Messages.text("folder.cannot-create", place.root().toString(), reason(e)), e);
+        Messages.text("project.cannot-create", place.root().toString(), reason(e)), e);
   }
 
   /**
@@ -88,7 +88,7 @@ public final class Project implements AutoCloseable {
       return openLocked(place, Ledger::open);
     } catch (IOException e) {
       if (isReadOnly(e)) {
-        return openReadOnly(place, Messages.text("folder.read-only", place.root().toString()));
+        return openReadOnly(place, Messages.text("project.read-only", place.root().toString()));
       }
       throw cannotOpen(place, e);
     }
@@ -101,7 +101,8 @@ public final class Project implements AutoCloseable {
    */
   public static Project openReadOnly(Path folder) throws ProjectException {
     ProjectFolder place = existing(folder);
-    return openReadOnly(place, Messages.text("folder.opened-for-reading", place.root().toString()));
+    return openReadOnly(
+        place, Messages.text("project.opened-for-reading", place.root().toString()));
   }
 
   private static Project openReadOnly(ProjectFolder place, String reason) throws ProjectException {
@@ -201,12 +202,12 @@ public final class Project implements AutoCloseable {
     ProjectFolder place = new ProjectFolder(folder);
     if (!place.isProject()) {
       throw ProjectException.of(
-          Files.exists(place.root()) ? "folder.not-a-project" : "folder.no-such-folder",
+          Files.exists(place.root()) ? "project.not-a-project" : "project.no-such-folder",
           place.root().toString());
     }
     try {
       if (!place.hasJournal()) {
-        throw ProjectException.of("folder.no-journal", place.journal().toString());
+        throw ProjectException.of("project.no-journal", place.journal().toString());
       }
     } catch (IOException e) {
       throw cannotOpen(place, e);
@@ -219,13 +220,13 @@ public final class Project implements AutoCloseable {
     return ProjectLock.holder(place.lock())
         .map(
             holder ->
-                ProjectException.of("folder.open-elsewhere", path, holder.pid(), holder.host()))
-        .orElseGet(() -> ProjectException.of("folder.open-somewhere", path));
+                ProjectException.of("project.open-elsewhere", path, holder.pid(), holder.host()))
+        .orElseGet(() -> ProjectException.of("project.open-somewhere", path));
   }
 
   private static ProjectException cannotOpen(ProjectFolder place, IOException e) {
     return new ProjectException(
-        Messages.text("folder.cannot-open", place.root().toString(), reason(e)), e);
+        Messages.text("project.cannot-open", place.root().toString(), reason(e)), e);
   }
 
   private static String reason(IOException e) {

@@ -173,7 +173,7 @@ public final class Ledger implements AutoCloseable {
 
   /** Hash of the whole content: equal for equal journals. */
   public String fingerprint() {
-    return database.fingerprint();
+    return ask(Database::fingerprint);
   }
 
   /**
@@ -237,15 +237,19 @@ public final class Ledger implements AutoCloseable {
 
   /** Asks the database. */
   <T> T query(Function<Handle, T> question) {
+    return ask(asked -> asked.jdbi().withHandle(question::apply));
+  }
+
+  private <T> T ask(Function<Database, T> question) {
     Database asked = database;
     try {
-      return asked.jdbi().withHandle(question::apply);
+      return question.apply(asked);
     } catch (JdbiException e) {
       if (!(writer instanceof ToFiles files)) {
         throw e;
       }
       heal(files, asked, e);
-      return database.jdbi().withHandle(question::apply);
+      return question.apply(database);
     }
   }
 

@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import org.jdbi.v3.core.JdbiException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import studio.migr.app.journal.JournalLine;
@@ -117,7 +116,7 @@ final class Synchronizer {
     try {
       JournalReader.Scan scan = reading.read();
       return new Synchronized(database, scan);
-    } catch (JdbiException e) {
+    } catch (RuntimeException e) { // damage shows in any way there is
       database.abandon();
       throw new DatabaseException("cannot fill the database", e);
     } catch (DatabaseException | IOException e) {

@@ -1,0 +1,4 @@
+@NullMarked
+package studio.migr.app.exchange;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,299 @@
+package studio.migr.app.journal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import studio.migr.app.annotate.Judgement;
+import studio.migr.app.annotate.LabelEvent;
+import studio.migr.app.annotate.LabelKey;
+import studio.migr.app.journal.JournalEvent.ClipMoved;
+import studio.migr.app.journal.JournalEvent.Labelled;
+import studio.migr.app.journal.JournalEvent.Redone;
+import studio.migr.app.journal.JournalEvent.Undone;
+import studio.migr.runtime.emotion.Condition;
+
+final class JournalTest {
+  @TempDir Path folder;
+
+  private final List<JournalEvent> read = new ArrayList<>();
+
+  private JournalReader.Scan scan() throws IOException {
+    read.clear();
+    return JournalReader.readAll(folder, line -> read.add(line.event()));
+  }
+
+  private void write(List<List<JournalEvent>> steps) throws IOException {
+    try (Journal journal = Journal.open(folder, scan())) {
+      journal.append(steps);
+    }
+  }
+
+  private static List<List<JournalEvent>> oneByOne(JournalEvent... events) {
+    return Arrays.stream(events).map(List::of).toList();
+  }
+
+  private Path onlyFile() throws IOException {
+    return JournalReader.files(folder).getFirst();
+  }
+
+  /** Objects as lines with right checksums. */
+  private void writeLines(List<String> objects) throws IOException {
+    ByteArrayOutputStream lines = new ByteArrayOutputStream();
+    for (String object : objects) {
+      lines.writeBytes(JournalJson.withChecksum(object));
+      lines.write('\n');
+    }
+    Files.write(folder.resolve("000000000001.jsonl"), lines.toByteArray());
+  }
+
+  @Test
+  void everyEventIsReadAsItWasWritten() throws IOException {
+    JournalEvent[] events = {
+      SampleEvents.created(1),
+      SampleEvents.clip(2, 1),
+      SampleEvents.clip(3, 2),
+      new ClipMoved(4, SampleEvents.TIME, SampleEvents.clipId(1), "C:\\clips\\ä.wav"),
+      SampleEvents.fullLabel(5, 5),
+      new Undone(6, SampleEvents.TIME, "Zoë | O'Hara", 5),
+      new Redone(7, SampleEvents.TIME, "Zoë | O'Hara", 5)
+    };
+    write(oneByOne(events));
+    JournalReader.Scan scan = scan();
+    assertThat(read).containsExactly(events);
+    assertThat(scan.problems()).isEmpty();
+    assertThat(scan.last()).isEqualTo(7);
+    assertThat(scan.next()).isEqualTo(8);
+  }
+
+  @Test
+  void whatAppendReturnsIsWhatIsReadAgain() throws IOException {
+    Labelled odd =
+        new Labelled(
+            new LabelEvent(
+                1,
+                1,
+                SampleEvents.TIME,
+                new LabelKey(SampleEvents.clipId(1), "A", Condition.BOTH, Optional.empty()),
+                Judgement.EMPTY.withNote(Optional.of("half a character: \ud83d"))),
+            "A");
+    List<JournalLine> lines;
+    try (Journal journal = Journal.open(folder, scan())) {
+      lines = journal.append(List.of(List.of(odd)));
+    }
+    scan();
+    assertThat(lines).extracting(JournalLine::event).isEqualTo(read);
+  }
+
+  @Test
+  void aTailCutAtAnyByteLosesOnlyWhatWasNotWhole() throws IOException {
+    List<List<JournalEvent>> steps =
+        List.of(
+            List.of(SampleEvents.created(1)),
+            List.of(SampleEvents.label(2, 2, "A", 1, "sad")),
+            List.of(
+                SampleEvents.label(3, 3, "A", 1, "fear"),
+                SampleEvents.label(4, 3, "A", 2, "fear"),
+                SampleEvents.label(5, 3, "A", 3, "fear")),
+            List.of(SampleEvents.fullLabel(6, 6)));
+    List<Long> ends = new ArrayList<>(List.of(0L));
+    for (List<JournalEvent> step : steps) {
+      write(List.of(step));
+      ends.add(Files.size(onlyFile()));
+    }
+    Path file = onlyFile();
+    byte[] whole = Files.readAllBytes(file);
+    for (int cut = 0; cut <= whole.length; cut++) {
+      Files.write(file, Arrays.copyOf(whole, cut));
+      long length = cut;
+      int kept = (int) ends.stream().filter(end -> end > 0 && end <= length).count();
+      List<JournalEvent> expected = steps.subList(0, kept).stream().flatMap(List::stream).toList();
+
+      JournalReader.Scan scan = scan();
+      assertThat(read).as("cut at %d", cut).isEqualTo(expected);
+      assertThat(scan.problems()).as("cut at %d", cut).isEmpty();
+
+      if (cut % 16 != 0 && !ends.contains(length) && !ends.contains(length + 1)) {
+        continue; // reading is tried at every byte, going on at enough of them
+      }
+      JournalEvent next = SampleEvents.label(scan.next(), scan.next(), "B", 1, "happy");
+      try (Journal journal = Journal.open(folder, scan)) {
+        journal.append(List.of(List.of(next)));
+      }
+      assertThat(scan().problems()).as("written after a cut at %d", cut).isEmpty();
+      assertThat(read.subList(0, expected.size())).isEqualTo(expected);
+      assertThat(read.getLast()).isEqualTo(next);
+      assertThat(read).hasSize(expected.size() + 1);
+    }
+  }
+
+  @Test
+  void zerosAfterAPowerCutAreCutOff() throws IOException {
+    write(oneByOne(SampleEvents.created(1)));
+    Files.write(onlyFile(), new byte[5000], StandardOpenOption.APPEND);
+    write(oneByOne(SampleEvents.label(2, 2, "A", 1, "sad")));
+    assertThat(scan().problems()).isEmpty();
+    assertThat(read).hasSize(2);
+  }
+
+  @Test
+  void aByteChangedAnywhereInALineIsReportedAndTheRestIsRead() throws IOException {
+    write(
+        oneByOne(
+            SampleEvents.created(1),
+            SampleEvents.fullLabel(2, 2),
+            SampleEvents.label(3, 3, "A", 1, "sad")));
+    Path file = onlyFile();
+    byte[] whole = Files.readAllBytes(file);
+    int start = new String(whole, StandardCharsets.ISO_8859_1).indexOf('\n') + 1;
+    int end = new String(whole, StandardCharsets.ISO_8859_1).indexOf('\n', start);
+    for (int at = start; at < end; at++) {
+      byte[] damaged = whole.clone();
+      damaged[at] ^= 0x04;
+      Files.write(file, damaged);
+      JournalReader.Scan scan = scan();
+      assertThat(scan.problems()).as("byte %d", at).isNotEmpty();
+      assertThat(scan.problems().getFirst().line()).as("byte %d", at).isEqualTo(2);
+      assertThat(read).as("byte %d", at).hasSize(2);
+      assertThat(scan.next()).as("byte %d", at).isEqualTo(4);
+    }
+  }
+
+  @Test
+  void aDamagedLastLineKeepsItsNumber() throws IOException {
+    write(oneByOne(SampleEvents.created(1), SampleEvents.label(2, 2, "A", 1, "sad")));
+    String text = Files.readString(onlyFile());
+    Files.writeString(onlyFile(), text.replace("\"emotion\":\"sad\"", "\"emotion\":\"mad\""));
+    JournalReader.Scan scan = scan();
+    assertThat(scan.problems()).hasSize(1);
+    assertThat(scan.last()).isEqualTo(1);
+    assertThat(scan.next()).as("a number is never used twice").isEqualTo(3);
+  }
+
+  @Test
+  void aStepWithADamagedLineKeepsItsOthers() throws IOException {
+    write(
+        List.of(
+            List.of(
+                SampleEvents.label(1, 1, "A", 1, "sad"),
+                SampleEvents.label(2, 1, "A", 2, "fear"),
+                SampleEvents.label(3, 1, "A", 3, "angry"))));
+    String text = Files.readString(onlyFile());
+    Files.writeString(onlyFile(), text.replace("angry", "hungry"));
+    assertThat(scan().problems()).hasSize(1);
+    assertThat(read).extracting(JournalEvent::seq).containsExactly(1L, 2L);
+  }
+
+  @Test
+  void linesThatAreNotThereAreReported() throws IOException {
+    write(
+        oneByOne(
+            SampleEvents.created(1),
+            SampleEvents.label(2, 2, "A", 1, "sad"),
+            SampleEvents.label(3, 3, "A", 1, "fear")));
+    List<String> lines = Files.readAllLines(onlyFile());
+    Files.write(onlyFile(), List.of(lines.get(0), lines.get(2), lines.get(2)));
+    assertThat(scan().problems())
+        .extracting(JournalProblem::kind)
+        .containsExactly(JournalProblem.Kind.GAP, JournalProblem.Kind.REPEATED);
+    assertThat(read).extracting(JournalEvent::seq).containsExactly(1L, 3L);
+    assertThat(scan().problems().getFirst().sentence()).contains("line 2").contains("missing");
+  }
+
+  @Test
+  void fieldsThatAreNotKnownArePassedOverAndKindsThatAreNotAreReported() throws IOException {
+    String time = SampleEvents.TIME.toString();
+    writeLines(
+        List.of(
+            "{\"seq\":1,\"time\":\"%s\",\"type\":\"undone\",\"by\":\"A\",\"change\":1,\"x\":[1]}"
+                .formatted(time),
+            "{\"seq\":2,\"time\":\"%s\",\"type\":\"dreamt\"}".formatted(time)));
+    assertThat(scan().problems())
+        .extracting(JournalProblem::kind)
+        .containsExactly(JournalProblem.Kind.UNKNOWN_KIND);
+    assertThat(read).containsExactly(new Undone(1, SampleEvents.TIME, "A", 1));
+  }
+
+  @Test
+  void hostileLinesAreReportedAndNothingElse() throws IOException {
+    writeLines(
+        List.of(
+            "[".repeat(100_000),
+            "null",
+            "{}",
+            "{\"seq\":99999999999999999999,\"time\":\"x\",\"type\":\"undone\"}",
+            "{\"seq\":1,\"time\":\"+1000000000-12-31T23:59:59Z\",\"type\":\"clip_added\",\"clip\":1}",
+            "{\"seq\":1,\"time\":\"2026-01-01T00:00:00Z\",\"type\":\"clip_added\",\"clip\":\"a\","
+                + "\"sha256\":\"b\",\"size\":1,\"path\":\"/a\",\"media\":{\"audio\":[{}]}}",
+            "{\"seq\":1,\"time\":\"2026-01-01T00:00:00Z\",\"type\":\"labelled\",\"clip\":\"a\","
+                + "\"annotator\":\"\",\"condition\":\"both\",\"change\":1,\"by\":\"A\"}"));
+    assertThat(scan().problems())
+        .hasSize(7)
+        .allMatch(problem -> problem.kind() == JournalProblem.Kind.DAMAGED);
+    assertThat(read).isEmpty();
+  }
+
+  @Test
+  void aFullFileIsFollowedByANewOneFromWhichReadingCanStart() throws IOException {
+    long events = 0;
+    try (Journal journal = Journal.open(folder, scan())) {
+      while (JournalReader.files(folder).size() < 3) {
+        List<List<JournalEvent>> batch = new ArrayList<>();
+        for (int k = 0; k < 2000; k++) {
+          events++;
+          batch.add(List.of(SampleEvents.label(events, events, "A", 1, "sad")));
+        }
+        journal.append(batch);
+      }
+    }
+    assertThat(scan().problems()).isEmpty();
+    assertThat(read).hasSize((int) events);
+    List<JournalEvent> tail = new ArrayList<>();
+    JournalReader.Scan scan =
+        JournalReader.readFrom(folder, events - 1, line -> tail.add(line.event()));
+    assertThat(scan.problems()).isEmpty();
+    assertThat(scan.last()).isEqualTo(events);
+    assertThat(tail).hasSizeLessThan((int) events / 2).contains(read.getLast());
+
+    Files.delete(JournalReader.files(folder).get(1));
+    assertThat(scan().problems())
+        .extracting(JournalProblem::kind)
+        .containsExactly(JournalProblem.Kind.GAP);
+  }
+
+  @Test
+  void anInterruptedThreadStillSaves() throws IOException {
+    try (Journal journal = Journal.open(folder, scan())) {
+      Thread.currentThread().interrupt();
+      journal.append(oneByOne(SampleEvents.created(1)));
+      assertThat(Thread.interrupted()).as("still interrupted").isTrue();
+      journal.append(oneByOne(SampleEvents.label(2, 2, "A", 1, "sad")));
+    }
+    assertThat(scan().problems()).isEmpty();
+    assertThat(read).hasSize(2);
+  }
+
+  @Test
+  void anEventThatCouldNotBeReadAgainIsNotWritten() throws IOException {
+    write(oneByOne(SampleEvents.created(1)));
+    long size = Files.size(onlyFile());
+    String name = "n".repeat(200_000);
+    assertThatThrownBy(() -> write(oneByOne(SampleEvents.label(2, 2, name, 1, "sad"))))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> write(oneByOne(SampleEvents.label(7, 7, "A", 1, "sad"))))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("7 instead of 2");
+    assertThat(onlyFile()).hasSize(size);
+  }
+}

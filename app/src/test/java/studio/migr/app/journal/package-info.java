@@ -1,0 +1,4 @@
+@NullMarked
+package studio.migr.app.journal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package studio.migr.app.library;
+
+import org.jspecify.annotations.NullMarked;

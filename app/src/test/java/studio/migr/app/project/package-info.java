@@ -1,0 +1,4 @@
+@NullMarked
+package studio.migr.app.project;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package studio.migr.app.store;
+
+import org.jspecify.annotations.NullMarked;
