@@ -37,11 +37,6 @@ final class PositionReadout extends HBox {
     player.frameIndexProperty().subscribe(this::showFrame);
   }
 
-  /** Gives up what is the least important where the room is narrow. */
-  void setRoomy(boolean roomy) {
-    total.setVisible(roomy && player.source().isPresent());
-  }
-
   private void showClip(Optional<ClipSource> clip) {
     Optional<VideoTrack> video = clip.flatMap(source -> source.info().video());
     total.setText("/ " + ClockText.of(player.endMs()));

@@ -1,11 +1,11 @@
 package studio.migr.app.player;
 
 import javafx.beans.binding.Bindings;
+import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -13,18 +13,19 @@ import studio.migr.app.command.Command;
 import studio.migr.app.command.CommandButton;
 import studio.migr.app.message.Messages;
 
-/** Play, step, position, speed, loop, condition: one line under the picture. */
-final class TransportBar extends HBox {
-  private static final double ROOMY_FROM = 700;
+/**
+ * Play, step and position on the left; speed, loop and condition on the right. One line under the
+ * picture, two where it is narrow: nothing is ever cut off.
+ */
+final class TransportBar extends Region {
+  private static final double GAP = 8;
 
   private final HBox movement = new HBox();
-  private final PositionReadout readout;
+  private final HBox left = new HBox(GAP);
+  private final HBox right = new HBox(GAP);
 
   TransportBar(PlayerModel player, PlayerCommands commands) {
     getStyleClass().add("transport-bar");
-    setAlignment(Pos.CENTER_LEFT);
-    readout = new PositionReadout(player);
-
     CommandButton play = new CommandButton(commands.play, Feather.PLAY);
     play.getStyleClass().add("play");
     player
@@ -36,29 +37,23 @@ final class TransportBar extends HBox {
                   playing ? Messages.text("player.pause") : commands.play.text());
             });
     movement.getStyleClass().add("movement");
-    movement.setAlignment(Pos.CENTER_LEFT);
     movement
         .getChildren()
         .addAll(
             new CommandButton(commands.stepBack, Feather.CHEVRON_LEFT),
             play,
             new CommandButton(commands.stepForward, Feather.CHEVRON_RIGHT));
-
-    Region space = new Region();
-    setHgrow(space, Priority.ALWAYS);
-    ConditionSwitch conditions = new ConditionSwitch(player, commands);
-    conditions.setAlignment(Pos.CENTER);
-    for (Region part : new Region[] {movement, readout, conditions}) {
-      part.setMinWidth(USE_PREF_SIZE);
-    }
-    getChildren()
+    left.getChildren().addAll(movement, new PositionReadout(player));
+    right
+        .getChildren()
         .addAll(
-            movement,
-            readout,
-            space,
             new SpeedMenu(player, commands),
             loop(player.selection(), commands.loop),
-            conditions);
+            new ConditionSwitch(player, commands));
+    for (HBox part : new HBox[] {movement, left, right}) {
+      part.setAlignment(Pos.CENTER_LEFT);
+    }
+    getChildren().addAll(left, right);
   }
 
   /** Puts buttons for the neighbouring clips around the others. */
@@ -68,9 +63,55 @@ final class TransportBar extends HBox {
   }
 
   @Override
+  public Orientation getContentBias() {
+    return Orientation.HORIZONTAL;
+  }
+
+  @Override
+  protected double computeMinWidth(double height) {
+    return padded(Math.max(left.prefWidth(-1), right.prefWidth(-1)));
+  }
+
+  @Override
+  protected double computePrefWidth(double height) {
+    return padded(left.prefWidth(-1) + GAP + right.prefWidth(-1));
+  }
+
+  @Override
+  protected double computeMinHeight(double width) {
+    return computePrefHeight(width);
+  }
+
+  @Override
+  protected double computePrefHeight(double width) {
+    double insets = snappedTopInset() + snappedBottomInset();
+    double line = Math.max(left.prefHeight(-1), right.prefHeight(-1));
+    return insets + (isNarrow(width) ? left.prefHeight(-1) + 2 + right.prefHeight(-1) : line);
+  }
+
+  @Override
   protected void layoutChildren() {
-    readout.setRoomy(getWidth() >= ROOMY_FROM);
-    super.layoutChildren();
+    double x = snappedLeftInset();
+    double y = snappedTopInset();
+    double width = getWidth() - x - snappedRightInset();
+    double height = getHeight() - y - snappedBottomInset();
+    double rightWidth = Math.min(width, snapSizeX(right.prefWidth(-1)));
+    if (isNarrow(getWidth())) {
+      double leftHeight = left.prefHeight(-1);
+      left.resizeRelocate(x, y, width, leftHeight);
+      right.resizeRelocate(x, y + leftHeight + 2, rightWidth, right.prefHeight(-1));
+    } else {
+      left.resizeRelocate(x, y, width - rightWidth - GAP, height);
+      right.resizeRelocate(x + width - rightWidth, y, rightWidth, height);
+    }
+  }
+
+  private boolean isNarrow(double width) {
+    return width >= 0 && width < computePrefWidth(-1);
+  }
+
+  private double padded(double content) {
+    return snapSizeX(snappedLeftInset() + content + snappedRightInset());
   }
 
   private static ToggleButton loop(Selection selection, Command command) {

@@ -9,6 +9,7 @@ import javafx.scene.canvas.Canvas;
 import javafx.scene.control.Label;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.paint.Color;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -89,9 +90,7 @@ class TimelineTest {
   @Test
   void aDragWithShiftSelectsAndAClickWithShiftClears() throws IOException {
     desk.open(talking);
-    desk.window.hold(KeyCode.SHIFT);
-    drag(200, 400, WAVE_Y);
-    desk.window.letGo(KeyCode.SHIFT);
+    TestWindow.run(() -> Drags.withShift(desk.timelineView, 200, 400, WAVE_Y));
     TimeRange range = TestWindow.call(() -> desk.player.selection().range().orElseThrow());
     assertThat(window().xOf(range.startMs(), WIDTH)).isEqualTo(200, within(0.6));
     assertThat(window().xOf(range.endMs(), WIDTH)).isEqualTo(400, within(0.6));
@@ -100,11 +99,7 @@ class TimelineTest {
     TimeRange longer = TestWindow.call(() -> desk.player.selection().range().orElseThrow());
     assertThat(window().xOf(longer.endMs(), WIDTH)).isEqualTo(500, within(0.6));
 
-    desk.window.hold(KeyCode.SHIFT);
-    desk.window.moveTo(desk.timelineView, 600, WAVE_Y);
-    desk.window.press();
-    desk.window.release();
-    desk.window.letGo(KeyCode.SHIFT);
+    TestWindow.run(() -> Drags.withShift(desk.timelineView, 600, 600, WAVE_Y));
     assertThat(TestWindow.call(() -> desk.player.selection().range())).isEmpty();
   }
 
@@ -115,8 +110,8 @@ class TimelineTest {
     double end = window().endMs();
     desk.window.moveTo(desk.timelineView, 700, RULER_Y);
     desk.window.press();
-    // The pointer leaves on the right; the robot cannot leave the window, so the view is told.
-    TestWindow.run(() -> desk.timelineView.fireEvent(Drags.to(desk.timelineView, 900, RULER_Y)));
+    TestWindow.run(
+        () -> Drags.send(desk.timelineView, MouseEvent.MOUSE_DRAGGED, 900, RULER_Y, false));
     TestWindow.await("scrolled", () -> timeline.windowProperty().get().endMs() > end + 50);
     desk.window.release();
     double position = TestWindow.call(() -> desk.player.positionMsProperty().get());
@@ -201,13 +196,14 @@ class TimelineTest {
     TestWindow.await(
         "the peaks", () -> timeline.peaksProperty().get() instanceof TaskState.Done<?>);
     TestWindow.frames(2);
-    assertThat(pixel(400, 60)).isEqualTo(Color.web("#7fa6d6")); // a sine reaches far beyond its RMS
-    assertThat(pixel(400, 90)).isEqualTo(Color.web("#1f63b5"));
+    // A sine reaches from the middle (97) up to 30, its root mean square up to 50.
+    assertThat(pixel(400, 40)).isEqualTo(Color.web("#7fa6d6"));
+    assertThat(pixel(400, 60)).isEqualTo(Color.web("#1f63b5"));
     assertThat(pixel(397, 25)).isEqualTo(Color.web("#f6f7f6"));
     TestWindow.run(() -> desk.wear("dark"));
     TestWindow.frames(2);
-    assertThat(pixel(400, 60)).isEqualTo(Color.web("#2f5a8c"));
-    assertThat(pixel(400, 90)).isEqualTo(Color.web("#74aef5"));
+    assertThat(pixel(400, 40)).isEqualTo(Color.web("#2f5a8c"));
+    assertThat(pixel(400, 60)).isEqualTo(Color.web("#74aef5"));
     assertThat(pixel(397, 25)).isEqualTo(Color.web("#17191b"));
   }
 

@@ -1,5 +1,7 @@
 package studio.migr.app.window;
 
+import atlantafx.base.theme.PrimerDark;
+import atlantafx.base.theme.PrimerLight;
 import com.google.inject.Guice;
 import com.google.inject.Injector;
 import java.io.IOException;
@@ -8,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import javafx.application.Application;
 import javafx.scene.Node;
 import javafx.scene.image.ImageView;
 import javafx.scene.image.PixelFormat;
@@ -65,6 +68,8 @@ public final class TestPlayer implements AutoCloseable {
 
   /** Dresses the window in {@code light} or {@code dark}; call on the JavaFX thread. */
   public void wear(String theme) {
+    Application.setUserAgentStylesheet(
+        (theme.equals("dark") ? new PrimerDark() : new PrimerLight()).getUserAgentStylesheet());
     window
         .scene()
         .getStylesheets()

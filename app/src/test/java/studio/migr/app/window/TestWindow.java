@@ -158,14 +158,6 @@ public final class TestWindow implements AutoCloseable {
     run(() -> robot.mouseRelease(MouseButton.PRIMARY));
   }
 
-  public void hold(KeyCode key) {
-    run(() -> robot.keyPress(key));
-  }
-
-  public void letGo(KeyCode key) {
-    run(() -> robot.keyRelease(key));
-  }
-
   /** Turns the wheel towards the user ({@code notches} above 0) or away. */
   public void wheel(int notches) {
     run(() -> robot.mouseWheel(notches));
