@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import javafx.application.Platform;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import studio.migr.runtime.ffmpeg.Ffmpeg;
 import studio.migr.runtime.playback.Playback;
 
 /**
@@ -23,6 +24,19 @@ final class PlaybackDoor {
   private final Executor opening = thread("player-open");
   private final Executor closing = thread("player-close");
   private final AtomicLong newest = new AtomicLong();
+
+  /** Prepares for the first clip. */
+  void warmUp() {
+    opening.execute(
+        () -> {
+          try {
+            Ffmpeg.warmUp();
+          } catch (UnsatisfiedLinkError | RuntimeException error) {
+            // Whoever opens a clip will see it again, with a sentence.
+            LOG.warn("The media libraries do not load", error);
+          }
+        });
+  }
 
   /**
    * Opens {@code source}.

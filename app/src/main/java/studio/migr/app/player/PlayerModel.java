@@ -91,6 +91,11 @@ public final class PlayerModel {
 
   // ---- what is open
 
+  /** Loads in the background what the first clip would otherwise wait for. */
+  void warmUp() {
+    door.warmUp();
+  }
+
   public ReadOnlyObjectProperty<PlayerState> stateProperty() {
     return state.getReadOnlyProperty();
   }

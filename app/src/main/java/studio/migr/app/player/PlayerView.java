@@ -1,8 +1,10 @@
 package studio.migr.app.player;
 
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import java.util.Optional;
 import javafx.animation.PauseTransition;
+import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.BorderPane;
@@ -17,7 +19,8 @@ import studio.migr.runtime.media.VideoFrame;
 import studio.migr.runtime.media.VideoTrack;
 import studio.migr.runtime.playback.ClockSource;
 
-/** The picture of the open clip with the transport below it. */
+/** The picture of the open clip with the transport below it. Lives as long as the window. */
+@Singleton
 public final class PlayerView extends BorderPane {
   /** A clip that opens faster than this shows no word of waiting. */
   private static final Duration QUIET_WAIT = Duration.millis(400);
@@ -51,6 +54,7 @@ public final class PlayerView extends BorderPane {
     player.conditionProperty().subscribe(_ -> showStage());
     player.pictureProperty().subscribe(_ -> showPicture());
     player.clockProperty().subscribe(this::showClock);
+    Platform.runLater(player::warmUp); // once the window is there: it must not wait for this
   }
 
   /** Adds the buttons that lead to the neighbouring clips; call once. */

@@ -1,19 +1,23 @@
 package studio.migr.app.timeline;
 
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import javafx.animation.PauseTransition;
 import javafx.css.CssMetaData;
 import javafx.css.Styleable;
 import javafx.geometry.Pos;
+import javafx.scene.AccessibleAction;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
+import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import studio.migr.app.command.CommandButton;
@@ -29,10 +33,14 @@ import studio.migr.runtime.sound.PeakPyramid;
  *
  * <p>One canvas, exactly as large as the view, is painted at most once a pulse and only when what
  * it shows has changed. The play head and the line under the pointer are nodes above it, so that
- * playing paints nothing.
+ * playing paints nothing. Lives as long as the window.
  */
+@Singleton
 public final class TimelineView extends Region {
   private static final double LINE = 1;
+
+  /** A sound that is read faster than this shows no word of waiting. */
+  private static final Duration QUIET_WAIT = Duration.millis(400);
 
   private final TimelineModel model;
   private final PlayerModel player;
@@ -47,6 +55,7 @@ public final class TimelineView extends Region {
   private final Label message = new Label();
   private final Label loudness = new Label();
   private final HBox buttons = new HBox();
+  private final PauseTransition patience = new PauseTransition(QUIET_WAIT);
   private boolean stale = true;
 
   @Inject
@@ -90,6 +99,7 @@ public final class TimelineView extends Region {
             focusFrame);
     getChildren().forEach(child -> child.setManaged(child == buttons));
 
+    patience.setOnFinished(_ -> say(Messages.text("timeline.reading")));
     palette.onChange(this::repaint);
     model.windowProperty().subscribe(_ -> repaint());
     model.hoverMsProperty().subscribe(this::showHover);
@@ -208,6 +218,7 @@ public final class TimelineView extends Region {
   }
 
   private void showSound() {
+    patience.stop();
     String text = "";
     boolean drawn = false;
     Optional<ClipSource> source = player.source();
@@ -218,7 +229,7 @@ public final class TimelineView extends Region {
         text = Messages.text("timeline.sound-hidden");
       } else {
         switch (model.peaksProperty().get()) {
-          case TaskState.Running<PeakPyramid> _ -> text = Messages.text("timeline.reading");
+          case TaskState.Running<PeakPyramid> _ -> patience.playFromStart();
           case TaskState.Failed<PeakPyramid> _ -> text = Messages.text("timeline.unreadable");
           case TaskState.Cancelled<PeakPyramid> _ -> text = Messages.text("timeline.cancelled");
           case TaskState.Done<PeakPyramid> _ -> drawn = true;
@@ -226,11 +237,16 @@ public final class TimelineView extends Region {
         }
       }
     }
-    message.setText(text);
-    message.setVisible(!text.isEmpty());
+    say(text);
     loudness.setText(drawn ? loudnessText(model.waveform().peak()) : "");
     loudness.setVisible(drawn);
     repaint();
+  }
+
+  private void say(String text) {
+    message.setText(text);
+    message.setVisible(!text.isEmpty());
+    requestLayout();
   }
 
   private static String loudnessText(double peak) {
@@ -308,6 +324,20 @@ public final class TimelineView extends Region {
   @Override
   public List<CssMetaData<? extends Styleable, ?>> getCssMetaData() {
     return TimelinePalette.cssMetaData();
+  }
+
+  @Override
+  public void executeAccessibleAction(AccessibleAction action, Object... parameters) {
+    switch (action) {
+      case INCREMENT -> player.step(1);
+      case DECREMENT -> player.step(-1);
+      case SET_VALUE -> {
+        if (parameters.length > 0 && parameters[0] instanceof Number ms) {
+          player.seek(ms.doubleValue());
+        }
+      }
+      default -> super.executeAccessibleAction(action, parameters);
+    }
   }
 
   @Override

@@ -8,6 +8,9 @@ import static org.bytedeco.ffmpeg.global.avutil.avutil_license;
 
 import java.util.Objects;
 import org.bytedeco.ffmpeg.avutil.AVRational;
+import org.bytedeco.ffmpeg.global.avfilter;
+import org.bytedeco.ffmpeg.global.swresample;
+import org.bytedeco.ffmpeg.global.swscale;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.Loader;
 import studio.migr.runtime.media.Rational;
@@ -22,6 +25,17 @@ public final class Ffmpeg {
    */
   public static void load() {
     Objects.requireNonNull(Loaded.VERSION);
+  }
+
+  /**
+   * Loads also what decoding a picture and playing sound will need, which is otherwise loaded when
+   * first used: the first clip then opens as fast as any other.
+   */
+  public static void warmUp() {
+    load();
+    Loader.load(swscale.class);
+    Loader.load(swresample.class);
+    Loader.load(avfilter.class);
   }
 
   /** Version of the FFmpeg build, such as {@code 8.0.1}. */
