@@ -71,6 +71,7 @@ public final class MainWindow {
    */
   public void show(Stage stage, Optional<Path> project) {
     Scene scene = new Scene(new StackPane(pages, keys), state.width(), state.height());
+    pages.disableProperty().bind(keys.displayProperty()); // neither Tab nor a click goes behind it
     theme.dress(scene);
     dropped.listenTo(scene);
     commands.add(Command.of("shell.next-pane", projectOpen(), () -> cycle(scene, 1), "F6"));

@@ -44,6 +44,7 @@ final class WorkView extends BorderPane {
     model
         .selectedProperty()
         .subscribe(row -> missing.setVisible(row.map(r -> r.clip().missing()).orElse(false)));
+    player.visibleProperty().bind(missing.visibleProperty().not());
     middle = new SplitPane(stage, timeline);
     middle.setOrientation(Orientation.VERTICAL);
     middle.getStyleClass().add("work-center");
@@ -73,8 +74,7 @@ final class WorkView extends BorderPane {
 
   /** The sizes as they are now. */
   PaneSizes sizes() {
-    return new PaneSizes(
-        library.getWidth(), annotate.getWidth(), middle.getDividerPositions()[0]);
+    return new PaneSizes(library.getWidth(), annotate.getWidth(), middle.getDividerPositions()[0]);
   }
 
   void focusSearch() {

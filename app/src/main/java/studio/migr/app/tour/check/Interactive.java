@@ -48,6 +48,7 @@ final class Interactive {
       default ->
           !(node instanceof Cell<?>)
               && !(node.getParent() instanceof Control) // a part that its skin listens to
+              && !node.getStyleClass().contains("context-menu")
               && (node.getOnMouseClicked() != null
                   || node.getOnMousePressed() != null
                   || node.getOnKeyPressed() != null);
