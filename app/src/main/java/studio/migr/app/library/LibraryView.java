@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javafx.application.Platform;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
@@ -126,7 +127,8 @@ public final class LibraryView extends VBox {
         shown == model.total()
             ? Messages.text("library.count", shown)
             : Messages.text("library.count-of", shown, model.total()));
-    follow(model.selectedProperty().get());
+    // The list forgets its selection only after it has heard of the change itself.
+    Platform.runLater(() -> follow(model.selectedProperty().get()));
   }
 
   private static final class Titles extends StringConverter<ClipFilter> {

@@ -73,8 +73,7 @@ final class WorkView extends BorderPane {
 
   /** The sizes as they are now. */
   PaneSizes sizes() {
-    return new PaneSizes(
-        library.getWidth(), annotate.getWidth(), middle.getDividerPositions()[0]);
+    return new PaneSizes(library.getWidth(), annotate.getWidth(), middle.getDividerPositions()[0]);
   }
 
   void focusSearch() {
