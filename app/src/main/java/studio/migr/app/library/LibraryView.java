@@ -111,14 +111,13 @@ public final class LibraryView extends VBox {
   }
 
   private void follow(Optional<ClipRow> selected) {
-    selected.ifPresentOrElse(
-        row -> {
-          if (list.getSelectionModel().getSelectedItem() != row) {
-            list.getSelectionModel().select(row);
-            list.scrollTo(row);
-          }
-        },
-        () -> list.getSelectionModel().clearSelection());
+    int at = selected.map(list.getItems()::indexOf).orElse(-1);
+    if (at < 0) {
+      list.getSelectionModel().clearSelection();
+    } else if (list.getSelectionModel().getSelectedIndex() != at) {
+      list.getSelectionModel().clearAndSelect(at);
+      list.scrollTo(at);
+    }
   }
 
   private void showCount() {
@@ -127,7 +126,7 @@ public final class LibraryView extends VBox {
         shown == model.total()
             ? Messages.text("library.count", shown)
             : Messages.text("library.count-of", shown, model.total()));
-    // The list forgets its selection only after it has heard of the change itself.
+    // Later, since the list itself has yet to hear of the change and then drops its selection.
     Platform.runLater(() -> follow(model.selectedProperty().get()));
   }
 
