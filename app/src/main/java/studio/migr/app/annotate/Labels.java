@@ -3,12 +3,12 @@ package studio.migr.app.annotate;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
@@ -33,6 +33,7 @@ public final class Labels {
 
   private final Ledger ledger;
   private final EmotionScheme scheme;
+  private final Set<String> knownClips = ConcurrentHashMap.newKeySet(); // clips never go
   private final List<Consumer<Set<String>>> listeners = new CopyOnWriteArrayList<>();
 
   public Labels(Ledger ledger, EmotionScheme scheme) {
@@ -114,12 +115,8 @@ public final class Labels {
   }
 
   private void check(List<Change> changes) throws ProjectException {
-    Set<String> clips = new HashSet<>();
     for (Change change : changes) {
-      String clip = change.key().clipId();
-      if (clips.add(clip) && !ledger.clips().contains(clip)) {
-        throw new IllegalArgumentException("no clip " + clip);
-      }
+      requireClip(change.key().clipId());
       change
           .judgement()
           .emotion()
@@ -130,6 +127,15 @@ public final class Labels {
               });
       checkLength("label.name-too-long", change.key().annotator(), LONGEST_NAME);
       checkLength("label.note-too-long", change.judgement().note().orElse(""), LONGEST_NOTE);
+    }
+  }
+
+  private void requireClip(String clipId) {
+    if (!knownClips.contains(clipId)) {
+      if (!ledger.clips().contains(clipId)) {
+        throw new IllegalArgumentException("no clip " + clipId);
+      }
+      knownClips.add(clipId);
     }
   }
 

@@ -7,5 +7,5 @@ import picocli.CommandLine.Command;
     name = "bench",
     mixinStandardHelpOptions = true,
     description = "Measure this machine, with its own floor beside each figure.",
-    subcommands = {BenchMediaCommand.class, BenchStartCommand.class})
+    subcommands = {BenchMediaCommand.class, BenchStoreCommand.class, BenchStartCommand.class})
 final class BenchCommand {}

@@ -1,5 +1,6 @@
 package studio.migr.app.cli;
 
+import java.util.Arrays;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import studio.migr.app.message.ErrorSentence;
@@ -52,11 +53,14 @@ public final class CommandLineProgram {
     return line.execute(arguments);
   }
 
-  /** Whether {@code word} names a command (so that anything else is a project for the window). */
+  /**
+   * Whether {@code word} names a command (so that anything else is a project for the window). Only
+   * looks at the annotations: setting all commands up would delay the window.
+   */
   public static boolean isCommand(String word) {
-    CommandLine line =
-        new CommandLine(
-            new CommandLineProgram(Console.ofProcess()), new ConsoleFactory(Console.ofProcess()));
-    return line.getSubcommands().containsKey(word) || word.startsWith("-");
+    return word.startsWith("-")
+        || Arrays.stream(CommandLineProgram.class.getAnnotation(Command.class).subcommands())
+            .map(type -> type.getAnnotation(Command.class))
+            .anyMatch(command -> command.name().equals(word));
   }
 }

@@ -155,7 +155,7 @@ final class LabelCommand implements Callable<Integer> {
             note);
     try (Project open = Project.open(project)) {
       open.notices().forEach(console::say);
-      var change = new LabelRequests(open).change(request);
+      var change = LabelRequests.few(open).change(request);
       saved(open.labels().apply(change.key().annotator(), List.of(change)));
     }
   }

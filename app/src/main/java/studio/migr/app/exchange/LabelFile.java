@@ -30,7 +30,7 @@ public final class LabelFile {
    * @param annotator whose labels those are whose line does not say it
    */
   public LabelFile(Project project, Optional<String> annotator) {
-    this.requests = new LabelRequests(project);
+    this.requests = LabelRequests.many(project);
     this.run = project.labels().startRun();
     this.annotator = annotator;
   }
@@ -87,7 +87,6 @@ public final class LabelFile {
     if (!batch.isEmpty()) {
       saved.accept(run.save(batch));
       batch.clear();
-      requests.saved();
     }
   }
 }

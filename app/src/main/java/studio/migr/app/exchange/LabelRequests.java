@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import studio.migr.app.annotate.Judgement;
 import studio.migr.app.annotate.LabelEvent;
@@ -30,10 +31,29 @@ public final class LabelRequests {
 
   private final Project project;
   private final Map<String, Extent> extents = new HashMap<>();
-  private final Map<LabelKey, Judgement> asked = new HashMap<>();
+  private final Map<LabelKey, Judgement> known;
+  private final Function<LabelKey, Judgement> unknown;
 
-  public LabelRequests(Project project) {
+  private LabelRequests(
+      Project project, Map<LabelKey, Judgement> known, Function<LabelKey, Judgement> unknown) {
     this.project = project;
+    this.known = known;
+    this.unknown = unknown;
+  }
+
+  /** For a request or two: asks the project for each. */
+  public static LabelRequests few(Project project) {
+    return new LabelRequests(
+        project,
+        new HashMap<>(),
+        key -> project.labels().current(key).map(LabelEvent::judgement).orElse(Judgement.EMPTY));
+  }
+
+  /** For a file of requests: learns all current labels at once; nobody else may change them. */
+  public static LabelRequests many(Project project) {
+    Map<LabelKey, Judgement> known = new HashMap<>();
+    project.labels().current().forEach(event -> known.put(event.key(), event.judgement()));
+    return new LabelRequests(project, known, key -> Judgement.EMPTY);
   }
 
   /** Where segments of a clip can lie. */
@@ -46,11 +66,6 @@ public final class LabelRequests {
               .orElseGet(() -> new Rational(1, media.audio().getFirst().sampleRate()));
       return new Extent(media.startMs(), media.endMs(), timeBase);
     }
-  }
-
-  /** Forgets what was asked for: it is saved now. */
-  public void saved() {
-    asked.clear();
   }
 
   /**
@@ -72,16 +87,9 @@ public final class LabelRequests {
     Clip clip = clip(request.clips());
     Condition condition = condition(request.condition());
     LabelKey key = new LabelKey(clip.id(), annotator, condition, segment(request, clip));
-    Judgement judgement = merged(request, current(key));
-    asked.put(key, judgement);
+    Judgement judgement = merged(request, known.computeIfAbsent(key, unknown));
+    known.put(key, judgement);
     return new Labels.Change(key, judgement);
-  }
-
-  private Judgement current(LabelKey key) {
-    Judgement before = asked.get(key);
-    return before != null
-        ? before
-        : project.labels().current(key).map(LabelEvent::judgement).orElse(Judgement.EMPTY);
   }
 
   private Judgement merged(LabelRequest request, Judgement judgement) throws ProjectException {

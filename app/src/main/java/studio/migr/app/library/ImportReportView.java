@@ -39,7 +39,9 @@ public final class ImportReportView extends VBox {
     HBox head = new HBox(4, summary, close);
     head.setAlignment(Pos.CENTER_LEFT);
     details.setFitToWidth(true);
+    details.setMinHeight(0);
     details.setMaxHeight(160);
+    details.prefHeightProperty().bind(sentences.heightProperty().add(2));
     details.managedProperty().bind(details.visibleProperty());
     managedProperty().bind(visibleProperty());
     setVisible(false);

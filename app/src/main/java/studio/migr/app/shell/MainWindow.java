@@ -113,12 +113,11 @@ public final class MainWindow {
   private void turnTo(Node page) {
     if (!pages.getChildren().contains(page)) {
       pages.getChildren().setAll(page);
-      work.arrange(state);
+      work.arrange(state.panes());
     }
   }
 
   private void close(Stage stage) {
-    double[] shares = work.proportions();
     state =
         new WindowState(
             stage.getX(),
@@ -126,9 +125,7 @@ public final class MainWindow {
             stage.getWidth(),
             stage.getHeight(),
             stage.isMaximized(),
-            shares[0],
-            shares[1],
-            shares[2]);
+            work.getScene() == null ? state.panes() : work.sizes());
     settings.save(SETTINGS, state);
     player.close();
     projects.close();

@@ -12,8 +12,8 @@ import javafx.stage.Stage;
  * @param width in pixels
  * @param height in pixels
  * @param maximized whether it filled the screen
- * @param listShare share of the width up to the right edge of the clip list, 0..1
- * @param labelShare share of the width up to the left edge of the label panel, 0..1
+ * @param listWidth width of the clip list, in pixels
+ * @param labelWidth width of the label panel, in pixels
  * @param pictureShare share of the height of the picture above the timeline, 0..1
  */
 public record WindowState(
@@ -22,13 +22,13 @@ public record WindowState(
     double width,
     double height,
     boolean maximized,
-    double listShare,
-    double labelShare,
+    double listWidth,
+    double labelWidth,
     double pictureShare) {
 
   /** Before the window was ever closed; a place of −1 means the middle of the screen. */
   public static final WindowState DEFAULT =
-      new WindowState(-1, -1, 1280, 800, false, 0.21, 0.77, 0.66);
+      new WindowState(-1, -1, 1280, 800, false, 264, 288, 0.66);
 
   /** Places {@code stage} so; a place on a screen that is no longer there is left to the system. */
   void applyTo(Stage stage) {

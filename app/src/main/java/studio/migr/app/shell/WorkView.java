@@ -21,6 +21,7 @@ import studio.migr.app.timeline.TimelineView;
  */
 final class WorkView extends BorderPane {
   private final LibraryView library;
+  private final AnnotateView annotate;
   private final SplitPane columns;
   private final SplitPane middle;
   private final List<Node> panes;
@@ -37,6 +38,7 @@ final class WorkView extends BorderPane {
       StatusBar status,
       Rail rail) {
     this.library = library;
+    this.annotate = annotate;
     player.setClipNavigation(commands.get("library.previous"), commands.get("library.next"));
     StackPane stage = new StackPane(player, missing);
     model
@@ -60,19 +62,19 @@ final class WorkView extends BorderPane {
     setBottom(status);
   }
 
-  /** Restores the proportions of the panes. */
-  void arrange(WindowState state) {
-    columns.setDividerPositions(state.listShare(), state.labelShare());
-    middle.setDividerPositions(state.pictureShare());
+  /** Gives the panes their sizes. */
+  void arrange(PaneSizes sizes) {
+    applyCss();
+    layout();
+    double width = Math.max(1, columns.getWidth());
+    columns.setDividerPositions(sizes.list() / width, 1 - sizes.label() / width);
+    middle.setDividerPositions(sizes.pictureShare());
   }
 
-  /**
-   * The proportions as they are now, in the terms of {@link WindowState}: list, label panel,
-   * picture.
-   */
-  double[] proportions() {
-    double[] shares = columns.getDividerPositions();
-    return new double[] {shares[0], shares[1], middle.getDividerPositions()[0]};
+  /** The sizes as they are now. */
+  PaneSizes sizes() {
+    return new PaneSizes(
+        library.getWidth(), annotate.getWidth(), middle.getDividerPositions()[0]);
   }
 
   void focusSearch() {
