@@ -5,7 +5,6 @@ import jakarta.inject.Singleton;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
-import javafx.animation.AnimationTimer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyDoubleProperty;
@@ -31,21 +30,11 @@ import studio.migr.runtime.playback.PlaybackState;
  */
 @Singleton
 public final class PlayerModel {
-  /** How far the playback may lag behind what was asked before the model gives up waiting. */
-  private static final long PATIENCE_NANOS = 30_000_000_000L;
-
-  /** After a wish, how long the model keeps looking even if all seems to be in place. */
-  private static final long SETTLE_NANOS = 150_000_000L;
-
   private final PlaybackDoor door = new PlaybackDoor();
   private final Shuttle shuttle = new Shuttle();
-  private final AnimationTimer pulse =
-      new AnimationTimer() {
-        @Override
-        public void handle(long now) {
-          look(now);
-        }
-      };
+  private final PlaybackWatch watch = new PlaybackWatch(this::look);
+  private final GivenCondition condition = new GivenCondition();
+  private final Selection selection = new Selection();
 
   private final ReadOnlyObjectWrapper<PlayerState> state =
       new ReadOnlyObjectWrapper<>(new PlayerState.Empty());
@@ -58,19 +47,10 @@ public final class PlayerModel {
   private final ReadOnlyObjectWrapper<OptionalInt> frameIndex =
       new ReadOnlyObjectWrapper<>(OptionalInt.empty());
   private final ReadOnlyDoubleWrapper speed = new ReadOnlyDoubleWrapper(1);
-  private final ReadOnlyObjectWrapper<Condition> condition =
-      new ReadOnlyObjectWrapper<>(Condition.BOTH);
-  private final ReadOnlyObjectWrapper<Condition> judgedCondition =
-      new ReadOnlyObjectWrapper<>(Condition.BOTH);
-  private final Selection selection = new Selection();
   private final ReadOnlyObjectWrapper<Optional<ClockSource>> clock =
       new ReadOnlyObjectWrapper<>(Optional.empty());
 
   private @Nullable Playback playback;
-  private boolean pulsing;
-
-  /** The condition that the user chose; a clip that lacks sound or picture overrules it. */
-  private Condition wantedCondition = Condition.BOTH;
 
   /** What was done before the playback was there, to be done as soon as it is. */
   private boolean playWhenOpen;
@@ -79,9 +59,6 @@ public final class PlayerModel {
 
   /** Where playing a selection once stops. */
   private OptionalDouble stopAtMs = OptionalDouble.empty();
-
-  private long wishNanos;
-  private OptionalDouble wishedMs = OptionalDouble.empty();
 
   @Inject
   PlayerModel() {
@@ -119,8 +96,7 @@ public final class PlayerModel {
     selection.reset(startMs(), endMs());
     state.set(new PlayerState.Opening(clip));
     positionMs.set(clip.info().startMs());
-    applyCondition();
-    judgedCondition.set(condition.get());
+    condition.open(source.get());
     door.open(
         clip,
         opened -> adopt(clip, opened),
@@ -134,14 +110,12 @@ public final class PlayerModel {
     selection.reset(0, 0);
     state.set(new PlayerState.Empty());
     positionMs.set(0);
-    applyCondition();
-    judgedCondition.set(condition.get());
+    condition.open(source.get());
   }
 
   private void release() {
     door.cancel();
-    pulse.stop();
-    pulsing = false;
+    watch.stop();
     Playback old = playback;
     playback = null;
     if (old != null) {
@@ -151,7 +125,6 @@ public final class PlayerModel {
     playWhenOpen = false;
     seekWhenOpen = OptionalDouble.empty();
     stopAtMs = OptionalDouble.empty();
-    wishedMs = OptionalDouble.empty();
     playing.set(false);
     picture.set(Optional.empty());
     frameIndex.set(OptionalInt.empty());
@@ -160,11 +133,11 @@ public final class PlayerModel {
 
   private void adopt(ClipSource clip, Playback opened) {
     playback = opened;
-    opened.setCondition(condition.get());
+    opened.setCondition(condition.now().get());
     opened.setSpeed(speed.get());
     applyLoop();
     state.set(new PlayerState.Ready(clip));
-    wish(OptionalDouble.empty());
+    watch.expect();
     seekWhenOpen.ifPresent(this::seek);
     if (playWhenOpen) {
       play();
@@ -206,11 +179,11 @@ public final class PlayerModel {
       playWhenOpen = source.get().isPresent();
       return;
     }
-    judgedCondition.set(condition.get());
+    condition.played();
     applyLoop();
     now.play();
     playing.set(true);
-    wish(OptionalDouble.empty());
+    watch.expect();
   }
 
   public void pause() {
@@ -222,7 +195,7 @@ public final class PlayerModel {
       now.pause();
       applyLoop();
       playing.set(false);
-      wish(OptionalDouble.empty());
+      watch.expect();
     }
   }
 
@@ -254,7 +227,7 @@ public final class PlayerModel {
       return;
     }
     now.seek(target);
-    wish(OptionalDouble.of(target));
+    watch.expect(target);
   }
 
   /** Moves by a length of time, for example −1000 ms. */
@@ -270,7 +243,7 @@ public final class PlayerModel {
       now.step(frames);
       stopAtMs = OptionalDouble.empty();
       playing.set(false);
-      wish(OptionalDouble.empty());
+      watch.expect();
     }
   }
 
@@ -287,7 +260,7 @@ public final class PlayerModel {
       shuttle.stop();
       now.showFrame(video.get().frames().size() - 1);
       playing.set(false);
-      wish(OptionalDouble.empty());
+      watch.expect();
     } else {
       pause();
       seek(endMs());
@@ -306,7 +279,7 @@ public final class PlayerModel {
     shuttle.faster(positionMs.get());
     stopAtMs = OptionalDouble.empty();
     playing.set(true);
-    wish(OptionalDouble.empty());
+    watch.expect();
   }
 
   /** Runs forwards; each further call runs faster, up to twice as fast. */
@@ -351,18 +324,12 @@ public final class PlayerModel {
 
   /** What the annotator is given now. */
   public ReadOnlyObjectProperty<Condition> conditionProperty() {
-    return condition.getReadOnlyProperty();
+    return condition.now().getReadOnlyProperty();
   }
 
   /** Whether the open clip has what {@code wanted} gives. */
   public boolean offers(Condition wanted) {
-    return source
-        .get()
-        .map(
-            clip ->
-                (!wanted.hasSound() || clip.info().hasSound())
-                    && (!wanted.hasPicture() || clip.info().video().isPresent()))
-        .orElse(true);
+    return source.get().map(clip -> GivenCondition.has(clip, wanted)).orElse(true);
   }
 
   /**
@@ -370,10 +337,13 @@ public final class PlayerModel {
    * gives its sound, a silent clip its picture.
    */
   public void setCondition(Condition wanted) {
-    wantedCondition = wanted;
-    applyCondition();
+    condition.want(wanted, source.get());
     if (playing.get()) {
-      judgedCondition.set(condition.get());
+      condition.played();
+    }
+    Playback now = playback;
+    if (now != null) {
+      now.setCondition(condition.now().get());
     }
   }
 
@@ -382,23 +352,7 @@ public final class PlayerModel {
    * it is played, what was given when it was opened.
    */
   public ReadOnlyObjectProperty<Condition> judgedConditionProperty() {
-    return judgedCondition.getReadOnlyProperty();
-  }
-
-  private void applyCondition() {
-    condition.set(
-        source
-            .get()
-            .map(
-                clip ->
-                    clip.info().video().isEmpty()
-                        ? Condition.AUDIO
-                        : clip.info().hasSound() ? wantedCondition : Condition.VISUAL)
-            .orElse(wantedCondition));
-    Playback now = playback;
-    if (now != null) {
-      now.setCondition(condition.get());
-    }
+    return condition.judged().getReadOnlyProperty();
   }
 
   // ---- selection and loop
@@ -426,7 +380,7 @@ public final class PlayerModel {
     TimeRange range = selection.orWhole();
     now.setLoop(Optional.empty());
     seek(range.startMs());
-    judgedCondition.set(condition.get());
+    condition.played();
     now.play();
     playing.set(true);
     stopAtMs = OptionalDouble.of(range.endMs());
@@ -465,24 +419,13 @@ public final class PlayerModel {
 
   /** Whether the model looks at the playback once a pulse. */
   boolean isWatching() {
-    return pulsing;
+    return watch.isRunning();
   }
 
-  /** Remembers that something was asked for, and looks at the playback until it has come. */
-  private void wish(OptionalDouble ms) {
-    wishNanos = System.nanoTime();
-    wishedMs = ms;
-    if (!pulsing) {
-      pulsing = true;
-      pulse.start();
-    }
-  }
-
-  private void look(long now) {
+  private void look() {
     Playback open = playback;
     if (open == null) {
-      pulse.stop();
-      pulsing = false;
+      watch.stop();
       return;
     }
     if (shuttle.running()) {
@@ -492,9 +435,8 @@ public final class PlayerModel {
     show(seen);
     if (seen.fault().isPresent()) {
       breakOff(seen);
-    } else if (!playing.get() && isSettled(seen)) {
-      pulse.stop();
-      pulsing = false;
+    } else if (!playing.get() && watch.isSettled(seen, video())) {
+      watch.stop();
     }
   }
 
@@ -505,13 +447,8 @@ public final class PlayerModel {
       seek(end);
       return;
     }
-    // A seek that the playback has not heard of yet must not throw the play head back.
-    boolean behind =
-        wishedMs.isPresent()
-            && !seen.playing()
-            && Math.abs(seen.positionMs() - wishedMs.getAsDouble()) > 1
-            && System.nanoTime() - wishNanos < SETTLE_NANOS;
-    if (!behind) {
+    // A seek that the playback has not heard of must not throw the play head back.
+    if (!watch.isBehind(seen)) {
       positionMs.set(seen.positionMs());
     }
     if (picture.get().orElse(null) != seen.frame().orElse(null)) {
@@ -531,8 +468,7 @@ public final class PlayerModel {
     }
     positionMs.set(target);
     open.seek(target);
-    wishNanos = System.nanoTime();
-    wishedMs = OptionalDouble.of(target);
+    watch.expect(target);
   }
 
   private void breakOff(PlaybackState seen) {
@@ -543,28 +479,11 @@ public final class PlayerModel {
     if (broken != null) {
       door.close(broken);
     }
-    pulse.stop();
-    pulsing = false;
+    watch.stop();
     shuttle.stop();
     playing.set(false);
     picture.set(Optional.empty());
     frameIndex.set(OptionalInt.empty());
     state.set(new PlayerState.Broken(clip, sentence));
-  }
-
-  private boolean isSettled(PlaybackState seen) {
-    long waited = System.nanoTime() - wishNanos;
-    if (waited < SETTLE_NANOS) {
-      return false;
-    }
-    boolean pictureDue =
-        video()
-            .map(
-                track ->
-                    seen.frame()
-                        .map(frame -> frame.index() == track.frameAtMillis(seen.positionMs()))
-                        .orElse(false))
-            .orElse(true);
-    return pictureDue || waited > PATIENCE_NANOS;
   }
 }

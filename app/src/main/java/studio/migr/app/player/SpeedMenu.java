@@ -42,7 +42,7 @@ final class SpeedMenu extends MenuButton {
   }
 
   private static MenuItem item(Command command) {
-    MenuItem item = new MenuItem(command.text());
+    MenuItem item = new MenuItem(command.tooltip());
     // Only shown there: the keys themselves are handled for the whole window.
     item.setOnAction(_ -> command.run());
     return item;
