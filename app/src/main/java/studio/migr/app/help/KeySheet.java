@@ -6,6 +6,7 @@ import jakarta.inject.Singleton;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import javafx.application.Platform;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -16,6 +17,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import studio.migr.app.command.Command;
@@ -27,12 +29,17 @@ import studio.migr.app.message.Messages;
 public final class KeySheet extends ModalPane {
   private final Commands commands;
 
+  /** What had the keyboard before the sheet took it. */
+  private @Nullable Node before;
+
   @Inject
   KeySheet(Commands commands) {
     this.commands = commands;
     setId("key-sheet");
+    setFocusTraversable(false); // it is there, unseen, while it is closed
     setInTransitionFactory(null);
     setOutTransitionFactory(null);
+    displayProperty().subscribe(shown -> giveKeyboardBack(shown));
   }
 
   /** Shows the sheet, or hides it if it is shown. */
@@ -40,9 +47,18 @@ public final class KeySheet extends ModalPane {
     if (isDisplay()) {
       hide();
     } else {
+      before = getScene().getFocusOwner();
       Button close = closeButton();
       show(sheet(close));
       close.requestFocus(); // so that Escape is heard here
+    }
+  }
+
+  private void giveKeyboardBack(boolean shown) {
+    Node owner = before;
+    if (!shown && owner != null) {
+      Platform.runLater(owner::requestFocus); // once what lies below can be used again
+      before = null;
     }
   }
 

@@ -47,6 +47,7 @@ final class ClipCell extends ListCell<ClipRow> {
     HBox first = new HBox(8, name, gap, length);
     first.setAlignment(Pos.CENTER_LEFT);
     facts.setAlignment(Pos.CENTER_LEFT);
+    facts.getStyleClass().add("facts");
     VBox text = new VBox(2, first, facts);
     text.setAlignment(Pos.CENTER_LEFT);
     HBox.setHgrow(text, Priority.ALWAYS);

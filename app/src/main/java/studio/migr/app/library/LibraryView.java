@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javafx.application.Platform;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
@@ -110,14 +111,13 @@ public final class LibraryView extends VBox {
   }
 
   private void follow(Optional<ClipRow> selected) {
-    selected.ifPresentOrElse(
-        row -> {
-          if (list.getSelectionModel().getSelectedItem() != row) {
-            list.getSelectionModel().select(row);
-            list.scrollTo(row);
-          }
-        },
-        () -> list.getSelectionModel().clearSelection());
+    int at = selected.map(list.getItems()::indexOf).orElse(-1);
+    if (at < 0) {
+      list.getSelectionModel().clearSelection();
+    } else if (list.getSelectionModel().getSelectedIndex() != at) {
+      list.getSelectionModel().clearAndSelect(at);
+      list.scrollTo(at);
+    }
   }
 
   private void showCount() {
@@ -126,7 +126,8 @@ public final class LibraryView extends VBox {
         shown == model.total()
             ? Messages.text("library.count", shown)
             : Messages.text("library.count-of", shown, model.total()));
-    follow(model.selectedProperty().get());
+    // Later, since the list itself has yet to hear of the change and then drops its selection.
+    Platform.runLater(() -> follow(model.selectedProperty().get()));
   }
 
   private static final class Titles extends StringConverter<ClipFilter> {

@@ -7,6 +7,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.TextAlignment;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import org.kordamp.ikonli.feather.Feather;
@@ -27,6 +28,7 @@ public final class MissingClipView extends VBox {
     getStyleClass().add("empty-pane");
     setAlignment(Pos.CENTER);
     sentence.setWrapText(true);
+    sentence.setTextAlignment(TextAlignment.CENTER);
     problem.setWrapText(true);
     problem.getStyleClass().add("problem");
     Button locate = new Button(Messages.text("library.missing.locate"));

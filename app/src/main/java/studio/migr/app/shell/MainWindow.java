@@ -71,6 +71,7 @@ public final class MainWindow {
    */
   public void show(Stage stage, Optional<Path> project) {
     Scene scene = new Scene(new StackPane(pages, keys), state.width(), state.height());
+    pages.disableProperty().bind(keys.displayProperty()); // neither Tab nor a click goes behind it
     theme.dress(scene);
     dropped.listenTo(scene);
     commands.add(Command.of("shell.next-pane", projectOpen(), () -> cycle(scene, 1), "F6"));
@@ -80,7 +81,7 @@ public final class MainWindow {
     commands.listenTo(scene);
     projects.stateProperty().subscribe(reached -> show(stage, reached));
     state.applyTo(stage);
-    stage.setMinWidth(900);
+    stage.setMinWidth(1040);
     stage.setMinHeight(560);
     stage.setScene(scene);
     stage.setOnCloseRequest(_ -> close(stage));

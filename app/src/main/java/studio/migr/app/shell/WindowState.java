@@ -12,23 +12,14 @@ import javafx.stage.Stage;
  * @param width in pixels
  * @param height in pixels
  * @param maximized whether it filled the screen
- * @param listWidth width of the clip list, in pixels
- * @param labelWidth width of the label panel, in pixels
- * @param pictureShare share of the height of the picture above the timeline, 0..1
+ * @param panes how large its panes were
  */
 public record WindowState(
-    double x,
-    double y,
-    double width,
-    double height,
-    boolean maximized,
-    double listWidth,
-    double labelWidth,
-    double pictureShare) {
+    double x, double y, double width, double height, boolean maximized, PaneSizes panes) {
 
   /** Before the window was ever closed; a place of −1 means the middle of the screen. */
   public static final WindowState DEFAULT =
-      new WindowState(-1, -1, 1280, 800, false, 264, 288, 0.66);
+      new WindowState(-1, -1, 1280, 800, false, PaneSizes.DEFAULT);
 
   /** Places {@code stage} so; a place on a screen that is no longer there is left to the system. */
   void applyTo(Stage stage) {

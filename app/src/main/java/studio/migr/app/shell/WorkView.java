@@ -44,6 +44,7 @@ final class WorkView extends BorderPane {
     model
         .selectedProperty()
         .subscribe(row -> missing.setVisible(row.map(r -> r.clip().missing()).orElse(false)));
+    player.visibleProperty().bind(missing.visibleProperty().not());
     middle = new SplitPane(stage, timeline);
     middle.setOrientation(Orientation.VERTICAL);
     middle.getStyleClass().add("work-center");
@@ -52,7 +53,7 @@ final class WorkView extends BorderPane {
     SplitPane.setResizableWithParent(annotate, false);
     library.setMinWidth(200);
     annotate.setMinWidth(280);
-    middle.setMinWidth(360);
+    middle.setMinWidth(480); // what the transport needs at least
     stage.setMinHeight(160);
     timeline.setMinHeight(96);
     panes = List.of(library, player, timeline, annotate, status, rail);
@@ -73,8 +74,7 @@ final class WorkView extends BorderPane {
 
   /** The sizes as they are now. */
   PaneSizes sizes() {
-    return new PaneSizes(
-        library.getWidth(), annotate.getWidth(), middle.getDividerPositions()[0]);
+    return new PaneSizes(library.getWidth(), annotate.getWidth(), middle.getDividerPositions()[0]);
   }
 
   void focusSearch() {

@@ -24,6 +24,7 @@ public final class TasksButton extends Button {
     getStyleClass().addAll("status-button", "tasks-button");
     bar.getStyleClass().add("small");
     bar.setPrefWidth(72);
+    bar.setMouseTransparent(true); // else it takes the clicks for itself
     setGraphic(bar);
     popOver.setArrowLocation(PopOver.ArrowLocation.BOTTOM_RIGHT);
     popOver.setDetachable(false);

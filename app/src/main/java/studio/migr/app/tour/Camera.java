@@ -35,22 +35,35 @@ final class Camera {
 
   /** Takes {@code name} in every look while the window stands still. */
   void capture(DrivenStudio studio, String name) throws IOException {
-    capture(studio, name, ScreenCheck.all());
+    capture(studio, name, ScreenCheck.all(), () -> {}, () -> {});
   }
 
   /** Like {@link #capture}, but presses no Tab: for what moves, or goes away with the focus. */
   void captureWithoutTab(DrivenStudio studio, String name) throws IOException {
-    capture(
-        studio,
-        name,
-        ScreenCheck.all().stream().filter(check -> !(check instanceof FocusCheck)).toList());
+    captureOpen(studio, name, () -> {}, () -> {});
   }
 
-  private void capture(DrivenStudio studio, String name, List<ScreenCheck> checks)
+  /**
+   * Takes a menu or the like.
+   *
+   * @param open opens it; done for each look anew, since a menu keeps the look it was opened in
+   * @param close closes it
+   */
+  void captureOpen(DrivenStudio studio, String name, Runnable open, Runnable close)
+      throws IOException {
+    List<ScreenCheck> checks =
+        ScreenCheck.all().stream().filter(check -> !(check instanceof FocusCheck)).toList();
+    capture(studio, name, checks, open, close);
+  }
+
+  private void capture(
+      DrivenStudio studio, String name, List<ScreenCheck> checks, Runnable open, Runnable close)
       throws IOException {
     number++;
     for (Look look : looks) {
       dress(studio, look);
+      open.run();
+      studio.settle();
       String file = String.format(Locale.ROOT, "%02d-%s-%s.png", number, name, look);
       Screenshot picture = OffScreen.call(() -> Screenshot.of(studio.stage()));
       picture.write(folder.resolve(file));
@@ -58,6 +71,7 @@ final class Camera {
       remarks.clear();
       problems.addAll(OffScreen.call(() -> problems(studio, checks)));
       views.add(new View(name, file, look, List.copyOf(problems)));
+      close.run();
     }
   }
 

@@ -11,13 +11,16 @@ final class KeysAndMenu implements TourStep {
     day.press("F1");
     day.expect("tour.expected.keys-shown", sheet::isDisplay);
     day.capture("keys");
-    day.press("Escape");
+    day.press("Esc");
     day.expect("tour.expected.keys-hidden", () -> !sheet.isDisplay());
 
-    day.click("menu");
-    day.expect("tour.expected.menu-opens", () -> !day.studio().popups().isEmpty());
-    day.captureWithoutTab("menu");
-    day.press("Escape");
+    day.captureOpen(
+        "menu",
+        () -> {
+          day.click("menu");
+          day.expect("tour.expected.menu-opens", () -> !day.studio().popups().isEmpty());
+        },
+        () -> day.press("Esc"));
     day.expect("tour.expected.menu-closes", () -> day.studio().popups().isEmpty());
   }
 }

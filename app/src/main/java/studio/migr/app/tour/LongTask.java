@@ -25,9 +25,14 @@ final class LongTask implements TourStep {
                 },
                 state::set));
     day.expect("tour.expected.task-shown", () -> day.node("tasks").isVisible());
+    day.captureOpen(
+        "task",
+        () -> {
+          day.click("tasks");
+          day.expect("tour.expected.tasks-open", () -> !day.studio().popups().isEmpty());
+        },
+        () -> day.press("Esc"));
     day.click("tasks");
-    day.expect("tour.expected.tasks-open", () -> !day.studio().popups().isEmpty());
-    day.captureWithoutTab("task");
     day.studio()
         .popupNode(node -> node instanceof Button)
         .ifPresent(cancel -> day.hands().click(cancel));

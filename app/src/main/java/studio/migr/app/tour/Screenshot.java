@@ -5,9 +5,13 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
+import javafx.scene.SnapshotParameters;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
+import javafx.scene.paint.Color;
+import javafx.scene.paint.Paint;
 import javafx.stage.PopupWindow;
 import javafx.stage.Window;
 import javax.imageio.ImageIO;
@@ -22,7 +26,7 @@ final class Screenshot {
 
   /** Draws {@code window} at scale 1. Call on the JavaFX thread. */
   static Screenshot of(Window window) {
-    BufferedImage own = draw(window.getScene());
+    BufferedImage own = draw(window.getScene(), window.getScene().getFill());
     BufferedImage all =
         new BufferedImage(own.getWidth(), own.getHeight(), BufferedImage.TYPE_INT_RGB);
     Graphics2D over = all.createGraphics();
@@ -31,15 +35,18 @@ final class Screenshot {
       if (other instanceof PopupWindow popup && popup.isShowing()) {
         int x = (int) Math.round(popup.getX() - window.getX());
         int y = (int) Math.round(popup.getY() - window.getY());
-        over.drawImage(draw(popup.getScene()), x, y, null);
+        over.drawImage(draw(popup.getScene(), Color.TRANSPARENT), x, y, null);
       }
     }
     over.dispose();
     return new Screenshot(all);
   }
 
-  private static BufferedImage draw(Scene scene) {
-    WritableImage drawn = scene.snapshot(null);
+  private static BufferedImage draw(Scene scene, Paint background) {
+    SnapshotParameters parameters = new SnapshotParameters();
+    parameters.setFill(background);
+    parameters.setViewport(new Rectangle2D(0, 0, scene.getWidth(), scene.getHeight()));
+    WritableImage drawn = scene.getRoot().snapshot(parameters, null);
     int width = (int) drawn.getWidth();
     int height = (int) drawn.getHeight();
     int[] argb = new int[width * height];

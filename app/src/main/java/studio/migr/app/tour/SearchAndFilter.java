@@ -1,7 +1,9 @@
 package studio.migr.app.tour;
 
 import java.io.IOException;
+import java.util.Optional;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.ListView;
 import studio.migr.app.library.ClipFilter;
 import studio.migr.app.library.LibraryModel;
 
@@ -19,9 +21,8 @@ final class SearchAndFilter implements TourStep {
     day.press("Backspace");
     day.expect("tour.expected.all-again", () -> library.shown().size() == all);
 
-    day.click("filter");
-    day.captureWithoutTab("filter-open");
-    day.press("Escape");
+    day.captureOpen("filter-open", () -> day.click("filter"), () -> day.press("Esc"));
+    day.expect("tour.expected.filter-closes", () -> day.studio().popups().isEmpty());
     // Two down: the finished ones.
     OffScreen.run(() -> day.node("filter").requestFocus());
     day.press("Down");
@@ -35,5 +36,14 @@ final class SearchAndFilter implements TourStep {
     day.capture("filtered");
     OffScreen.run(() -> ((ComboBox<?>) day.node("filter")).getSelectionModel().selectFirst());
     day.expect("tour.expected.all-again", () -> library.shown().size() == all);
+    day.expect(
+        "tour.expected.selection-survives",
+        () ->
+            library
+                .selectedProperty()
+                .get()
+                .equals(
+                    Optional.ofNullable(
+                        ((ListView<?>) day.node("clips")).getSelectionModel().getSelectedItem())));
   }
 }

@@ -122,6 +122,17 @@ final class WorkingDay implements AutoCloseable {
     camera.captureWithoutTab(studio, view);
   }
 
+  /**
+   * Takes a menu or the like.
+   *
+   * @param open opens it
+   * @param close closes it
+   */
+  void captureOpen(String view, Runnable open, Runnable close) throws IOException {
+    studio.settle();
+    camera.captureOpen(studio, view, open, close);
+  }
+
   /** Takes a last view that shows why the day cannot go on. */
   void stop(String sentence) throws IOException {
     camera.remark(sentence);

@@ -36,7 +36,7 @@ final class Interactive {
     return switch (node) {
       case ButtonBase _ -> true;
       case TextInputControl _ -> true;
-      case ListView<?> _ -> true;
+      case ListView<?> list -> !isPartOfComboBox(list);
       case TableView<?> _ -> true;
       case TreeView<?> _ -> true;
       case TreeTableView<?> _ -> true;
@@ -48,10 +48,16 @@ final class Interactive {
       default ->
           !(node instanceof Cell<?>)
               && !(node.getParent() instanceof Control) // a part that its skin listens to
+              && !node.getStyleClass().contains("context-menu")
               && (node.getOnMouseClicked() != null
                   || node.getOnMousePressed() != null
                   || node.getOnKeyPressed() != null);
     };
+  }
+
+  /** The list that a combo box opens speaks with the box's name. */
+  private static boolean isPartOfComboBox(Node list) {
+    return VisibleNodes.hasStyleAbove(list, "combo-box-popup");
   }
 
   private static boolean hasOnlyPartsInside(Node node) {
