@@ -102,7 +102,7 @@ call :maven -Dmaven.test.skip=true --projects app --also-make package >"%WORK%\l
 if errorlevel 1 goto build_failed
 copy /y "%WORK%\sources.txt" "%IMAGE%\sources.txt" >nul
 rem Runs once through a start and keeps the classes that it loaded and linked: JEP 514.
-"%JDK%\bin\java.exe" "-XX:AOTCacheOutput=%IMAGE%\studio.aot" "@%IMAGE%\java.options" --module-path "%IMAGE%\javafx" -Dglass.platform=Headless -Dprism.order=sw -cp "%IMAGE%\studio.jar" studio.migr.app.launch.Main doctor >nul 2>&1
+"%JDK%\bin\java.exe" "-XX:AOTCacheOutput=%IMAGE%\studio.aot" "@%IMAGE%\java.options" --module-path "%IMAGE%\javafx" -Dglass.platform=Headless -Dprism.order=sw -cp "%IMAGE%\studio.jar" studio.migr.app.launch.Main bench start --train >nul 2>&1
 exit /b 0
 :build_failed
 findstr /b /c:"[ERROR] " "%WORK%\log.txt" >&2

@@ -56,6 +56,8 @@ public final class AnnotateModel {
   private final ReadOnlyBooleanWrapper undoable = new ReadOnlyBooleanWrapper();
   private final ReadOnlyBooleanWrapper redoable = new ReadOnlyBooleanWrapper();
   private final ObservableList<LabelEvent> ofClip = FXCollections.observableArrayList();
+  private final ObservableList<LabelEvent> ofClipToViews =
+      FXCollections.unmodifiableObservableList(ofClip);
   private Optional<Project> project = Optional.empty();
   private Subscription subscription = Subscription.EMPTY;
   private int unsaved;
@@ -113,7 +115,7 @@ public final class AnnotateModel {
    * judgements free.
    */
   public ObservableList<LabelEvent> ofClip() {
-    return FXCollections.unmodifiableObservableList(ofClip);
+    return ofClipToViews;
   }
 
   /** The emotions to choose from. */

@@ -109,7 +109,7 @@ public final class AnnotateView extends VBox {
           new ChoiceButton(
               Messages.text("annotate.dominant." + dominant.id()),
               commands.get("annotate.dominant-" + dominant.id()),
-              mark(dominant));
+              ModalityMark.of(dominant));
       choice.setId("dominant-" + dominant.id());
       choice.getStyleClass().add("dominant-" + dominant.id());
       model
@@ -119,32 +119,6 @@ public final class AnnotateView extends VBox {
       i++;
     }
     return grid;
-  }
-
-  /**
-   * The mark of a modality: a note for sound, an eye for picture; the same everywhere in the
-   * window.
-   */
-  public static Node mark(DominantModality dominant) {
-    return switch (dominant) {
-      case AUDIO -> sound();
-      case VISUAL -> picture();
-      case BOTH -> new HBox(2, sound(), picture());
-      case NONE -> new FontIcon(Feather.SLASH);
-      case CONFLICT -> new FontIcon(Feather.SHUFFLE);
-    };
-  }
-
-  private static FontIcon sound() {
-    FontIcon icon = new FontIcon(Feather.MUSIC);
-    icon.getStyleClass().add("sound-mark");
-    return icon;
-  }
-
-  private static FontIcon picture() {
-    FontIcon icon = new FontIcon(Feather.EYE);
-    icon.getStyleClass().add("picture-mark");
-    return icon;
   }
 
   private HBox confidences() {
@@ -259,7 +233,7 @@ public final class AnnotateView extends VBox {
     Label what =
         new Label(label.emotion().map(emotion -> Messages.text("annotate." + emotion)).orElse("–"));
     HBox row = new HBox(8, what);
-    label.dominant().ifPresent(dominant -> row.getChildren().add(mark(dominant)));
+    label.dominant().ifPresent(dominant -> row.getChildren().add(ModalityMark.of(dominant)));
     Label where =
         new Label(
             event

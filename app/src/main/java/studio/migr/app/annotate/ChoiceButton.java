@@ -28,14 +28,16 @@ final class ChoiceButton extends ToggleButton {
     this(name, command::run);
     Label key = new Label(command.keyText());
     key.getStyleClass().add("key-cap");
-    Region gap = new Region();
-    HBox.setHgrow(gap, Priority.ALWAYS);
-    HBox face = new HBox(8, key, new Label(name), gap);
+    key.setMinWidth(Region.USE_PREF_SIZE);
+    Label text = new Label(name);
+    text.setMaxWidth(Double.MAX_VALUE);
+    HBox.setHgrow(text, Priority.ALWAYS);
+    HBox face = new HBox(6, key, text);
     face.setAlignment(Pos.CENTER_LEFT);
     if (mark != null) {
       face.getChildren().add(mark);
     }
-    face.prefWidthProperty().bind(widthProperty().subtract(18));
+    face.prefWidthProperty().bind(widthProperty().subtract(16));
     setText(null);
     setGraphic(face);
     getStyleClass().add("choice");

@@ -4,7 +4,9 @@ import static org.bytedeco.ffmpeg.global.avutil.av_frame_alloc;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_free;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.javacpp.Loader;
@@ -20,14 +22,8 @@ final class BenchClip {
   private BenchClip() {}
 
   static void make(Path file, int frames) throws IOException {
-    String program = Loader.load(org.bytedeco.ffmpeg.ffmpeg.class);
-    List<String> command =
+    ffmpeg(
         List.of(
-            program,
-            "-hide_banner",
-            "-loglevel",
-            "error",
-            "-y",
             "-f",
             "lavfi",
             "-i",
@@ -42,10 +38,22 @@ final class BenchClip {
             "4M",
             "-g",
             "50",
-            file.toString());
+            file.toString()));
+  }
+
+  /**
+   * Runs FFmpeg's program.
+   *
+   * @throws IOException with its own words, if it fails
+   */
+  static void ffmpeg(List<String> arguments) throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(Loader.load(org.bytedeco.ffmpeg.ffmpeg.class));
+    command.addAll(List.of("-hide_banner", "-loglevel", "error", "-y"));
+    command.addAll(arguments);
     Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
     process.getOutputStream().close();
-    String said = new String(process.getInputStream().readAllBytes());
+    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     try {
       if (process.waitFor() != 0) {
         throw new IOException("ffmpeg: " + said);

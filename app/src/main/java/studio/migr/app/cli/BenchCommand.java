@@ -7,5 +7,5 @@ import picocli.CommandLine.Command;
     name = "bench",
     mixinStandardHelpOptions = true,
     description = "Measure this machine, with its own floor beside each figure.",
-    subcommands = {BenchMediaCommand.class, BenchStoreCommand.class})
+    subcommands = {BenchMediaCommand.class, BenchStartCommand.class, BenchStoreCommand.class})
 final class BenchCommand {}

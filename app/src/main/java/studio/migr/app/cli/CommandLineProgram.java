@@ -20,6 +20,7 @@ import studio.migr.app.message.Messages;
       RedoCommand.class,
       RepairCommand.class,
       ExportCommand.class,
+      TourCommand.class,
       BenchCommand.class,
       DoctorCommand.class,
       ProbeWorkerCommand.class

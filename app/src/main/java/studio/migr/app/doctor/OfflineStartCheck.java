@@ -8,6 +8,7 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import studio.migr.app.message.Messages;
@@ -20,6 +21,8 @@ import studio.migr.app.message.Messages;
  */
 final class OfflineStartCheck implements Check {
   private static final long PATIENCE_SECONDS = 120;
+  private static final Set<String> OPTIONS_OF_JAVA =
+      Set.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS");
 
   @Override
   public String name() {
@@ -36,11 +39,11 @@ final class OfflineStartCheck implements Check {
     Path folder = Files.createTempDirectory("studio-offline");
     try {
       Path output = folder.resolve("output.txt");
-      Process process =
-          new ProcessBuilder(command(java, folder))
-              .redirectErrorStream(true)
-              .redirectOutput(output.toFile())
-              .start();
+      ProcessBuilder builder = new ProcessBuilder(command(java, folder));
+      // Options meant for this process, such as a file it alone may write, are not for the other.
+      builder.environment().keySet().removeAll(OPTIONS_OF_JAVA);
+      builder.redirectErrorStream(true).redirectOutput(output.toFile());
+      Process process = builder.start();
       boolean ended = process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS);
       if (!ended) {
         process.destroyForcibly().waitFor();

@@ -1,10 +1,16 @@
 package studio.migr.app.launch;
 
 import com.google.inject.Guice;
+import com.google.inject.Injector;
 import com.google.inject.Stage;
 import java.nio.file.Path;
 import java.util.Optional;
 import javafx.application.Application;
+import studio.migr.app.bench.ReadySignal;
+import studio.migr.app.player.PlayerModel;
+import studio.migr.app.player.PlayerState;
+import studio.migr.app.project.ProjectModel;
+import studio.migr.app.shell.Features;
 import studio.migr.app.shell.MainWindow;
 
 /** The window as JavaFX starts it. Its one argument, if any, is the project to open. */
@@ -12,8 +18,21 @@ public final class StudioApplication extends Application {
   @Override
   public void start(javafx.stage.Stage stage) {
     Optional<Path> project = getParameters().getRaw().stream().findFirst().map(Path::of);
-    Guice.createInjector(Stage.PRODUCTION, Features.all())
-        .getInstance(MainWindow.class)
-        .show(stage, project);
+    Injector injector = Guice.createInjector(Stage.PRODUCTION, Features.all());
+    injector.getInstance(MainWindow.class).show(stage, project);
+    if (ReadySignal.wanted()) {
+      endWhenUsable(
+          injector.getInstance(ProjectModel.class), injector.getInstance(PlayerModel.class));
+    }
+  }
+
+  /** For measuring the start: the window can be used once the project's first clip is there. */
+  private static void endWhenUsable(ProjectModel projects, PlayerModel player) {
+    ReadySignal.when(
+        () ->
+            projects.project().isPresent()
+                && player.stateProperty().get() instanceof PlayerState.Ready
+                && (player.pictureProperty().get().isPresent()
+                    || player.source().orElseThrow().info().video().isEmpty()));
   }
 }

@@ -15,8 +15,8 @@ import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
-import studio.migr.app.annotate.AnnotateView;
 import studio.migr.app.annotate.Judgement;
+import studio.migr.app.annotate.ModalityMark;
 import studio.migr.app.message.Messages;
 import studio.migr.runtime.media.MediaNote;
 
@@ -48,10 +48,12 @@ final class ClipCell extends ListCell<ClipRow> {
     first.setAlignment(Pos.CENTER_LEFT);
     facts.setAlignment(Pos.CENTER_LEFT);
     VBox text = new VBox(2, first, facts);
+    text.setAlignment(Pos.CENTER_LEFT);
     HBox.setHgrow(text, Priority.ALWAYS);
     text.setMinWidth(0);
     StackPane mark = new StackPane(kind);
     mark.getStyleClass().add("clip-kind");
+    mark.setMaxHeight(Region.USE_PREF_SIZE);
     line = new HBox(8, mark, text);
     line.setAlignment(Pos.CENTER_LEFT);
     setPrefWidth(0);
@@ -82,7 +84,7 @@ final class ClipCell extends ListCell<ClipRow> {
     pseudoClassStateChanged(FINISHED, row.finished());
     emotion.setText(judgement.emotion().map(e -> Messages.text("annotate." + e)).orElse("–"));
     facts.getChildren().setAll(emotion);
-    judgement.dominant().ifPresent(d -> facts.getChildren().add(AnnotateView.mark(d)));
+    judgement.dominant().ifPresent(d -> facts.getChildren().add(ModalityMark.of(d)));
     if (row.finished()) {
       facts.getChildren().add(check);
     }

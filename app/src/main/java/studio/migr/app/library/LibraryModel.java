@@ -45,6 +45,8 @@ public final class LibraryModel {
   private final AnnotatorModel annotator;
   private final ObservableList<ClipRow> rows = FXCollections.observableArrayList();
   private final FilteredList<ClipRow> shown = new FilteredList<>(rows);
+  private final ObservableList<ClipRow> shownToViews =
+      FXCollections.unmodifiableObservableList(shown);
   private final Map<String, ClipRow> byId = new HashMap<>();
   private final StringProperty search = new SimpleStringProperty("");
   private final ObjectProperty<ClipFilter> filter =
@@ -68,7 +70,7 @@ public final class LibraryModel {
 
   /** The rows that pass search and filter, in order of import. */
   public ObservableList<ClipRow> shown() {
-    return FXCollections.unmodifiableObservableList(shown);
+    return shownToViews;
   }
 
   /** How many clips the project has. */

@@ -458,6 +458,11 @@ public final class PlayerModel {
 
   // ---- once a pulse
 
+  /** Whether the model looks at the playback once a pulse. */
+  boolean isWatching() {
+    return pulsing;
+  }
+
   /** Remembers that something was asked for, and looks at the playback until it has come. */
   private void wish(OptionalDouble ms) {
     wishNanos = System.nanoTime();

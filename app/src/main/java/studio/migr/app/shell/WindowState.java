@@ -28,7 +28,7 @@ public record WindowState(
 
   /** Before the window was ever closed; a place of −1 means the middle of the screen. */
   public static final WindowState DEFAULT =
-      new WindowState(-1, -1, 1280, 800, false, 0.22, 0.77, 0.66);
+      new WindowState(-1, -1, 1280, 800, false, 0.21, 0.77, 0.66);
 
   /** Places {@code stage} so; a place on a screen that is no longer there is left to the system. */
   void applyTo(Stage stage) {

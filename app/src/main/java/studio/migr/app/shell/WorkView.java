@@ -49,7 +49,7 @@ final class WorkView extends BorderPane {
     SplitPane.setResizableWithParent(library, false);
     SplitPane.setResizableWithParent(annotate, false);
     library.setMinWidth(200);
-    annotate.setMinWidth(264);
+    annotate.setMinWidth(280);
     middle.setMinWidth(360);
     stage.setMinHeight(160);
     timeline.setMinHeight(96);

@@ -17,13 +17,15 @@ public final class TaskRunner {
   private final ExecutorService threads =
       Executors.newCachedThreadPool(Thread.ofPlatform().daemon().name("task-", 1).factory());
   private final ObservableList<Task<?>> running = FXCollections.observableArrayList();
+  private final ObservableList<Task<?>> runningToViews =
+      FXCollections.unmodifiableObservableList(running);
 
   @Inject
   TaskRunner() {}
 
   /** What runs now, oldest first; changes on the JavaFX thread. */
   public ObservableList<Task<?>> running() {
-    return FXCollections.unmodifiableObservableList(running);
+    return runningToViews;
   }
 
   /**

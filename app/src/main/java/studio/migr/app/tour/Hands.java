@@ -43,11 +43,13 @@ final class Hands {
 
   /** Types small letters, digits and spaces. */
   void type(String text) {
-    for (char c : text.toCharArray()) {
-      KeyCode code =
-          c == ' ' ? KeyCode.SPACE : KeyCode.getKeyCode(String.valueOf(Character.toUpperCase(c)));
-      OffScreen.run(() -> robot.keyType(code));
-    }
+    text.chars()
+        .mapToObj(
+            c ->
+                c == ' '
+                    ? KeyCode.SPACE
+                    : KeyCode.getKeyCode(String.valueOf((char) Character.toUpperCase(c))))
+        .forEach(code -> OffScreen.run(() -> robot.keyType(code)));
     OffScreen.awaitFrame();
   }
 

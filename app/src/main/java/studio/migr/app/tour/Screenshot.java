@@ -1,5 +1,6 @@
 package studio.migr.app.tour;
 
+import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -7,47 +8,62 @@ import java.nio.file.Path;
 import javafx.scene.Scene;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
+import javafx.stage.PopupWindow;
+import javafx.stage.Window;
 import javax.imageio.ImageIO;
 
-/** A picture of a scene as a PNG file. */
+/** A picture of a window, with the menus open over it, that can be kept as a PNG file. */
 final class Screenshot {
-  private final int width;
-  private final int height;
-  private final int[] argb;
+  private final BufferedImage image;
 
-  private Screenshot(int width, int height, int[] argb) {
-    this.width = width;
-    this.height = height;
-    this.argb = argb;
+  private Screenshot(BufferedImage image) {
+    this.image = image;
   }
 
-  /** Draws all of {@code scene} at scale 1. Call on the JavaFX thread. */
-  static Screenshot of(Scene scene) {
-    WritableImage image = scene.snapshot(null);
-    int width = (int) image.getWidth();
-    int height = (int) image.getHeight();
+  /** Draws {@code window} at scale 1. Call on the JavaFX thread. */
+  static Screenshot of(Window window) {
+    BufferedImage own = draw(window.getScene());
+    BufferedImage all =
+        new BufferedImage(own.getWidth(), own.getHeight(), BufferedImage.TYPE_INT_RGB);
+    Graphics2D over = all.createGraphics();
+    over.drawImage(own, 0, 0, null);
+    for (Window other : Window.getWindows()) {
+      if (other instanceof PopupWindow popup && popup.isShowing()) {
+        int x = (int) Math.round(popup.getX() - window.getX());
+        int y = (int) Math.round(popup.getY() - window.getY());
+        over.drawImage(draw(popup.getScene()), x, y, null);
+      }
+    }
+    over.dispose();
+    return new Screenshot(all);
+  }
+
+  private static BufferedImage draw(Scene scene) {
+    WritableImage drawn = scene.snapshot(null);
+    int width = (int) drawn.getWidth();
+    int height = (int) drawn.getHeight();
     int[] argb = new int[width * height];
-    image
+    drawn
         .getPixelReader()
         .getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), argb, 0, width);
-    return new Screenshot(width, height, argb);
+    BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB);
+    image.setRGB(0, 0, width, height, argb, 0, width);
+    return image;
   }
 
   /** In pixels. */
   int width() {
-    return width;
+    return image.getWidth();
   }
 
   /** In pixels. */
   int height() {
-    return height;
+    return image.getHeight();
   }
 
   /** Writes {@code file}; folders above it are made. Any thread may. */
   void write(Path file) throws IOException {
     Files.createDirectories(file.toAbsolutePath().getParent());
-    BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
-    image.setRGB(0, 0, width, height, argb, 0, width);
     ImageIO.write(image, "png", file.toFile());
   }
 }

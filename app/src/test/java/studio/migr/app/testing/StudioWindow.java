@@ -20,7 +20,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.robot.Robot;
 import javafx.stage.Stage;
 import javax.imageio.ImageIO;
-import studio.migr.app.launch.Features;
+import studio.migr.app.shell.Features;
 import studio.migr.app.shell.MainWindow;
 
 /** The real window, off-screen, driven as a user drives it: with keys. */

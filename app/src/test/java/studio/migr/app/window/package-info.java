@@ -1,3 +1,4 @@
+/** A real window for tests, without a display. */
 @NullMarked
 package studio.migr.app.window;
 

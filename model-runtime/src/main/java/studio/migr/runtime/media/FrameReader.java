@@ -1,7 +1,6 @@
 package studio.migr.runtime.media;
 
 import static org.bytedeco.ffmpeg.global.avformat.AVSEEK_FLAG_BACKWARD;
-import static org.bytedeco.ffmpeg.global.avutil.AV_NOPTS_VALUE;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_alloc;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_free;
 
@@ -193,7 +192,7 @@ public final class FrameReader implements AutoCloseable {
   private int land(int k) {
     while (decoding.source.next(frame)) {
       long stamp = frame.best_effort_timestamp();
-      if (stamp == AV_NOPTS_VALUE || !Frames.isKey(frame)) {
+      if (!RisingTimes.isTime(stamp) || !Frames.isKey(frame)) {
         continue;
       }
       if (stamp > frames.pts(k)) {

@@ -30,6 +30,7 @@ import studio.migr.runtime.work.Work;
 public final class MediaProbe {
   // FFmpeg's score for "could be, going by the file's name": random bytes reach it by chance.
   private static final int DOUBTFUL_SCORE = 51;
+  private static final double LONGEST_MS = 7 * 24 * 3600 * 1000.0;
   private static final double SOUND_TO_LISTEN_TO_MS = 120_000;
 
   private final Path file;
@@ -199,7 +200,8 @@ public final class MediaProbe {
     }
   }
 
-  private MediaInfo whole(Demuxer demuxer, Optional<VideoTrack> video, List<AudioTrack> audio) {
+  private MediaInfo whole(Demuxer demuxer, Optional<VideoTrack> video, List<AudioTrack> audio)
+      throws MediaException {
     double start = Double.POSITIVE_INFINITY;
     double end = Double.NEGATIVE_INFINITY;
     if (video.isPresent()) {
@@ -209,6 +211,9 @@ public final class MediaProbe {
     for (AudioTrack track : audio) {
       start = Math.min(start, track.startMs());
       end = Math.max(end, track.startMs() + track.durationMs());
+    }
+    if (end - start > LONGEST_MS) {
+      throw fault(MediaFault.IMPLAUSIBLE, "from " + start + " to " + end + " ms");
     }
     if (video.isEmpty()) {
       notes.add(MediaNote.SOUND_ONLY);

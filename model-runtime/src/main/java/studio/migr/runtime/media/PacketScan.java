@@ -6,7 +6,6 @@ import static org.bytedeco.ffmpeg.global.avcodec.AV_PKT_FLAG_KEY;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_alloc;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_free;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_unref;
-import static org.bytedeco.ffmpeg.global.avutil.AV_NOPTS_VALUE;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -32,14 +31,14 @@ final class PacketScan {
       long stamp = packet.pts();
       int flags = packet.flags();
       plain &=
-          stamp != AV_NOPTS_VALUE && (flags & (AV_PKT_FLAG_DISCARD | AV_PKT_FLAG_CORRUPT)) == 0;
+          RisingTimes.isTime(stamp) && (flags & (AV_PKT_FLAG_DISCARD | AV_PKT_FLAG_CORRUPT)) == 0;
       if ((flags & AV_PKT_FLAG_KEY) != 0) {
         keys.set(pts.size());
       }
       pts.add(stamp);
       if ((flags & AV_PKT_FLAG_DISCARD) == 0) {
-        long time = stamp != AV_NOPTS_VALUE ? stamp : packet.dts();
-        if (time != AV_NOPTS_VALUE) {
+        long time = RisingTimes.isTime(stamp) ? stamp : packet.dts();
+        if (RisingTimes.isTime(time)) {
           first = Math.min(first, time);
           end = Math.max(end, time + Math.max(0, packet.duration()));
         }

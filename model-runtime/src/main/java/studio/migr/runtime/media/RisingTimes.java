@@ -10,9 +10,20 @@ import static org.bytedeco.ffmpeg.global.avutil.AV_NOPTS_VALUE;
  * <p>The index and the reader both use it, so that a frame gets the same time in both.
  */
 final class RisingTimes {
+  /** Beyond this a time stamp is damage, and sums of it would overflow: it counts as missing. */
+  private static final long FARTHEST = 1L << 60;
+
+  /** Nor does a frame last longer than this, in ticks. */
+  private static final long LONGEST = 1L << 32;
+
   private long last;
   private long lasts;
   private boolean any;
+
+  /** Whether {@code stamp} is a time at all: neither missing nor beyond any clip. */
+  static boolean isTime(long stamp) {
+    return stamp != AV_NOPTS_VALUE && Math.abs(stamp) <= FARTHEST;
+  }
 
   /** Forgets the past: the next frame is the first. */
   void startOver() {
@@ -34,10 +45,10 @@ final class RisingTimes {
    */
   long next(long stamp, long duration) {
     long after = any ? last + 1 : Long.MIN_VALUE;
-    if (stamp != AV_NOPTS_VALUE) {
+    if (isTime(stamp)) {
       last = Math.max(stamp, after);
     } else {
-      last = any ? Math.max(last + lasts, after) : 0;
+      last = any ? Math.max(last + Math.min(lasts, LONGEST), after) : 0;
     }
     any = true;
     lasts = duration;

@@ -1,6 +1,5 @@
 package studio.migr.runtime.media;
 
-import static org.bytedeco.ffmpeg.global.avutil.AV_NOPTS_VALUE;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_alloc;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_free;
 
@@ -65,7 +64,7 @@ record SoundScan(
           double length = 1000.0 * frame.nb_samples() / rate;
           heard += length;
           long stamp = frame.best_effort_timestamp();
-          if (stamp != AV_NOPTS_VALUE) {
+          if (RisingTimes.isTime(stamp)) {
             double time = timeBase.toMillis(stamp);
             if (!hasTimes) {
               start = time - (heard - length); // blocks before the first time stamp

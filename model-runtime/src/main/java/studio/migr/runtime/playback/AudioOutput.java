@@ -20,8 +20,12 @@ interface AudioOutput extends AutoCloseable {
    */
   void write(float[] interleaved, int frames) throws OutputLostException;
 
-  /** Lets what is and will be written be played. */
-  void start();
+  /**
+   * Lets what is and will be written be played.
+   *
+   * @throws OutputLostException if the device no longer takes any
+   */
+  void start() throws OutputLostException;
 
   /** Stops, forgets what has not been played, and counts from 0 again. */
   void discard();

@@ -1,5 +1,7 @@
 package studio.migr.runtime.playback;
 
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import javax.sound.sampled.AudioFormat;
 import javax.sound.sampled.AudioSystem;
 import javax.sound.sampled.DataLine;
@@ -16,13 +18,17 @@ final class LineOutput implements AudioOutput {
 
   private final SourceDataLine line;
   private final int sampleRate;
-  private byte[] bytes = {};
+  private final ByteBuffer scratch;
+  private final ByteBuffer waiting;
+  private boolean running;
   private long total;
   private long base;
 
   private LineOutput(SourceDataLine line, int sampleRate) {
     this.line = line;
     this.sampleRate = sampleRate;
+    this.scratch = ByteBuffer.allocate(line.getBufferSize()).order(ByteOrder.LITTLE_ENDIAN);
+    this.waiting = ByteBuffer.allocate(line.getBufferSize()).order(ByteOrder.LITTLE_ENDIAN);
   }
 
   /** Whether there is a device at all; opening it may still fail. */
@@ -65,21 +71,36 @@ final class LineOutput implements AudioOutput {
 
   @Override
   public int writable() {
-    return line.available() / FRAME_BYTES;
+    int free = running ? line.available() : line.getBufferSize() - waiting.position();
+    return free / FRAME_BYTES;
   }
 
   @Override
   public void write(float[] interleaved, int frames) throws OutputLostException {
-    int length = frames * FRAME_BYTES;
-    if (bytes.length < length) {
-      bytes = new byte[length];
-    }
+    ByteBuffer bytes = running ? scratch.clear() : waiting;
     for (int k = 0; k < frames * CHANNELS; k++) {
-      int value = Math.round(Math.clamp(interleaved[k], -1f, 1f) * Short.MAX_VALUE);
-      bytes[2 * k] = (byte) value;
-      bytes[2 * k + 1] = (byte) (value >> 8);
+      bytes.putShort((short) Math.round(Math.clamp(interleaved[k], -1f, 1f) * Short.MAX_VALUE));
     }
-    int taken = line.write(bytes, 0, length);
+    if (running) {
+      send(bytes);
+    }
+  }
+
+  /**
+   * Only a line that has been started takes samples reliably: one that was stopped before refuses
+   * them, and some that were filled before never begin. So what was written before waits here.
+   */
+  @Override
+  public void start() throws OutputLostException {
+    line.start();
+    running = true;
+    send(waiting);
+    waiting.clear();
+  }
+
+  private void send(ByteBuffer bytes) throws OutputLostException {
+    int length = bytes.position();
+    int taken = line.write(bytes.array(), 0, length);
     total += taken / FRAME_BYTES;
     if (taken < length) {
       throw new OutputLostException("the device took " + taken + " of " + length + " bytes");
@@ -87,14 +108,11 @@ final class LineOutput implements AudioOutput {
   }
 
   @Override
-  public void start() {
-    line.start();
-  }
-
-  @Override
   public void discard() {
     line.stop();
     line.flush();
+    running = false;
+    waiting.clear();
     // The line goes on counting, and counts what was flushed as played.
     base = total;
   }

@@ -1,19 +1,15 @@
 package studio.migr.runtime.sound;
 
-import static org.bytedeco.ffmpeg.global.avcodec.av_packet_alloc;
-import static org.bytedeco.ffmpeg.global.avcodec.av_packet_free;
-import static org.bytedeco.ffmpeg.global.avcodec.av_packet_unref;
 import static org.bytedeco.ffmpeg.global.avformat.AVSEEK_FLAG_BACKWARD;
-import static org.bytedeco.ffmpeg.global.avutil.AVERROR_EAGAIN;
+import static org.bytedeco.ffmpeg.global.avutil.AVMEDIA_TYPE_AUDIO;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_alloc;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_free;
 
 import java.nio.file.Path;
-import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
-import org.bytedeco.ffmpeg.global.avcodec;
 import studio.migr.runtime.ffmpeg.Demuxer;
 import studio.migr.runtime.ffmpeg.Ffmpeg;
+import studio.migr.runtime.ffmpeg.FrameSource;
 import studio.migr.runtime.ffmpeg.StreamDecoder;
 import studio.migr.runtime.media.MediaException;
 import studio.migr.runtime.media.MediaFault;
@@ -21,23 +17,45 @@ import studio.migr.runtime.media.Rational;
 
 /** The decoded frames of one audio stream, in file order. Damaged packets are passed over. */
 final class AudioFrames implements AutoCloseable {
-  // A stream in which nothing decodes must end; real damage is shorter than this many packets.
-  private static final int HOPELESS = 2000;
-
   private final Path file;
   private final int stream;
-  private final AVPacket packet = av_packet_alloc();
   private final AVFrame frame = av_frame_alloc();
-  private Demuxer demuxer;
-  private StreamDecoder decoder;
-  private boolean draining;
+  private Decoding decoding;
+  private boolean sounds;
   private boolean closed;
 
-  private AudioFrames(Path file, int stream, Demuxer demuxer, StreamDecoder decoder) {
+  /** What is opened anew to decode from the beginning. */
+  private record Decoding(Demuxer demuxer, StreamDecoder decoder, FrameSource source)
+      implements AutoCloseable {
+
+    static Decoding open(Path file, int stream) throws MediaException {
+      Demuxer demuxer = Demuxer.open(file);
+      try {
+        if (stream >= demuxer.streamCount()
+            || demuxer.stream(stream).codecpar().codec_type() != AVMEDIA_TYPE_AUDIO) {
+          throw new MediaException(file, MediaFault.NO_STREAMS, "no audio stream " + stream);
+        }
+        demuxer.readOnly(stream);
+        StreamDecoder decoder = StreamDecoder.open(demuxer, stream, 1);
+        return new Decoding(demuxer, decoder, new FrameSource(demuxer, stream, decoder));
+      } catch (MediaException | RuntimeException e) {
+        demuxer.close();
+        throw e;
+      }
+    }
+
+    @Override
+    public void close() {
+      source.close();
+      decoder.close();
+      demuxer.close();
+    }
+  }
+
+  private AudioFrames(Path file, int stream, Decoding decoding) {
     this.file = file;
     this.stream = stream;
-    this.demuxer = demuxer;
-    this.decoder = decoder;
+    this.decoding = decoding;
   }
 
   /**
@@ -45,33 +63,15 @@ final class AudioFrames implements AutoCloseable {
    *     codec
    */
   static AudioFrames open(Path file, int stream) throws MediaException {
-    Demuxer demuxer = openDemuxer(file, stream);
-    try {
-      return new AudioFrames(file, stream, demuxer, StreamDecoder.open(demuxer, stream, 1));
-    } catch (MediaException | RuntimeException e) {
-      demuxer.close();
-      throw e;
-    }
-  }
-
-  private static Demuxer openDemuxer(Path file, int stream) throws MediaException {
-    Demuxer demuxer = Demuxer.open(file);
-    if (stream >= demuxer.streamCount()
-        || demuxer.stream(stream).codecpar().codec_type()
-            != org.bytedeco.ffmpeg.global.avutil.AVMEDIA_TYPE_AUDIO) {
-      demuxer.close();
-      throw new MediaException(file, MediaFault.NO_STREAMS, "no audio stream " + stream);
-    }
-    for (int other = 0; other < demuxer.streamCount(); other++) {
-      if (other != stream) {
-        demuxer.stream(other).discard(avcodec.AVDISCARD_ALL);
-      }
-    }
-    return demuxer;
+    return new AudioFrames(file, stream, Decoding.open(file, stream));
   }
 
   Rational timeBase() {
-    return Ffmpeg.rational(demuxer.stream(stream).time_base());
+    return Ffmpeg.rational(decoding.demuxer.stream(stream).time_base());
+  }
+
+  boolean isOgg() {
+    return decoding.demuxer.container().equals("ogg");
   }
 
   /** The frame that {@link #next} has just decoded; it changes with every call. */
@@ -86,46 +86,16 @@ final class AudioFrames implements AutoCloseable {
    * @throws MediaException if the stream is there but nothing of it decodes
    */
   boolean next() throws MediaException {
-    int refused = 0;
-    while (refused < HOPELESS) {
-      int received = decoder.receive(frame);
-      if (received >= 0) {
-        if (frame.nb_samples() > 0) {
-          return true;
-        }
-      } else if (Demuxer.isEnd(received)) {
-        return false;
-      } else if (!StreamDecoder.wantsMore(received)) {
-        refused++;
-      } else if (draining) {
-        return false;
-      } else if (!feed()) {
-        refused++;
-      }
-    }
-    throw new MediaException(file, MediaFault.DAMAGED, "no sound decodes in stream " + stream);
-  }
-
-  /** Hands the decoder one packet; false if there was none to be had or it refused it. */
-  private boolean feed() {
-    while (true) {
-      int read = demuxer.read(packet);
-      if (read == AVERROR_EAGAIN()) {
-        return false;
-      }
-      if (read < 0) {
-        draining = true;
-        decoder.send(null);
+    while (decoding.source.next(frame)) {
+      if (frame.nb_samples() > 0) {
+        sounds = true;
         return true;
       }
-      try {
-        if (packet.stream_index() == stream) {
-          return decoder.send(packet) >= 0;
-        }
-      } finally {
-        av_packet_unref(packet);
-      }
     }
+    if (!sounds && decoding.source.errors() > 0) {
+      throw new MediaException(file, MediaFault.DAMAGED, "no sound decodes in stream " + stream);
+    }
+    return false;
   }
 
   /**
@@ -135,9 +105,8 @@ final class AudioFrames implements AutoCloseable {
    * @return whether the container could do it
    */
   boolean seek(long time) {
-    int result = demuxer.seek(stream, time, AVSEEK_FLAG_BACKWARD);
-    decoder.flush();
-    draining = false;
+    int result = decoding.demuxer.seek(stream, time, AVSEEK_FLAG_BACKWARD);
+    decoding.source.restart();
     return result >= 0;
   }
 
@@ -147,29 +116,17 @@ final class AudioFrames implements AutoCloseable {
    * @throws MediaException if it can no longer be opened
    */
   void reopen() throws MediaException {
-    Demuxer fresh = openDemuxer(file, stream);
-    StreamDecoder freshDecoder;
-    try {
-      freshDecoder = StreamDecoder.open(fresh, stream, 1);
-    } catch (MediaException | RuntimeException e) {
-      fresh.close();
-      throw e;
-    }
-    decoder.close();
-    demuxer.close();
-    demuxer = fresh;
-    decoder = freshDecoder;
-    draining = false;
+    Decoding fresh = Decoding.open(file, stream);
+    decoding.close();
+    decoding = fresh;
   }
 
   @Override
   public void close() {
     if (!closed) {
       closed = true;
-      av_packet_free(packet);
       av_frame_free(frame);
-      decoder.close();
-      demuxer.close();
+      decoding.close();
     }
   }
 }

@@ -19,6 +19,9 @@ final class SoundDecoder implements AutoCloseable {
   private static final int LEARNED_FRAMES = 8;
   // Enough for every codec's memory: MP3's bit reservoir, Opus' 80 ms, AAC's overlap.
   private static final double[] WARM_UPS = {0.5, 5};
+  // In an Ogg file times are counted back from the end of each page, and that of the last page is
+  // wrong where it is cut short. Pages are seldom longer than a second.
+  private static final double[] OGG_WARM_UPS = {10};
   private static final double SHORTEST_WARM_UP = 0.1;
   // Within this many seconds a seek whose place is not certain decodes from the start instead.
   private static final int CHEAP_FROM_START = 120;
@@ -146,7 +149,7 @@ final class SoundDecoder implements AutoCloseable {
     }
     pending = null;
     wanted = to;
-    for (double warmUp : WARM_UPS) {
+    for (double warmUp : frames.isOgg() ? OGG_WARM_UPS : WARM_UPS) {
       long from = to - Math.round(warmUp * track.sampleRate());
       if (from <= 0 || !frames.seek(clock.ticks(from)) || !frames.next()) {
         break;

@@ -99,6 +99,7 @@ public final class ClippedTextCheck implements ScreenCheck {
         .anyMatch(
             above ->
                 above instanceof TextInputControl field
+                    && field.getText() != null
                     && !field.getText().isEmpty()
                     && field.getText().contains(text.getText().strip()));
   }

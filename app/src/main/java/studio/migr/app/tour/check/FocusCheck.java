@@ -61,6 +61,7 @@ public final class FocusCheck implements ScreenCheck {
     return (help != null && !help.isBlank())
         || (node instanceof Control control
             && control.getTooltip() != null
+            && control.getTooltip().getText() != null
             && !control.getTooltip().getText().isBlank());
   }
 

@@ -7,6 +7,7 @@ import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Cell;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.ComboBoxBase;
+import javafx.scene.control.Control;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.control.Slider;
@@ -46,6 +47,7 @@ final class Interactive {
       case TabPane _ -> true;
       default ->
           !(node instanceof Cell<?>)
+              && !(node.getParent() instanceof Control) // a part that its skin listens to
               && (node.getOnMouseClicked() != null
                   || node.getOnMousePressed() != null
                   || node.getOnKeyPressed() != null);

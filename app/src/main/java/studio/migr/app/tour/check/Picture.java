@@ -1,7 +1,9 @@
 package studio.migr.app.tour.check;
 
+import java.util.List;
 import javafx.geometry.Bounds;
 import javafx.geometry.Rectangle2D;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.SnapshotParameters;
 import javafx.scene.image.PixelFormat;
@@ -37,15 +39,33 @@ final class Picture {
     int top = (int) Math.floor(Math.max(0, area.getMinY()));
     int width = (int) Math.max(1, Math.ceil(Math.min(scene.getWidth(), area.getMaxX())) - left);
     int height = (int) Math.max(1, Math.ceil(Math.min(scene.getHeight(), area.getMaxY())) - top);
-    SnapshotParameters parameters = new SnapshotParameters();
-    parameters.setFill(scene.getFill());
-    parameters.setViewport(new Rectangle2D(left, top, width, height));
-    WritableImage image = scene.getRoot().snapshot(parameters, new WritableImage(width, height));
+    Rectangle2D part = new Rectangle2D(left, top, width, height);
+    WritableImage image = draw(scene, part, new WritableImage(width, height));
     int[] argb = new int[width * height];
     image
         .getPixelReader()
         .getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), argb, 0, width);
     return new Picture(left, top, width, height, argb);
+  }
+
+  /**
+   * Parts that keep a bitmap of themselves, such as a scroll pane's content, keep the old one when
+   * the scene is drawn twice between two frames; so for the moment they keep none.
+   */
+  private static WritableImage draw(Scene scene, Rectangle2D part, WritableImage image) {
+    List<Node> cached =
+        VisibleNodes.of(scene)
+            .filter(node -> node.isCache() && !node.cacheProperty().isBound())
+            .toList();
+    cached.forEach(node -> node.setCache(false));
+    try {
+      SnapshotParameters parameters = new SnapshotParameters();
+      parameters.setFill(scene.getFill());
+      parameters.setViewport(part);
+      return scene.getRoot().snapshot(parameters, image);
+    } finally {
+      cached.forEach(node -> node.setCache(true));
+    }
   }
 
   /** In pixels. */

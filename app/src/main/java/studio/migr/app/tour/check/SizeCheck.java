@@ -56,7 +56,7 @@ public final class SizeCheck implements ScreenCheck {
     return switch (node) {
       case Canvas _ -> true;
       case ImageView view -> view.getImage() != null;
-      case Labeled labeled -> !labeled.getText().isBlank();
+      case Labeled labeled -> labeled.getText() != null && !labeled.getText().isBlank();
       default -> false;
     };
   }

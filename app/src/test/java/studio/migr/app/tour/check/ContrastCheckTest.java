@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.StackPane;
@@ -179,5 +180,20 @@ class ContrastCheckTest {
     ShownScene.problems(check, () -> new VBox(faint));
     assertThat(faint.lookup(".text").getClip()).isNull();
     assertThat(faint.lookup(".text").getEffect()).isNull();
+  }
+
+  @Test
+  void textInAScrollPaneIsJudged() {
+    assertThat(
+            ShownScene.problems(
+                check,
+                () -> {
+                  VBox box = new VBox(label("Faint", "-fx-text-fill: #aaaaaa;"));
+                  box.setStyle("-fx-background-color: white;");
+                  return new ScrollPane(box);
+                }))
+        .singleElement()
+        .asString()
+        .contains("\"Faint\"");
   }
 }

@@ -8,6 +8,7 @@ import javafx.scene.Parent;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.control.Button;
 import javafx.scene.control.ListView;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Slider;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
@@ -124,5 +125,18 @@ class FocusCheckTest {
                   return pane(new Button("First"), blank, new Button("Last"));
                 }))
         .containsExactly("Pane#track in #pane looks the same with and without the focus.");
+  }
+
+  @Test
+  void theFocusIsSeenInsideAScrollPane() {
+    assertThat(
+            ShownScene.problems(
+                check,
+                () -> {
+                  ScrollPane scroll = new ScrollPane(pane(new Button("One"), new Button("Two")));
+                  scroll.setFocusTraversable(false);
+                  return pane(new Button("First"), scroll);
+                }))
+        .isEmpty();
   }
 }

@@ -1,11 +1,10 @@
-package studio.migr.app.launch;
+package studio.migr.app.shell;
 
 import com.google.inject.Module;
 import java.util.List;
 import studio.migr.app.annotate.AnnotateModule;
 import studio.migr.app.library.LibraryModule;
 import studio.migr.app.player.PlayerModule;
-import studio.migr.app.shell.ShellModule;
 import studio.migr.app.timeline.TimelineModule;
 
 /**

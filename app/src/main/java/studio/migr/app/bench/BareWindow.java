@@ -1,0 +1,22 @@
+package studio.migr.app.bench;
+
+import javafx.application.Application;
+import javafx.scene.Scene;
+import javafx.scene.layout.StackPane;
+import javafx.scene.text.Text;
+import javafx.stage.Stage;
+
+/** The floor below a window: JavaFX shows one word. */
+public final class BareWindow extends Application {
+  /** Entry point of the child process. */
+  public static void main(String[] arguments) {
+    launch(arguments);
+  }
+
+  @Override
+  public void start(Stage stage) {
+    stage.setScene(new Scene(new StackPane(new Text("MIGR Studio")), 1280, 800));
+    stage.show();
+    ReadySignal.when(() -> true);
+  }
+}

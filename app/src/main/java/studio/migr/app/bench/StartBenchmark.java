@@ -1,0 +1,66 @@
+package studio.migr.app.bench;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import studio.migr.app.message.Messages;
+
+/**
+ * How long a cold start takes: from the start of the process to the first frame of a window that
+ * can be used, beside what this machine needs for any Java program and for any JavaFX window. The
+ * three take turns, so that a busy moment meets them alike.
+ */
+public final class StartBenchmark {
+  private static final String MAIN_CLASS = "studio.migr.app.launch.Main";
+
+  private final StartMeasurement measurement;
+  private final List<String> arguments;
+
+  /**
+   * @param settings folder for the settings of the measured window
+   * @param project the project that it opens
+   */
+  public StartBenchmark(Path settings, Path project) throws IOException {
+    this.measurement = StartMeasurement.offScreen(List.of("-Dstudio.settings=" + settings));
+    this.arguments = List.of(project.toString());
+  }
+
+  /**
+   * What was measured, in milliseconds, run by run.
+   *
+   * @param window the studio with a project, its first clip on screen
+   * @param javafx a JavaFX window with one word in it
+   * @param java a Java program that prints a line
+   * @param cached whether they started from the ahead-of-time cache
+   */
+  public record Result(
+      List<Double> window, List<Double> javafx, List<Double> java, boolean cached) {
+    public Result {
+      window = List.copyOf(window);
+      javafx = List.copyOf(javafx);
+      java = List.copyOf(java);
+    }
+  }
+
+  /**
+   * Measures.
+   *
+   * @param runs how often, at least 1; one more start comes first and is not counted, since it
+   *     brings the files into memory
+   */
+  public Result run(int runs, Consumer<String> say) throws IOException {
+    List<Double> window = new ArrayList<>();
+    List<Double> javafx = new ArrayList<>();
+    List<Double> java = new ArrayList<>();
+    measurement.run(MAIN_CLASS, arguments);
+    for (int i = 1; i <= runs; i++) {
+      java.add(measurement.run(BareJava.class.getName(), List.of()));
+      javafx.add(measurement.run(BareWindow.class.getName(), List.of()));
+      window.add(measurement.run(MAIN_CLASS, arguments));
+      say.accept(Messages.text("bench.start.run", i, runs, Math.round(window.getLast())));
+    }
+    return new Result(window, javafx, java, measurement.usesCache());
+  }
+}

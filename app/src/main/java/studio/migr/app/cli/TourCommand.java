@@ -1,0 +1,62 @@
+package studio.migr.app.cli;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import studio.migr.app.message.Messages;
+import studio.migr.app.tour.Tour;
+import studio.migr.app.tour.TourReport;
+
+/** {@code tour}: a working day in the real window, off-screen, with pictures and a report. */
+@Command(
+    name = "tour",
+    description =
+        "Walks through the window off-screen, takes pictures of every view and lists what is wrong"
+            + " with them.",
+    mixinStandardHelpOptions = true)
+final class TourCommand implements Callable<Integer> {
+  private final Console console;
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      required = true,
+      description = "Where the pictures and report.json go.")
+  private Path out = Path.of("");
+
+  @Option(
+      names = "--project",
+      paramLabel = "DIR",
+      description = "The project to show, on a copy. Without it, clips are generated.")
+  private @Nullable Path project;
+
+  @Option(names = "--json", description = "Print the report as one JSON object.")
+  private boolean json;
+
+  TourCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    TourReport report =
+        Tour.whole(out.toAbsolutePath(), Optional.ofNullable(project)).run(console::say);
+    ObjectNode result = console.object();
+    result.setAll(report.toJson());
+    console.result(
+        json,
+        result,
+        out -> {
+          report.problems().forEach(out::println);
+          out.println(
+              Messages.text(
+                  "tour.done", report.pictures(), this.out.toString(), report.problems().size()));
+        });
+    return report.problems().isEmpty() ? Exit.DONE : Exit.FAILED;
+  }
+}

@@ -1,0 +1,100 @@
+package studio.migr.app.tour;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import javafx.stage.PopupWindow;
+import studio.migr.app.shell.Theme;
+import studio.migr.app.tour.check.FocusCheck;
+import studio.migr.app.tour.check.ScreenCheck;
+
+/** Takes the pictures of the tour, in every look, and has each screen checked. */
+final class Camera {
+  private final Path folder;
+  private final List<Look> looks;
+  private final List<View> views = new ArrayList<>();
+  private final List<String> remarks = new ArrayList<>();
+  private int number;
+
+  /**
+   * @param folder where the pictures go
+   */
+  Camera(Path folder, List<Look> looks) {
+    this.folder = folder;
+    this.looks = List.copyOf(looks);
+  }
+
+  /** Something that went wrong on the way to the next view; the report has it there. */
+  void remark(String sentence) {
+    remarks.add(sentence);
+  }
+
+  /** Takes {@code name} in every look while the window stands still. */
+  void capture(DrivenStudio studio, String name) throws IOException {
+    capture(studio, name, ScreenCheck.all());
+  }
+
+  /** Like {@link #capture}, but presses no Tab: for what moves, or goes away with the focus. */
+  void captureWithoutTab(DrivenStudio studio, String name) throws IOException {
+    capture(
+        studio,
+        name,
+        ScreenCheck.all().stream().filter(check -> !(check instanceof FocusCheck)).toList());
+  }
+
+  private void capture(DrivenStudio studio, String name, List<ScreenCheck> checks)
+      throws IOException {
+    number++;
+    for (Look look : looks) {
+      dress(studio, look);
+      String file = String.format(Locale.ROOT, "%02d-%s-%s.png", number, name, look);
+      Screenshot picture = OffScreen.call(() -> Screenshot.of(studio.stage()));
+      picture.write(folder.resolve(file));
+      Set<String> problems = new LinkedHashSet<>(remarks);
+      remarks.clear();
+      problems.addAll(OffScreen.call(() -> problems(studio, checks)));
+      views.add(new View(name, file, look, List.copyOf(problems)));
+    }
+  }
+
+  private static void dress(DrivenStudio studio, Look look) {
+    OffScreen.run(
+        () ->
+            studio
+                .part(Theme.class)
+                .choiceProperty()
+                .set(look.dark() ? Theme.Choice.DARK : Theme.Choice.LIGHT));
+    OffScreen.resize(studio.stage(), look.width(), look.height());
+    studio.settle();
+  }
+
+  private static List<String> problems(DrivenStudio studio, List<ScreenCheck> checks) {
+    List<String> problems = new ArrayList<>();
+    for (ScreenCheck check : checks) {
+      problems.addAll(check.problems(studio.scene()));
+      if (!(check instanceof FocusCheck)) { // a menu is worked by arrows
+        for (PopupWindow popup : studio.popups()) {
+          problems.addAll(check.problems(popup.getScene()));
+        }
+      }
+    }
+    return problems;
+  }
+
+  /** All pictures so far. A remark after the last of them is kept with it. */
+  List<View> views() {
+    if (remarks.isEmpty() || views.isEmpty()) {
+      return List.copyOf(views);
+    }
+    List<View> all = new ArrayList<>(views);
+    View last = all.removeLast();
+    List<String> problems = new ArrayList<>(last.problems());
+    problems.addAll(remarks);
+    all.add(new View(last.name(), last.file(), last.look(), problems));
+    return all;
+  }
+}

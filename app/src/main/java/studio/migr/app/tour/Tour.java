@@ -1,0 +1,99 @@
+package studio.migr.app.tour;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import studio.migr.app.message.Messages;
+
+/**
+ * A working day in the real window, off-screen. It works on a copy of the project, or makes one of
+ * generated clips; the user's settings, labels and clips stay untouched.
+ */
+public final class Tour {
+  private final Path out;
+  private final List<Look> looks;
+  private final List<TourStep> steps;
+
+  Tour(Path out, List<Look> looks, List<TourStep> steps) {
+    this.out = out;
+    this.looks = List.copyOf(looks);
+    this.steps = List.copyOf(steps);
+  }
+
+  /**
+   * The whole day in all looks.
+   *
+   * @param out folder for the pictures and {@code report.json}; made if it is not there
+   * @param project the project to show; without one the tour makes its own clips
+   */
+  public static Tour whole(Path out, Optional<Path> project) {
+    return new Tour(
+        out,
+        Look.ALL,
+        List.of(
+            new EmptyStart(),
+            new OpenClips(project),
+            new PlayAndStep(),
+            new ZoomAndScrub(),
+            new LabelAndUndo(),
+            new SearchAndFilter(),
+            new KeysAndMenu(),
+            new LongTask(),
+            new CloseAndReopen(),
+            new LostAndDamaged()));
+  }
+
+  /**
+   * Uses the window for a while without taking pictures, as a start and the first minutes of work
+   * use it.
+   */
+  public static void rehearse() throws IOException {
+    try (Workspace workspace = Workspace.make()) {
+      new Tour(
+              workspace.folder("nothing"),
+              List.of(),
+              List.of(
+                  new EmptyStart(),
+                  new OpenClips(Optional.empty()),
+                  new PlayAndStep(),
+                  new LabelAndUndo(),
+                  new KeysAndMenu()))
+          .run(_ -> {});
+    }
+  }
+
+  /**
+   * Goes. Only one tour can be under way in a process.
+   *
+   * @param say hears what is being done
+   */
+  public TourReport run(Consumer<String> say) throws IOException {
+    Files.createDirectories(out);
+    Camera camera = new Camera(out, looks);
+    OffScreen.start();
+    try (Workspace workspace = Workspace.make();
+        WorkingDay day = new WorkingDay(camera, workspace)) {
+      walk(day, say);
+    }
+    TourReport report = new TourReport(camera.views());
+    report.write(out.resolve("report.json"));
+    return report;
+  }
+
+  /** Goes as far as the window lets it; where it does not, the report has a picture of that. */
+  private void walk(WorkingDay day, Consumer<String> say) throws IOException {
+    for (TourStep step : steps) {
+      String name = Messages.text("tour.step." + step.getClass().getSimpleName());
+      say.accept(name);
+      try {
+        step.run(day);
+      } catch (RuntimeException e) {
+        day.stop(Messages.text("tour.stopped", name, String.valueOf(e.getMessage())));
+        return;
+      }
+    }
+  }
+}

@@ -1,0 +1,29 @@
+package studio.migr.runtime.media;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** The helper is started by whatever can start it. */
+final class HelperCommandTest {
+  @AfterEach
+  void forget() {
+    System.clearProperty(HelperCommand.JAVA_PROPERTY);
+  }
+
+  @Test
+  void theJavaOfThisProcessRunsTheWorkerWithTheSameClasses() {
+    assertThat(HelperCommand.ofThisProcess())
+        .startsWith(ProcessHandle.current().info().command().orElseThrow())
+        .contains(System.getProperty("java.class.path"))
+        .endsWith(ProbeWorker.class.getName());
+  }
+
+  @Test
+  void anInstalledStudioWithoutAJavaProgramRunsItself() {
+    System.setProperty(HelperCommand.JAVA_PROPERTY, "/no/such/java");
+    assertThat(HelperCommand.ofThisProcess())
+        .containsExactly(ProcessHandle.current().info().command().orElseThrow(), "probe-worker");
+  }
+}
