@@ -25,11 +25,6 @@ import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import javafx.scene.Node;
 import org.jspecify.annotations.NullMarked;
-import studio.migr.app.annotate.Judgement;
-import studio.migr.app.annotate.LabelEvent;
-import studio.migr.app.annotate.LabelKey;
-import studio.migr.app.annotate.Segment;
-import studio.migr.app.project.ProjectException;
 
 /**
  * Which part may know which: what keeps the rooms of this house apart, each rule with its reason.
