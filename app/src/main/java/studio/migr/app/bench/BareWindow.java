@@ -7,16 +7,21 @@ import javafx.scene.text.Text;
 import javafx.stage.Stage;
 
 /** The floor below a window: JavaFX shows one word. */
-public final class BareWindow extends Application {
+final class BareWindow {
+  private BareWindow() {}
+
   /** Entry point of the child process. */
   public static void main(String[] arguments) {
-    launch(arguments);
+    Application.launch(OneWord.class, arguments);
   }
 
-  @Override
-  public void start(Stage stage) {
-    stage.setScene(new Scene(new StackPane(new Text("MIGR Studio")), 1280, 800));
-    stage.show();
-    ReadySignal.when(() -> true);
+  /** JavaFX makes it, so it is public; and Java refuses to start it from the class path itself. */
+  public static final class OneWord extends Application {
+    @Override
+    public void start(Stage stage) {
+      stage.setScene(new Scene(new StackPane(new Text("MIGR Studio")), 1280, 800));
+      stage.show();
+      ReadySignal.when(() -> true);
+    }
   }
 }

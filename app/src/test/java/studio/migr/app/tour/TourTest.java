@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.scene.Node;
 import javax.imageio.ImageIO;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import studio.migr.app.project.Project;
@@ -24,6 +25,11 @@ class TourTest {
   private static final List<Look> ONE_LOOK = List.of(new Look(1280, 800, false));
 
   @TempDir Path folder;
+
+  @AfterEach
+  void forgetSettings() {
+    System.clearProperty("studio.settings");
+  }
 
   @Test
   void aWorkingDayGoesThroughAndNothingIsWrongWithItsScreens() throws IOException {
@@ -89,7 +95,7 @@ class TourTest {
 
   @Test
   void theUsersProjectAndSettingsStayUntouched() throws Exception {
-    System.setProperty("studio.settings", folder.resolve("settings").toString());
+    System.setProperty("studio.settings", folder.resolve("before").toString());
     Path own = folder.resolve("own");
     Path clip = folder.resolve("clip.mp4");
     GeneratedClips.video(clip, 2, true);
@@ -97,6 +103,7 @@ class TourTest {
       project.library().add(List.of(clip), Work.UNWATCHED);
     }
     List<String> before = contents(own);
+    System.setProperty("studio.settings", folder.resolve("settings").toString());
 
     TourReport report =
         new Tour(
