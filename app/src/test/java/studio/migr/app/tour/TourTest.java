@@ -13,8 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import javax.imageio.ImageIO;
 import javafx.scene.Node;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import studio.migr.app.project.Project;
@@ -78,7 +78,8 @@ class TourTest {
   void aStepThatCannotGoOnEndsTheTourWithAPictureOfWhy() throws IOException {
     TourStep lost = day -> day.click("no-such-button");
     TourStep never = day -> day.capture("never");
-    TourReport report = new Tour(folder, ONE_LOOK, List.of(new EmptyStart(), lost, never) ).run(_ -> {});
+    TourReport report =
+        new Tour(folder, ONE_LOOK, List.of(new EmptyStart(), lost, never)).run(_ -> {});
     assertThat(report.views()).extracting(View::name).containsExactly("welcome", "stopped");
     assertThat(report.problems())
         .singleElement()
