@@ -244,12 +244,11 @@ public final class AnnotateView extends VBox {
                 + " · "
                 + Messages.text("annotate.condition.short." + event.key().condition().id()));
     where.getStyleClass().add("caption");
-    Region gap = new Region();
-    HBox.setHgrow(gap, Priority.ALWAYS);
-    row.getChildren().addAll(gap, where);
+    where.setWrapText(true);
     row.setAlignment(Pos.CENTER_LEFT);
-    row.getStyleClass().add("label-line");
-    return row;
+    VBox line = new VBox(row, where);
+    line.getStyleClass().add("label-line");
+    return line;
   }
 
   private static String words(Segment segment) {

@@ -1,6 +1,5 @@
 package studio.migr.app.doctor;
 
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
@@ -25,7 +24,7 @@ final class WindowCheck implements Check {
   @Override
   public Finding run() throws InterruptedException {
     boolean offScreen = "Headless".equals(System.getProperty("glass.platform"));
-    boolean display = offScreen || hasDisplay();
+    boolean display = offScreen || Display.onScreen(environment);
     if (!display) {
       Toolkit.drawOffScreen();
     }
@@ -44,12 +43,5 @@ final class WindowCheck implements Check {
     }
     return Finding.ok(
         Messages.text(offScreen ? "doctor.window.off-screen" : "doctor.window", version));
-  }
-
-  private boolean hasDisplay() {
-    String system = System.getProperty("os.name").toLowerCase(Locale.ROOT);
-    return !system.contains("linux")
-        || environment.containsKey("DISPLAY")
-        || environment.containsKey("WAYLAND_DISPLAY");
   }
 }

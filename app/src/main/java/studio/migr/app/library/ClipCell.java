@@ -42,13 +42,13 @@ final class ClipCell extends ListCell<ClipRow> {
     emotion.getStyleClass().add("caption");
     oddity.getStyleClass().addAll("caption", "oddity", "may-ellipsize");
     check.getStyleClass().add("finished-mark");
-    Region gap = new Region();
-    HBox.setHgrow(gap, Priority.ALWAYS);
-    HBox first = new HBox(8, name, gap, length);
-    first.setAlignment(Pos.CENTER_LEFT);
     facts.setAlignment(Pos.CENTER_LEFT);
     facts.getStyleClass().add("facts");
-    VBox text = new VBox(2, first, facts);
+    facts.setMinWidth(0);
+    HBox.setHgrow(facts, Priority.ALWAYS);
+    HBox second = new HBox(8, facts, length); // the first line is the name's alone
+    second.setAlignment(Pos.CENTER_LEFT);
+    VBox text = new VBox(2, name, second);
     text.setAlignment(Pos.CENTER_LEFT);
     HBox.setHgrow(text, Priority.ALWAYS);
     text.setMinWidth(0);

@@ -18,6 +18,7 @@ import studio.migr.app.journal.JournalProblem;
 import studio.migr.app.library.Library;
 import studio.migr.app.message.ErrorSentence;
 import studio.migr.app.message.Messages;
+import studio.migr.app.settings.Settings;
 import studio.migr.app.store.Ledger;
 import studio.migr.runtime.emotion.EmotionScheme;
 
@@ -167,8 +168,13 @@ public final class Project implements AutoCloseable {
     ProjectLock lock = ProjectLock.take(place.lock()).orElseThrow(() -> openElsewhere(place));
     try {
       List<String> notices = new CopyOnWriteArrayList<>(FolderCheck.notices(place.root()));
-      Ledger ledger = opening.open(place.places(), notices::add);
+      KnownDatabases known = new KnownDatabases(new Settings(Settings.defaultFolder()));
+      Ledger.Places places = place.places(known);
+      Ledger ledger = opening.open(places, notices::add);
       try {
+        if (!places.databaseIsOurs()) {
+          known.add(place.database());
+        }
         begin(place, ledger);
         Files.createDirectories(place.cache());
         return new Project(place, ledger, lock, notices);

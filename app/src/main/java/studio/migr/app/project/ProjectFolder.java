@@ -38,8 +38,8 @@ public record ProjectFolder(Path root) {
     return root.resolve("studio.lock");
   }
 
-  Ledger.Places places() {
-    return new Ledger.Places(journal(), database(), backups());
+  Ledger.Places places(KnownDatabases known) {
+    return new Ledger.Places(journal(), database(), backups(), known.contains(database()));
   }
 
   /** The folders that the studio itself fills; nobody's clips lie there. */

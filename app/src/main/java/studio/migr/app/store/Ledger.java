@@ -1,6 +1,7 @@
 package studio.migr.app.store;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -54,8 +55,13 @@ public final class Ledger implements AutoCloseable {
     this.problems = start.scan().problems();
   }
 
-  /** Where a ledger keeps its parts. */
-  public record Places(Path journal, Path database, Path backups) {}
+  /**
+   * Where a ledger keeps its parts.
+   *
+   * @param databaseIsOurs whether the database file, if there is one, was made by this user's
+   *     studio; any other is put aside unopened
+   */
+  public record Places(Path journal, Path database, Path backups, boolean databaseIsOurs) {}
 
   /**
    * Opens for writing; the caller sees to it that nobody else does. The journal's folder and the
@@ -71,7 +77,7 @@ public final class Ledger implements AutoCloseable {
       throws IOException {
     Backups backups = new Backups(places.backups(), betweenBackups);
     Synchronizer synchronizer = new Synchronizer(places.journal(), notices);
-    Synchronized start = synchronizer.inFile(places.database(), backups);
+    Synchronized start = synchronizer.inFile(places.database(), backups, places.databaseIsOurs());
     return open(places, synchronizer, start, backups, notices);
   }
 
@@ -100,10 +106,12 @@ public final class Ledger implements AutoCloseable {
     Backups backups = new Backups(places.backups(), BETWEEN_BACKUPS);
     Synchronizer synchronizer = new Synchronizer(places.journal(), notice -> {});
     String before = "";
-    try (Database former = Database.inFile(places.database())) {
-      before = former.fingerprint();
-    } catch (DatabaseException | JdbiException e) {
-      LOG.info("The former database cannot be read", e);
+    if (places.databaseIsOurs() && Files.exists(places.database())) {
+      try (Database former = Database.inFile(places.database())) {
+        before = former.fingerprint();
+      } catch (DatabaseException | JdbiException e) {
+        LOG.info("The former database cannot be read", e);
+      }
     }
     try {
       Synchronized made = synchronizer.remade(places.database(), backups);
@@ -259,7 +267,8 @@ public final class Ledger implements AutoCloseable {
       if (database == broken) {
         LOG.warn("The database failed and is opened again", cause);
         broken.abandon();
-        database = files.synchronizer().inFile(files.databaseFile(), files.backups()).database();
+        database =
+            files.synchronizer().inFile(files.databaseFile(), files.backups(), true).database();
       }
     } catch (IOException e) {
       cause.addSuppressed(e);

@@ -37,11 +37,13 @@ final class Synchronizer {
    * Opens the database in {@code file}: as it is, caught up, or made again. Where no file can be
    * used (a full disk), the database lives in memory until the project is closed.
    *
+   * @param isOurs whether the file can be trusted, if there is one; else it is made again without a
+   *     word, since nothing is wrong
    * @throws IOException if the journal cannot be read
    */
-  Synchronized inFile(Path file, Backups backups) throws IOException {
+  Synchronized inFile(Path file, Backups backups, boolean isOurs) throws IOException {
     boolean isNew = !Files.exists(file);
-    if (!isNew) {
+    if (!isNew && isOurs) {
       try {
         return caughtUp(Database.inFile(file));
       } catch (DatabaseException e) {
@@ -49,7 +51,7 @@ final class Synchronizer {
       }
     }
     try {
-      boolean tell = !isNew || !JournalReader.files(journal).isEmpty();
+      boolean tell = isNew ? !JournalReader.files(journal).isEmpty() : isOurs;
       Synchronized made = remade(file, backups);
       if (tell) {
         notices.accept(Messages.text(isNew ? "store.rebuilt-missing" : "store.rebuilt-damaged"));

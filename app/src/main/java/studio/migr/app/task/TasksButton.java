@@ -1,11 +1,12 @@
 package studio.migr.app.task;
 
+import atlantafx.base.controls.Popover;
 import jakarta.inject.Inject;
-import javafx.beans.binding.Bindings;
+import javafx.collections.ListChangeListener;
 import javafx.concurrent.Task;
 import javafx.scene.control.Button;
+import javafx.scene.control.ListView;
 import javafx.scene.control.ProgressBar;
-import org.controlsfx.control.PopOver;
 import org.controlsfx.control.TaskProgressView;
 import studio.migr.app.message.Messages;
 
@@ -16,7 +17,7 @@ import studio.migr.app.message.Messages;
 public final class TasksButton extends Button {
   private final ProgressBar bar = new ProgressBar();
   private final TaskProgressView<Task<?>> list = new TaskProgressView<>();
-  private final PopOver popOver = new PopOver(list);
+  private final Popover popOver = new Popover(list);
 
   @Inject
   TasksButton(TaskRunner tasks) {
@@ -26,10 +27,12 @@ public final class TasksButton extends Button {
     bar.setPrefWidth(72);
     bar.setMouseTransparent(true); // else it takes the clicks for itself
     setGraphic(bar);
-    popOver.setArrowLocation(PopOver.ArrowLocation.BOTTOM_RIGHT);
+    popOver.setArrowLocation(Popover.ArrowLocation.BOTTOM_RIGHT);
     popOver.setDetachable(false);
-    list.setPrefSize(360, 160);
-    Bindings.bindContent(list.getTasks(), tasks.running());
+    list.setPrefSize(360, 104);
+    list.getStyleClass().add("running-tasks");
+    tasks.running().addListener(this::follow);
+    list.skinProperty().subscribe(this::nameList);
     tasks
         .running()
         .subscribe(
@@ -47,5 +50,19 @@ public final class TasksButton extends Button {
     setVisible(false);
     managedProperty().bind(visibleProperty());
     setOnAction(_ -> popOver.show(this));
+  }
+
+  /** Not bound: the list drops by itself what has ended. */
+  private void follow(ListChangeListener.Change<? extends Task<?>> change) {
+    while (change.next()) {
+      list.getTasks().addAll(change.getAddedSubList());
+      list.getTasks().removeAll(change.getRemoved());
+    }
+  }
+
+  private void nameList() {
+    if (list.lookup(".list-view") instanceof ListView<?> parts) {
+      parts.setAccessibleText(Messages.text("task.list"));
+    }
   }
 }

@@ -3,21 +3,27 @@ package studio.migr.app.tour;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import javafx.stage.PopupWindow;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import studio.migr.app.message.Messages;
 import studio.migr.app.shell.Theme;
 import studio.migr.app.tour.check.FocusCheck;
 import studio.migr.app.tour.check.ScreenCheck;
 
 /** Takes the pictures of the tour, in every look, and has each screen checked. */
 final class Camera {
+  private static final Logger LOG = LoggerFactory.getLogger(Camera.class);
+
   private final Path folder;
   private final List<Look> looks;
   private final List<View> views = new ArrayList<>();
-  private final List<String> remarks = new ArrayList<>();
+  private final List<String> remarks = Collections.synchronizedList(new ArrayList<>());
   private int number;
 
   /**
@@ -31,6 +37,12 @@ final class Camera {
   /** Something that went wrong on the way to the next view; the report has it there. */
   void remark(String sentence) {
     remarks.add(sentence);
+  }
+
+  /** An exception that nobody caught. Any thread may report one. */
+  void remarkOn(Throwable error) {
+    LOG.error("The window threw", error);
+    remark(Messages.text("tour.thrown", error.toString()));
   }
 
   /** Takes {@code name} in every look while the window stands still. */

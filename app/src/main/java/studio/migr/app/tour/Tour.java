@@ -74,9 +74,15 @@ public final class Tour {
     Files.createDirectories(out);
     Camera camera = new Camera(out, looks);
     OffScreen.start();
+    OffScreen.run(
+        () ->
+            Thread.currentThread()
+                .setUncaughtExceptionHandler((_, error) -> camera.remarkOn(error)));
     try (Workspace workspace = Workspace.make();
         WorkingDay day = new WorkingDay(camera, workspace)) {
       walk(day, say);
+    } finally {
+      OffScreen.run(() -> Thread.currentThread().setUncaughtExceptionHandler(null));
     }
     TourReport report = new TourReport(camera.views());
     report.write(out.resolve("report.json"));

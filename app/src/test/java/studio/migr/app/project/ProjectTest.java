@@ -7,6 +7,9 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -293,6 +296,37 @@ final class ProjectTest {
         assertThat(emotions(project)).containsExactly("happy", "happy", "happy");
       }
     }
+  }
+
+  @Test
+  void aDatabaseFromElsewhereIsNotOpenedSinceItCouldRunPrograms() throws Exception {
+    Path sent = folder.resolve("sent");
+    try (Project project = Project.create(sent)) {
+      assertThat(project.notices()).isEmpty();
+    }
+    Path lured = folder.resolve("lured");
+    String trap =
+        "create trigger trap before insert on label_event as $$ org.h2.api.Trigger create()"
+            + " throws Exception { java.nio.file.Files.createFile(java.nio.file.Path.of(\"%s\"));"
+            + " return new org.h2.api.Trigger() { public void fire(java.sql.Connection c, Object[]"
+            + " o, Object[] n) {} }; } $$";
+    try (Connection connection =
+            DriverManager.getConnection("jdbc:h2:file:" + sent.resolve("studio"), "sa", "");
+        Statement statement = connection.createStatement()) {
+      statement.execute(trap.formatted(lured));
+    }
+    assertThat(lured).as("the trap works where it is made").exists();
+    Files.delete(lured);
+
+    Path received = folder.resolve("received");
+    Files.move(sent, received);
+    try (Project project = Project.open(received)) {
+      assertThat(project.labels().history()).isEmpty();
+    }
+    try (Project project = Project.open(received)) {
+      assertThat(project.notices()).isEmpty();
+    }
+    assertThat(lured).doesNotExist();
   }
 
   @Test

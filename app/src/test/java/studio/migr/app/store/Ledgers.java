@@ -16,7 +16,10 @@ public final class Ledgers {
 
   public static Ledger.Places places(Path project) {
     return new Ledger.Places(
-        project.resolve("journal"), project.resolve("studio.mv.db"), project.resolve("backups"));
+        project.resolve("journal"),
+        project.resolve("studio.mv.db"),
+        project.resolve("backups"),
+        true);
   }
 
   public static Ledger open(Path project, Consumer<String> notices) {

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import studio.migr.app.launch.Main;
+import studio.migr.app.settings.Settings;
 
 /** The real program in a process of its own, with the classes of this test run. */
 public final class StudioProcess implements AutoCloseable {
@@ -36,6 +37,7 @@ public final class StudioProcess implements AutoCloseable {
             "--enable-native-access=ALL-UNNAMED",
             "--sun-misc-unsafe-memory-access=allow",
             "-Xmx512m",
+            "-Dstudio.settings=" + Settings.defaultFolder(),
             "-cp",
             System.getProperty("java.class.path"),
             Main.class.getName()));

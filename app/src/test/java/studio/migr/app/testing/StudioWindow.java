@@ -2,31 +2,23 @@ package studio.migr.app.testing;
 
 import com.google.inject.Guice;
 import com.google.inject.Injector;
-import java.awt.image.BufferedImage;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
 import java.util.function.BooleanSupplier;
-import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Scene;
-import javafx.scene.image.PixelReader;
-import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
 import javafx.scene.robot.Robot;
 import javafx.stage.Stage;
-import javax.imageio.ImageIO;
 import studio.migr.app.shell.Features;
 import studio.migr.app.shell.MainWindow;
+import studio.migr.app.tour.OffScreen;
 
 /** The real window, off-screen, driven as a user drives it: with keys. */
 public final class StudioWindow implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
-  private static boolean toolkitRuns;
 
   private final Injector injector;
   private final Stage stage;
@@ -38,7 +30,7 @@ public final class StudioWindow implements AutoCloseable {
 
   /** Opens the window as the program does, with its settings in {@code home}. */
   public static StudioWindow open(Path home, Optional<Path> project) {
-    startToolkit();
+    OffScreen.start();
     System.setProperty("studio.settings", home.resolve("settings").toString());
     System.setProperty("studio.projects", home.resolve("projects").toString());
     return onFx(
@@ -47,20 +39,6 @@ public final class StudioWindow implements AutoCloseable {
           window.injector.getInstance(MainWindow.class).show(window.stage, project);
           return window;
         });
-  }
-
-  private static synchronized void startToolkit() {
-    if (!toolkitRuns) {
-      CountDownLatch started = new CountDownLatch(1);
-      Platform.startup(started::countDown);
-      Platform.setImplicitExit(false);
-      try {
-        started.await();
-      } catch (InterruptedException e) {
-        throw new IllegalStateException(e);
-      }
-      toolkitRuns = true;
-    }
   }
 
   public <T> T get(Class<T> type) {
@@ -117,47 +95,7 @@ public final class StudioWindow implements AutoCloseable {
 
   /** Runs on the JavaFX thread and waits for the result. */
   public static <T> T onFx(Callable<T> action) {
-    if (Platform.isFxApplicationThread()) {
-      try {
-        return action.call();
-      } catch (Exception e) {
-        throw new IllegalStateException(e);
-      }
-    }
-    FutureTask<T> task = new FutureTask<>(action);
-    Platform.runLater(task);
-    try {
-      return task.get();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(e);
-    } catch (ExecutionException e) {
-      throw new IllegalStateException(e.getCause());
-    }
-  }
-
-  /** Writes what the window shows as a PNG, for a look. */
-  public void picture(Path file) {
-    BufferedImage picture =
-        onFx(
-            () -> {
-              WritableImage image = scene().snapshot(null);
-              int width = (int) image.getWidth();
-              int height = (int) image.getHeight();
-              BufferedImage copy = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB);
-              PixelReader pixels = image.getPixelReader();
-              for (int y = 0; y < height; y++) {
-                for (int x = 0; x < width; x++) {
-                  copy.setRGB(x, y, pixels.getArgb(x, y));
-                }
-              }
-              return copy;
-            });
-    try {
-      ImageIO.write(picture, "png", file.toFile());
-    } catch (java.io.IOException e) {
-      throw new java.io.UncheckedIOException(e);
-    }
+    return OffScreen.call(action);
   }
 
   /** Closes the window as its close button does. */

@@ -2,7 +2,6 @@ package studio.migr.app.window;
 
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -19,6 +18,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.robot.Robot;
 import javafx.stage.Stage;
+import studio.migr.app.tour.OffScreen;
 
 /**
  * A real window without a display, driven from the test's thread: keys and pointer come from
@@ -52,26 +52,13 @@ public final class TestWindow implements AutoCloseable {
     return window;
   }
 
-  private static void startToolkit() {
-    CountDownLatch started = new CountDownLatch(1);
-    try {
-      Platform.startup(started::countDown);
-      started.await();
-      Platform.setImplicitExit(false);
-    } catch (IllegalStateException runsAlready) {
-      return;
-    } catch (InterruptedException e) {
-      throw interrupted(e);
-    }
-  }
-
   public Scene scene() {
     return stage.getScene();
   }
 
   /** Runs {@code work} on the JavaFX thread, which is started if need be, and waits for it. */
   public static <T> T call(Callable<T> work) {
-    startToolkit();
+    OffScreen.start();
     FutureTask<T> task = new FutureTask<>(work);
     Platform.runLater(task);
     try {

@@ -1,5 +1,7 @@
 package studio.migr.app.tour.check;
 
+import java.util.Collections;
+import java.util.List;
 import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -20,6 +22,9 @@ import javafx.scene.control.TreeView;
 
 /** Nodes with which a person does something, without the parts of which they are made. */
 final class Interactive {
+  /** Frames of menus and the like: their skins listen to them. */
+  private static final List<String> POPUP_FRAMES = List.of("context-menu", "popover");
+
   private Interactive() {}
 
   /** All that are shown. Of those with handlers only the ones set as a property are known. */
@@ -48,7 +53,7 @@ final class Interactive {
       default ->
           !(node instanceof Cell<?>)
               && !(node.getParent() instanceof Control) // a part that its skin listens to
-              && !node.getStyleClass().contains("context-menu")
+              && Collections.disjoint(node.getStyleClass(), POPUP_FRAMES)
               && (node.getOnMouseClicked() != null
                   || node.getOnMousePressed() != null
                   || node.getOnKeyPressed() != null);

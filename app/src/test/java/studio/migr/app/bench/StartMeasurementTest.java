@@ -1,0 +1,38 @@
+package studio.migr.app.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import studio.migr.app.tour.ScratchProject;
+
+/** Real processes are started and measured. */
+class StartMeasurementTest {
+  @Test
+  void theFloorsAreProgramsThatGetReady() throws IOException {
+    StartMeasurement measurement = StartMeasurement.offScreen(List.of());
+    assertThat(measurement.run(BareJava.class.getName(), List.of())).isPositive();
+    assertThat(measurement.run(BareWindow.class.getName(), List.of())).isPositive();
+  }
+
+  @Test
+  void aProgramThatEndsTooEarlyIsNoMeasurement() throws IOException {
+    StartMeasurement measurement = StartMeasurement.offScreen(List.of());
+    assertThatThrownBy(() -> measurement.run("studio.migr.NoSuchProgram", List.of()))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("NoSuchProgram");
+  }
+
+  @Test
+  void theStudioGetsReadyWithTheFirstClipOfAProject() throws Exception {
+    try (ScratchProject scratch = ScratchProject.make()) {
+      StartBenchmark.Result measured =
+          new StartBenchmark(scratch.settings(), scratch.folder()).run(1, _ -> {});
+      assertThat(measured.window()).hasSize(1).allMatch(millis -> millis > 0);
+      assertThat(measured.javafx()).hasSize(1);
+      assertThat(measured.java()).hasSize(1);
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package studio.migr.app.bench;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package studio.migr.app.launch;
+
+import org.jspecify.annotations.NullMarked;
