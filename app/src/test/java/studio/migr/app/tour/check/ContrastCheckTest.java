@@ -10,10 +10,17 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import studio.migr.app.tour.OffScreen;
 
 class ContrastCheckTest {
   private final ScreenCheck check = new ContrastCheck();
+
+  @BeforeAll
+  static void controlsNeedTheToolkit() {
+    OffScreen.start();
+  }
 
   private static Label label(String text, String style) {
     Label label = new Label(text);
