@@ -27,6 +27,8 @@ import studio.migr.app.message.Messages;
 /** All commands and their keys, over the window; F1 opens it, Escape closes it. */
 @Singleton
 public final class KeySheet extends ModalPane {
+  private static final int COLUMNS = 3;
+
   private final Commands commands;
 
   /** What had the keyboard before the sheet took it. */
@@ -83,7 +85,7 @@ public final class KeySheet extends ModalPane {
     head.setAlignment(Pos.CENTER_LEFT);
     VBox sheet = new VBox(head, scroll);
     sheet.getStyleClass().add("key-sheet");
-    sheet.setMaxSize(820, 680);
+    sheet.setMaxSize(1040, 620);
     return sheet;
   }
 
@@ -95,18 +97,26 @@ public final class KeySheet extends ModalPane {
     return close;
   }
 
-  /** Two columns of about the same length, in the order of the groups. */
+  /** Columns of about the same length, in the order of the groups. */
   private static HBox columns(List<VBox> groups) {
-    int lines = groups.stream().mapToInt(group -> group.getChildren().size() + 1).sum();
-    VBox left = new VBox(16);
-    VBox right = new VBox(16);
+    int lines = groups.stream().mapToInt(KeySheet::lines).sum();
+    HBox columns = new HBox(32, new VBox(16));
     int taken = 0;
     for (VBox group : groups) {
-      boolean fits = taken + group.getChildren().size() / 2 <= lines / 2;
-      (fits ? left : right).getChildren().add(group);
-      taken += group.getChildren().size() + 1;
+      boolean full = taken + lines(group) / 2 > lines / COLUMNS;
+      if (full && columns.getChildren().size() < COLUMNS) {
+        columns.getChildren().add(new VBox(16));
+        taken = 0;
+      }
+      ((VBox) columns.getChildren().getLast()).getChildren().add(group);
+      taken += lines(group);
     }
-    return new HBox(32, left, right);
+    return columns;
+  }
+
+  /** Height of a group in lines, with the gap below it. */
+  private static int lines(VBox group) {
+    return group.getChildren().size() + 1;
   }
 
   private static VBox group(String feature) {

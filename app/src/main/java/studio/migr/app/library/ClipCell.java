@@ -40,6 +40,7 @@ final class ClipCell extends ListCell<ClipRow> {
     length.getStyleClass().addAll("caption", "mono");
     length.setMinWidth(Region.USE_PREF_SIZE);
     emotion.getStyleClass().add("caption");
+    emotion.setMinWidth(Region.USE_PREF_SIZE);
     oddity.getStyleClass().addAll("caption", "oddity", "may-ellipsize");
     check.getStyleClass().add("finished-mark");
     facts.setAlignment(Pos.CENTER_LEFT);

@@ -29,7 +29,8 @@ public final class TasksButton extends Button {
     setGraphic(bar);
     popOver.setArrowLocation(Popover.ArrowLocation.BOTTOM_RIGHT);
     popOver.setDetachable(false);
-    list.setPrefSize(360, 104);
+    popOver.setAnimated(false);
+    list.setPrefSize(360, 160);
     list.getStyleClass().add("running-tasks");
     tasks.running().addListener(this::follow);
     list.skinProperty().subscribe(this::nameList);

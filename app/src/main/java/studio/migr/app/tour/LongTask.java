@@ -2,7 +2,6 @@ package studio.migr.app.tour;
 
 import java.io.IOException;
 import java.util.concurrent.atomic.AtomicReference;
-import javafx.scene.control.Button;
 import studio.migr.app.task.TaskRunner;
 import studio.migr.app.task.TaskState;
 
@@ -25,19 +24,20 @@ final class LongTask implements TourStep {
                 },
                 state::set));
     day.expect("tour.expected.task-shown", () -> day.node("tasks").isVisible());
-    day.captureOpen(
-        "task",
-        () -> {
-          day.click("tasks");
-          day.expect("tour.expected.tasks-open", () -> !day.studio().popups().isEmpty());
-        },
-        () -> day.press("Esc"));
-    day.click("tasks");
+    day.captureOpen("task", () -> open(day), () -> day.press("Esc"));
+    open(day);
     day.studio()
-        .popupNode(node -> node instanceof Button)
+        .popupNode(node -> node.getStyleClass().contains("task-cancel-button"))
         .ifPresent(cancel -> day.hands().click(cancel));
     day.expect(
         "tour.expected.task-cancelled", () -> state.get() instanceof TaskState.Cancelled<String>);
     day.awaitTasks();
+  }
+
+  private static void open(WorkingDay day) {
+    day.expect("tour.expected.tasks-closed", () -> day.studio().popups().isEmpty());
+    day.click("tasks");
+    day.expect("tour.expected.tasks-open", () -> !day.studio().popups().isEmpty());
+    day.studio().settle();
   }
 }

@@ -92,7 +92,7 @@ public final class Tour {
   /** Goes as far as the window lets it; where it does not, the report has a picture of that. */
   private void walk(WorkingDay day, Consumer<String> say) throws IOException {
     for (TourStep step : steps) {
-      String name = Messages.text("tour.step." + step.getClass().getSimpleName());
+      String name = title(step);
       say.accept(name);
       try {
         step.run(day);
@@ -101,5 +101,10 @@ public final class Tour {
         return;
       }
     }
+  }
+
+  private static String title(TourStep step) {
+    String name = step.getClass().getSimpleName();
+    return Messages.has("tour.step." + name) ? Messages.text("tour.step." + name) : name;
   }
 }
