@@ -15,8 +15,6 @@ import java.util.function.Consumer;
  * null} where there is no value).
  */
 public final class Console {
-  private static final ObjectMapper JSON = new ObjectMapper();
-
   private final PrintStream out;
   private final PrintStream err;
 
@@ -33,14 +31,14 @@ public final class Console {
   }
 
   public ObjectNode object() {
-    return JSON.createObjectNode();
+    return Json.MAPPER.createObjectNode();
   }
 
   /** Prints the result: as JSON, or in words by {@code words}. */
   public void result(boolean json, ObjectNode result, Consumer<PrintStream> words) {
     if (json) {
       try {
-        out.println(JSON.writeValueAsString(result));
+        out.println(Json.MAPPER.writeValueAsString(result));
       } catch (JsonProcessingException e) {
         throw new IllegalStateException(e); // a tree of plain nodes can always be written
       }
@@ -59,5 +57,10 @@ public final class Console {
   /** A message to the person, not part of the result. */
   public void say(String text) {
     err.println(text);
+  }
+
+  /** Made only when a command prints JSON: the window starts without it. */
+  private static final class Json {
+    static final ObjectMapper MAPPER = new ObjectMapper();
   }
 }

@@ -29,7 +29,8 @@ public final class Main {
       console.say(Messages.text("cli.no-display", pictures));
       System.exit(program.run(tour(pictures, arguments)));
     } else {
-      Application.launch(StudioApplication.class, arguments);
+      WarmUp.start();
+    Application.launch(StudioApplication.class, arguments);
     }
   }
 

@@ -119,6 +119,10 @@ public final class Library {
    * @throws java.util.concurrent.CancellationException if stopped; what was added before stays
    */
   public ImportReport add(List<Path> filesAndFolders, Work work) throws ProjectException {
+    Optional<String> reason = ledger.readOnlyReason();
+    if (reason.isPresent()) {
+      throw new ProjectException(reason.get()); // before an hour of reading
+    }
     return new Importer(this, ownFolders, work).run(filesAndFolders);
   }
 

@@ -473,7 +473,8 @@ public final class PlayerModel {
 
   private void breakOff(PlaybackState seen) {
     ClipSource clip = source.get().orElseThrow();
-    String sentence = ErrorSentence.of(seen.fault().orElseThrow(), clip.file().toString());
+    String sentence =
+        ErrorSentence.of(seen.fault().orElseThrow(), clip.file().getFileName().toString());
     Playback broken = playback;
     playback = null;
     if (broken != null) {
@@ -484,6 +485,7 @@ public final class PlayerModel {
     playing.set(false);
     picture.set(Optional.empty());
     frameIndex.set(OptionalInt.empty());
+    clock.set(Optional.empty());
     state.set(new PlayerState.Broken(clip, sentence));
   }
 }

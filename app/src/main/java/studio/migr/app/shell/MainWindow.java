@@ -126,7 +126,7 @@ public final class MainWindow {
             stage.getWidth(),
             stage.getHeight(),
             stage.isMaximized(),
-            work.getScene() == null ? state.panes() : work.sizes());
+            work.sizes());
     settings.save(SETTINGS, state);
     player.close();
     projects.close();

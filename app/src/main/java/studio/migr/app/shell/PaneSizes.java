@@ -10,5 +10,5 @@ package studio.migr.app.shell;
 public record PaneSizes(double list, double label, double pictureShare) {
 
   /** Before anybody moved a divider. */
-  public static final PaneSizes DEFAULT = new PaneSizes(264, 288, 0.66);
+  public static final PaneSizes DEFAULT = new PaneSizes(232, 280, 0.66);
 }

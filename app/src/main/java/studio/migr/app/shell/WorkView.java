@@ -7,6 +7,7 @@ import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
+import org.jspecify.annotations.Nullable;
 import studio.migr.app.annotate.AnnotateView;
 import studio.migr.app.command.Commands;
 import studio.migr.app.library.LibraryModel;
@@ -22,6 +23,7 @@ import studio.migr.app.timeline.TimelineView;
 final class WorkView extends BorderPane {
   private final LibraryView library;
   private final AnnotateView annotate;
+  private @Nullable PaneSizes wanted;
   private final SplitPane columns;
   private final SplitPane middle;
   private final List<Node> panes;
@@ -63,18 +65,28 @@ final class WorkView extends BorderPane {
     setBottom(status);
   }
 
-  /** Gives the panes their sizes. */
+  /** Gives the panes their sizes, as soon as there is room to divide. */
   void arrange(PaneSizes sizes) {
-    applyCss();
-    layout();
-    double width = Math.max(1, columns.getWidth());
-    columns.setDividerPositions(sizes.list() / width, 1 - sizes.label() / width);
-    middle.setDividerPositions(sizes.pictureShare());
+    wanted = sizes;
+    requestLayout();
   }
 
   /** The sizes as they are now. */
   PaneSizes sizes() {
-    return new PaneSizes(library.getWidth(), annotate.getWidth(), middle.getDividerPositions()[0]);
+    return wanted != null
+        ? wanted
+        : new PaneSizes(library.getWidth(), annotate.getWidth(), middle.getDividerPositions()[0]);
+  }
+
+  @Override
+  protected void layoutChildren() {
+    super.layoutChildren();
+    double width = columns.getWidth();
+    if (wanted != null && width > 0) {
+      columns.setDividerPositions(wanted.list() / width, 1 - wanted.label() / width);
+      middle.setDividerPositions(wanted.pictureShare());
+      wanted = null;
+    }
   }
 
   void focusSearch() {

@@ -37,7 +37,7 @@ import studio.migr.runtime.media.Rational;
 /**
  * Whatever is done to labels, the tables, the journal read anew and a plain model in memory agree.
  */
-final class ReplayProperty {
+final class ReplayTest {
 
   sealed interface Operation {}
 
