@@ -22,7 +22,6 @@ import studio.migr.app.timeline.TimelineView;
  */
 final class WorkView extends BorderPane {
   private final LibraryView library;
-  private final AnnotateView annotate;
   private @Nullable PaneSizes wanted;
   private final SplitPane columns;
   private final SplitPane middle;
@@ -40,7 +39,6 @@ final class WorkView extends BorderPane {
       StatusBar status,
       Rail rail) {
     this.library = library;
-    this.annotate = annotate;
     player.setClipNavigation(commands.get("library.previous"), commands.get("library.next"));
     StackPane stage = new StackPane(player, missing);
     model
