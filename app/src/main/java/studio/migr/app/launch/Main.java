@@ -30,7 +30,7 @@ public final class Main {
       System.exit(program.run(tour(pictures, arguments)));
     } else {
       WarmUp.start();
-    Application.launch(StudioApplication.class, arguments);
+      Application.launch(StudioApplication.class, arguments);
     }
   }
 

@@ -73,9 +73,15 @@ final class WorkView extends BorderPane {
 
   /** The sizes as they are now. */
   PaneSizes sizes() {
-    return wanted != null
-        ? wanted
-        : new PaneSizes(library.getWidth(), annotate.getWidth(), middle.getDividerPositions()[0]);
+    if (wanted != null) {
+      return wanted;
+    }
+    // From the dividers, not from the panes: those end before the divider and would shrink by half
+    // of its width at every start.
+    double[] dividers = columns.getDividerPositions();
+    double width = columns.getWidth();
+    return new PaneSizes(
+        dividers[0] * width, (1 - dividers[1]) * width, middle.getDividerPositions()[0]);
   }
 
   @Override

@@ -14,6 +14,8 @@ final class CloseAndReopen implements TourStep {
   public void run(WorkingDay day) throws IOException {
     OffScreen.resize(day.studio().stage(), 1360, 840);
     Map<String, Judgement> before = labels(day);
+    double list = width(day, "library");
+    double label = width(day, "annotate");
     day.restart();
     ProjectModel projects = day.part(ProjectModel.class);
     LibraryModel library = day.part(LibraryModel.class);
@@ -23,9 +25,18 @@ final class CloseAndReopen implements TourStep {
     day.expect(
         "tour.expected.window-kept",
         () -> day.studio().stage().getWidth() == 1360 && day.studio().stage().getHeight() == 840);
+    day.expect(
+        "tour.expected.panes-kept",
+        () ->
+            Math.abs(width(day, "library") - list) <= 1
+                && Math.abs(width(day, "annotate") - label) <= 1);
     day.awaitTasks();
     day.awaitClip();
     day.capture("reopened");
+  }
+
+  private static double width(WorkingDay day, String pane) {
+    return OffScreen.call(() -> day.node(pane).getLayoutBounds().getWidth());
   }
 
   private static Map<String, Judgement> labels(WorkingDay day) {
