@@ -1,8 +1,6 @@
 package studio.migr.app.launch;
 
-import com.google.inject.Guice;
 import com.google.inject.Injector;
-import com.google.inject.Stage;
 import java.nio.file.Path;
 import java.util.Optional;
 import javafx.application.Application;
@@ -10,19 +8,16 @@ import studio.migr.app.bench.ReadySignal;
 import studio.migr.app.player.PlayerModel;
 import studio.migr.app.player.PlayerState;
 import studio.migr.app.project.ProjectModel;
-import studio.migr.app.shell.Features;
-import studio.migr.app.shell.MainWindow;
+import studio.migr.app.shell.Studio;
 
 /** The window as JavaFX starts it. Its one argument, if any, is the project to open. */
 public final class StudioApplication extends Application {
   @Override
   public void start(javafx.stage.Stage stage) {
     Optional<Path> project = getParameters().getRaw().stream().findFirst().map(Path::of);
-    Injector injector = Guice.createInjector(Stage.PRODUCTION, Features.all());
-    injector.getInstance(MainWindow.class).show(stage, project);
+    Injector studio = Studio.open(stage, project);
     if (ReadySignal.wanted()) {
-      endWhenUsable(
-          injector.getInstance(ProjectModel.class), injector.getInstance(PlayerModel.class));
+      endWhenUsable(studio.getInstance(ProjectModel.class), studio.getInstance(PlayerModel.class));
     }
   }
 

@@ -2,8 +2,6 @@ package studio.migr.app.shell;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.nio.file.Path;
-import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.Node;
@@ -64,12 +62,8 @@ public final class MainWindow {
     this.state = settings.load(SETTINGS, WindowState.DEFAULT);
   }
 
-  /**
-   * Shows the window.
-   *
-   * @param project the project to open; else the one opened last, else the welcome page
-   */
-  public void show(Stage stage, Optional<Path> project) {
+  /** Shows the window: the work place if a project opens, else the welcome page. */
+  void show(Stage stage) {
     Scene scene = new Scene(new StackPane(pages, keys), state.width(), state.height());
     pages.disableProperty().bind(keys.displayProperty()); // neither Tab nor a click goes behind it
     theme.dress(scene);
@@ -86,7 +80,6 @@ public final class MainWindow {
     stage.setScene(scene);
     stage.setOnCloseRequest(_ -> close(stage));
     stage.show();
-    project.or(() -> projects.recent().stream().findFirst()).ifPresent(projects::open);
   }
 
   private void cycle(Scene scene, int steps) {
@@ -101,7 +94,11 @@ public final class MainWindow {
   private void show(Stage stage, TaskState<Project> reached) {
     switch (reached) {
       case TaskState.Done<Project> _ -> turnTo(work);
-      case TaskState.Running<Project> _ -> {} // the page stays while the next project opens
+      case TaskState.Running<Project> _ -> {
+        if (pages.getChildren().isEmpty()) {
+          turnTo(work); // at the start, where it most likely leads; else the page stays meanwhile
+        }
+      }
       default -> turnTo(welcome);
     }
     stage.setTitle(

@@ -61,9 +61,9 @@ public final class Theme {
     this.choice =
         new SimpleObjectProperty<>(settings.load("appearance", Appearance.DEFAULT).theme());
     FONTS.forEach(Theme::loadFont);
-    Platform.getPreferences().colorSchemeProperty().subscribe(this::refresh);
-    choice.subscribe(this::refresh);
     refresh();
+    Platform.getPreferences().colorSchemeProperty().addListener(_ -> refresh());
+    choice.addListener(_ -> refresh());
   }
 
   public ObjectProperty<Choice> choiceProperty() {
@@ -94,8 +94,8 @@ public final class Theme {
         });
     Application.setUserAgentStylesheet(
         dark.get()
-            ? new PrimerDark().getUserAgentStylesheet()
-            : new PrimerLight().getUserAgentStylesheet());
+            ? new PrimerDark().getUserAgentStylesheetBSS()
+            : new PrimerLight().getUserAgentStylesheetBSS());
     List<String> sheets = new ArrayList<>();
     sheets.add(stylesheet(dark.get() ? "tokens-dark" : "tokens-light"));
     for (String feature : FEATURES) {

@@ -1,8 +1,6 @@
 package studio.migr.app.tour;
 
-import com.google.inject.Guice;
 import com.google.inject.Injector;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -17,8 +15,7 @@ import javafx.stage.PopupWindow;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import javafx.stage.WindowEvent;
-import studio.migr.app.shell.Features;
-import studio.migr.app.shell.MainWindow;
+import studio.migr.app.shell.Studio;
 
 /** The real window, put together as at every start, in the hands of a program. */
 final class DrivenStudio implements AutoCloseable {
@@ -38,11 +35,8 @@ final class DrivenStudio implements AutoCloseable {
     DrivenStudio studio =
         OffScreen.call(
             () -> {
-              Injector injector =
-                  Guice.createInjector(com.google.inject.Stage.PRODUCTION, Features.all());
               Stage stage = new Stage();
-              injector.getInstance(MainWindow.class).show(stage, Optional.<Path>empty());
-              return new DrivenStudio(injector, stage);
+              return new DrivenStudio(Studio.open(stage, Optional.empty()), stage);
             });
     OffScreen.awaitFrame();
     return studio;

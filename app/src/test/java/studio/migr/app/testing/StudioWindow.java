@@ -1,6 +1,5 @@
 package studio.migr.app.testing;
 
-import com.google.inject.Guice;
 import com.google.inject.Injector;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -12,8 +11,7 @@ import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.scene.robot.Robot;
 import javafx.stage.Stage;
-import studio.migr.app.shell.Features;
-import studio.migr.app.shell.MainWindow;
+import studio.migr.app.shell.Studio;
 import studio.migr.app.tour.OffScreen;
 
 /** The real window, off-screen, driven as a user drives it: with keys. */
@@ -35,9 +33,8 @@ public final class StudioWindow implements AutoCloseable {
     System.setProperty("studio.projects", home.resolve("projects").toString());
     return onFx(
         () -> {
-          StudioWindow window = new StudioWindow(Guice.createInjector(Features.all()), new Stage());
-          window.injector.getInstance(MainWindow.class).show(window.stage, project);
-          return window;
+          Stage stage = new Stage();
+          return new StudioWindow(Studio.open(stage, project), stage);
         });
   }
 
