@@ -1,4 +1,4 @@
-/** Labels: what an annotator judged, under which condition, and how it is taken back. */
+/** The label panel: what the annotator judges, and the keys for it. */
 @NullMarked
 package studio.migr.app.annotate;
 

@@ -14,7 +14,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import studio.migr.app.bench.StartBenchmark;
 import studio.migr.app.message.Messages;
-import studio.migr.app.project.ProjectException;
+import studio.migr.app.store.ProjectException;
 import studio.migr.app.tour.ScratchProject;
 import studio.migr.app.tour.Tour;
 

@@ -13,7 +13,7 @@ import studio.migr.app.exchange.LabelExport;
 import studio.migr.app.exchange.LabelFormat;
 import studio.migr.app.message.Messages;
 import studio.migr.app.project.Project;
-import studio.migr.app.project.ProjectException;
+import studio.migr.app.store.ProjectException;
 
 /** {@code export}: writes the current labels to a file. */
 @Command(

@@ -8,11 +8,11 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import studio.migr.app.library.Clip;
-import studio.migr.app.library.ImportReport;
+import studio.migr.app.clip.Clip;
+import studio.migr.app.clip.ImportReport;
 import studio.migr.app.message.Messages;
 import studio.migr.app.project.Project;
-import studio.migr.app.project.ProjectException;
+import studio.migr.app.store.ProjectException;
 
 /** {@code import}: takes clips into a project. */
 @Command(

@@ -22,13 +22,13 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import studio.migr.app.annotate.LabelEvent;
 import studio.migr.app.exchange.LabelFile;
 import studio.migr.app.exchange.LabelRequest;
 import studio.migr.app.exchange.LabelRequests;
+import studio.migr.app.label.LabelEvent;
 import studio.migr.app.message.Messages;
 import studio.migr.app.project.Project;
-import studio.migr.app.project.ProjectException;
+import studio.migr.app.store.ProjectException;
 
 /** {@code label}: sets a label, or those of a file. */
 @Command(

@@ -12,10 +12,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import studio.migr.app.annotate.LabelEvent;
 import studio.migr.app.exchange.LabelRow;
+import studio.migr.app.label.LabelEvent;
 import studio.migr.app.project.Project;
-import studio.migr.app.project.ProjectException;
+import studio.migr.app.store.ProjectException;
 
 /** {@code labels}: what is labelled now, or everything that ever was. */
 @Command(

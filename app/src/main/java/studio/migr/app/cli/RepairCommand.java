@@ -10,7 +10,7 @@ import studio.migr.app.journal.JournalProblem;
 import studio.migr.app.message.Messages;
 import studio.migr.app.project.Project;
 import studio.migr.app.project.Project.RepairReport;
-import studio.migr.app.project.ProjectException;
+import studio.migr.app.store.ProjectException;
 
 /** {@code repair}: makes the database anew from the journal and says what it found. */
 @Command(

@@ -5,11 +5,11 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Option;
-import studio.migr.app.annotate.Labels;
-import studio.migr.app.annotate.Step;
 import studio.migr.app.message.Messages;
+import studio.migr.app.project.Labels;
 import studio.migr.app.project.Project;
-import studio.migr.app.project.ProjectException;
+import studio.migr.app.project.Step;
+import studio.migr.app.store.ProjectException;
 
 /** What {@code undo} and {@code redo} share: they move one step of one annotator's labels. */
 abstract class StepCommand implements Callable<Integer> {

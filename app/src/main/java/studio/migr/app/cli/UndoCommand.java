@@ -2,9 +2,9 @@ package studio.migr.app.cli;
 
 import java.util.Optional;
 import picocli.CommandLine.Command;
-import studio.migr.app.annotate.Labels;
-import studio.migr.app.annotate.Step;
-import studio.migr.app.project.ProjectException;
+import studio.migr.app.project.Labels;
+import studio.migr.app.project.Step;
+import studio.migr.app.store.ProjectException;
 
 /** {@code undo}: takes back the last change of an annotator. */
 @Command(

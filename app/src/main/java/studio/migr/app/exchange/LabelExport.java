@@ -13,7 +13,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import studio.migr.app.project.Project;
-import studio.migr.app.project.ProjectException;
+import studio.migr.app.store.ProjectException;
 
 /** Writes current labels to a file: all of it or nothing. */
 public final class LabelExport {

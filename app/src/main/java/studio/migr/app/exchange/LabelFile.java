@@ -6,11 +6,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import studio.migr.app.annotate.LabelEvent;
-import studio.migr.app.annotate.LabelRun;
-import studio.migr.app.annotate.Labels;
+import studio.migr.app.label.LabelEvent;
+import studio.migr.app.project.LabelRun;
+import studio.migr.app.project.Labels;
 import studio.migr.app.project.Project;
-import studio.migr.app.project.ProjectException;
+import studio.migr.app.store.ProjectException;
 
 /**
  * Takes labels in from JSON lines, in batches that are forced to disk at once: one step to undo for

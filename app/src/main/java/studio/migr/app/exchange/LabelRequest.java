@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import studio.migr.app.project.ProjectException;
+import studio.migr.app.store.ProjectException;
 
 /**
  * A label as a person or a file asks for it; nothing is checked yet.

@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import studio.migr.app.annotate.LabelEvent;
-import studio.migr.app.annotate.Segment;
-import studio.migr.app.library.Clip;
+import studio.migr.app.clip.Clip;
+import studio.migr.app.label.LabelEvent;
+import studio.migr.app.label.Segment;
 import studio.migr.app.project.Project;
 import studio.migr.runtime.emotion.DominantModality;
 

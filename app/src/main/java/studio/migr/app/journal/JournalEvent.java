@@ -1,7 +1,7 @@
 package studio.migr.app.journal;
 
 import java.time.Instant;
-import studio.migr.app.annotate.LabelEvent;
+import studio.migr.app.label.LabelEvent;
 import studio.migr.runtime.emotion.EmotionScheme;
 import studio.migr.runtime.media.MediaInfo;
 

@@ -15,8 +15,8 @@ import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
-import studio.migr.app.annotate.Judgement;
-import studio.migr.app.annotate.ModalityMark;
+import studio.migr.app.clip.Clip;
+import studio.migr.app.label.Judgement;
 import studio.migr.app.message.Messages;
 import studio.migr.runtime.media.MediaNote;
 

@@ -1,7 +1,7 @@
 package studio.migr.app.library;
 
 import java.util.Optional;
-import studio.migr.app.annotate.Judgement;
+import studio.migr.app.label.Judgement;
 import studio.migr.app.message.Messages;
 import studio.migr.runtime.emotion.DominantModality;
 

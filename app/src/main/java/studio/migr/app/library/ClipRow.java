@@ -2,7 +2,8 @@ package studio.migr.app.library;
 
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import studio.migr.app.annotate.Judgement;
+import studio.migr.app.clip.Clip;
+import studio.migr.app.label.Judgement;
 
 /**
  * One line of the clip list: the clip and what the current annotator says about the whole of it.

@@ -1,4 +1,4 @@
-/** The clips of a project: import, and finding moved files again by their content. */
+/** The list of clips in the window: search, filter, import and its report. */
 @NullMarked
 package studio.migr.app.library;
 

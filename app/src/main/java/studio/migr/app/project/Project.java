@@ -12,14 +12,14 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
-import studio.migr.app.annotate.Labels;
+import studio.migr.app.clip.Library;
 import studio.migr.app.journal.JournalEvent.ProjectCreated;
 import studio.migr.app.journal.JournalProblem;
-import studio.migr.app.library.Library;
 import studio.migr.app.message.ErrorSentence;
 import studio.migr.app.message.Messages;
 import studio.migr.app.settings.Settings;
 import studio.migr.app.store.Ledger;
+import studio.migr.app.store.ProjectException;
 import studio.migr.runtime.emotion.EmotionScheme;
 
 /**

@@ -21,7 +21,6 @@ import studio.migr.app.journal.Journal;
 import studio.migr.app.journal.JournalLine;
 import studio.migr.app.journal.JournalProblem;
 import studio.migr.app.message.Messages;
-import studio.migr.app.project.ProjectException;
 import studio.migr.app.store.Synchronizer.Synchronized;
 import studio.migr.runtime.emotion.EmotionScheme;
 

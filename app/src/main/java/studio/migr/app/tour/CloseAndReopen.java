@@ -3,7 +3,7 @@ package studio.migr.app.tour;
 import java.io.IOException;
 import java.util.Map;
 import java.util.stream.Collectors;
-import studio.migr.app.annotate.Judgement;
+import studio.migr.app.label.Judgement;
 import studio.migr.app.library.ClipRow;
 import studio.migr.app.library.LibraryModel;
 import studio.migr.app.project.ProjectModel;

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import studio.migr.app.annotate.AnnotateModel;
-import studio.migr.app.annotate.Judgement;
+import studio.migr.app.label.Judgement;
 import studio.migr.app.library.ClipRow;
 import studio.migr.app.library.LibraryModel;
 import studio.migr.runtime.emotion.DominantModality;

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import studio.migr.app.project.Project;
-import studio.migr.app.project.ProjectException;
+import studio.migr.app.store.ProjectException;
 import studio.migr.runtime.work.Work;
 
 /** A project of generated clips that is gone when this is closed. */

@@ -14,11 +14,11 @@ import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import studio.migr.app.annotate.LabelEvent;
 import studio.migr.app.exchange.LabelFile;
+import studio.migr.app.label.LabelEvent;
 import studio.migr.app.project.Project;
-import studio.migr.app.project.ProjectException;
 import studio.migr.app.store.Ledgers;
+import studio.migr.app.store.ProjectException;
 import studio.migr.app.testing.StudioProcess;
 import studio.migr.runtime.emotion.EmotionScheme;
 

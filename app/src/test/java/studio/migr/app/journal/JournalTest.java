@@ -15,13 +15,13 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import studio.migr.app.annotate.Judgement;
-import studio.migr.app.annotate.LabelEvent;
-import studio.migr.app.annotate.LabelKey;
 import studio.migr.app.journal.JournalEvent.ClipMoved;
 import studio.migr.app.journal.JournalEvent.Labelled;
 import studio.migr.app.journal.JournalEvent.Redone;
 import studio.migr.app.journal.JournalEvent.Undone;
+import studio.migr.app.label.Judgement;
+import studio.migr.app.label.LabelEvent;
+import studio.migr.app.label.LabelKey;
 import studio.migr.runtime.emotion.Condition;
 
 final class JournalTest {

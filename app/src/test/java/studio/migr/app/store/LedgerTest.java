@@ -17,11 +17,10 @@ import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import studio.migr.app.annotate.Judgement;
-import studio.migr.app.annotate.LabelKey;
-import studio.migr.app.annotate.Labels;
 import studio.migr.app.journal.SampleEvents;
-import studio.migr.app.project.ProjectException;
+import studio.migr.app.label.Judgement;
+import studio.migr.app.label.LabelKey;
+import studio.migr.app.project.Labels;
 import studio.migr.runtime.emotion.Condition;
 import studio.migr.runtime.emotion.EmotionScheme;
 

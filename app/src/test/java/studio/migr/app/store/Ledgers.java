@@ -8,7 +8,6 @@ import java.util.function.Consumer;
 import studio.migr.app.journal.JournalEvent.ClipAdded;
 import studio.migr.app.journal.JournalEvent.ProjectCreated;
 import studio.migr.app.journal.SampleEvents;
-import studio.migr.app.project.ProjectException;
 
 /** Ledgers as tests need them. */
 public final class Ledgers {

@@ -1,4 +1,4 @@
-package studio.migr.app.annotate;
+package studio.migr.app.annotator;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;

@@ -1,4 +1,4 @@
-package studio.migr.app.library;
+package studio.migr.app.clip;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -8,11 +8,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import studio.migr.app.library.ImportReport.Failed;
-import studio.migr.app.library.ImportReport.Skipped;
+import studio.migr.app.clip.ImportReport.Failed;
+import studio.migr.app.clip.ImportReport.Skipped;
 import studio.migr.app.message.ErrorSentence;
 import studio.migr.app.message.Messages;
-import studio.migr.app.project.ProjectException;
+import studio.migr.app.store.ProjectException;
 import studio.migr.runtime.media.ContentHash;
 import studio.migr.runtime.media.MediaException;
 import studio.migr.runtime.media.MediaFault;

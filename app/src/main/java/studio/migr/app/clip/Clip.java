@@ -1,4 +1,4 @@
-package studio.migr.app.library;
+package studio.migr.app.clip;
 
 import java.nio.file.Path;
 import java.time.Instant;

@@ -1,4 +1,4 @@
-package studio.migr.app.annotate;
+package studio.migr.app.library;
 
 import javafx.geometry.Pos;
 import javafx.scene.Node;

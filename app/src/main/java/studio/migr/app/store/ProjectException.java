@@ -1,4 +1,4 @@
-package studio.migr.app.project;
+package studio.migr.app.store;
 
 import studio.migr.app.message.Explained;
 import studio.migr.app.message.Messages;

@@ -1,4 +1,4 @@
-package studio.migr.app.annotate;
+package studio.migr.app.project;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -16,8 +16,11 @@ import javafx.util.Subscription;
 import studio.migr.app.journal.JournalEvent.Labelled;
 import studio.migr.app.journal.JournalEvent.Redone;
 import studio.migr.app.journal.JournalEvent.Undone;
-import studio.migr.app.project.ProjectException;
+import studio.migr.app.label.Judgement;
+import studio.migr.app.label.LabelEvent;
+import studio.migr.app.label.LabelKey;
 import studio.migr.app.store.Ledger;
+import studio.migr.app.store.ProjectException;
 import studio.migr.runtime.emotion.EmotionScheme;
 
 /**

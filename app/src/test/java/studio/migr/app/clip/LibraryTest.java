@@ -1,4 +1,4 @@
-package studio.migr.app.library;
+package studio.migr.app.clip;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -17,7 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import studio.migr.app.project.Project;
-import studio.migr.app.project.ProjectException;
+import studio.migr.app.store.ProjectException;
 import studio.migr.app.testing.Wav;
 import studio.migr.runtime.media.MediaNote;
 import studio.migr.runtime.work.Work;

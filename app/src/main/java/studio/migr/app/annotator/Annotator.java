@@ -1,4 +1,4 @@
-package studio.migr.app.annotate;
+package studio.migr.app.annotator;
 
 /**
  * Who labels at this machine.

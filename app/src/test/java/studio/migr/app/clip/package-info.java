@@ -1,4 +1,4 @@
 @NullMarked
-package studio.migr.app.library;
+package studio.migr.app.clip;
 
 import org.jspecify.annotations.NullMarked;

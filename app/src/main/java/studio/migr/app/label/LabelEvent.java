@@ -1,4 +1,4 @@
-package studio.migr.app.annotate;
+package studio.migr.app.label;
 
 import java.time.Instant;
 

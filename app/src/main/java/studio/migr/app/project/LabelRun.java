@@ -1,9 +1,10 @@
-package studio.migr.app.annotate;
+package studio.migr.app.project;
 
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import studio.migr.app.project.ProjectException;
+import studio.migr.app.label.LabelEvent;
+import studio.migr.app.store.ProjectException;
 
 /**
  * Labels that are saved in parts, such as the lines of a file, and are taken back together: one

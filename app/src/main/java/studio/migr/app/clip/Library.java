@@ -1,4 +1,4 @@
-package studio.migr.app.library;
+package studio.migr.app.clip;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,8 +14,8 @@ import javafx.util.Subscription;
 import studio.migr.app.journal.JournalEvent.ClipAdded;
 import studio.migr.app.journal.JournalEvent.ClipMoved;
 import studio.migr.app.message.ErrorSentence;
-import studio.migr.app.project.ProjectException;
 import studio.migr.app.store.Ledger;
+import studio.migr.app.store.ProjectException;
 import studio.migr.app.store.StoredClip;
 import studio.migr.runtime.media.ContentHash;
 import studio.migr.runtime.media.MediaInfo;
