@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
@@ -60,15 +61,19 @@ public final class Commands {
   /**
    * Makes the keys work in {@code scene}. Text fields keep what they need for typing, and a control
    * that shows the keyboard's focus keeps the keys that work it.
+   *
+   * @param heard which commands can be called now; the keys of the others do nothing
    */
-  public void listenTo(Scene scene) {
-    scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> handle(scene, event));
+  public void listenTo(Scene scene, Predicate<Command> heard) {
+    scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> handle(scene, event, heard));
   }
 
-  private void handle(Scene scene, KeyEvent event) {
+  private void handle(Scene scene, KeyEvent event, Predicate<Command> heard) {
     for (Command command : byId.values()) {
       for (KeyCombination key : command.keys()) {
-        if (key.match(event) && !belongsToFocus(scene.getFocusOwner(), event)) {
+        if (key.match(event)
+            && heard.test(command)
+            && !belongsToFocus(scene.getFocusOwner(), event)) {
           command.run();
           event.consume();
           return;

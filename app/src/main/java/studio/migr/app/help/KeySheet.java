@@ -6,6 +6,7 @@ import jakarta.inject.Singleton;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import javafx.application.Platform;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -27,6 +28,9 @@ import studio.migr.app.message.Messages;
 /** All commands and their keys, over the window; F1 opens it, Escape closes it. */
 @Singleton
 public final class KeySheet extends ModalPane {
+  /** The commands that can be called while the sheet lies over the window. */
+  public static final Set<String> WORKS_OVER_SHEET = Set.of("help.keys", "shell.quit");
+
   private static final int COLUMNS = 3;
 
   private final Commands commands;

@@ -1,10 +1,12 @@
 package studio.migr.app.library;
 
 import jakarta.inject.Inject;
+import java.nio.file.Path;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -61,8 +63,8 @@ public final class ImportReportView extends VBox {
                 report.relocated().size(),
                 report.skipped().size(),
                 report.failed().size()));
-        report.failed().forEach(failed -> add(failed.reason()));
-        report.skipped().forEach(skipped -> add(skipped.reason()));
+        report.failed().forEach(failed -> add(failed.path(), failed.reason()));
+        report.skipped().forEach(skipped -> add(skipped.path(), skipped.reason()));
         setVisible(true);
       }
       case TaskState.Failed<ImportReport>(Throwable error) -> {
@@ -79,8 +81,10 @@ public final class ImportReportView extends VBox {
     details.setVisible(!sentences.getChildren().isEmpty());
   }
 
-  private void add(String sentence) {
-    Label line = new Label(sentence);
+  /** The narrow column names a file without its folders; the tooltip has the whole sentence. */
+  private void add(Path file, String sentence) {
+    Label line = new Label(sentence.replace(file.toString(), String.valueOf(file.getFileName())));
+    line.setTooltip(new Tooltip(sentence));
     line.setWrapText(true);
     line.setMinHeight(Region.USE_PREF_SIZE);
     line.getStyleClass().add("caption");

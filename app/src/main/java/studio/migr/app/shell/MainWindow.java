@@ -72,7 +72,8 @@ public final class MainWindow {
     commands.add(
         Command.of("shell.previous-pane", projectOpen(), () -> cycle(scene, -1), "Shift+F6"));
     commands.add(Command.of("shell.search", projectOpen(), work::focusSearch, "Shortcut+F"));
-    commands.listenTo(scene);
+    commands.listenTo(
+        scene, command -> !keys.isDisplay() || KeySheet.WORKS_OVER_SHEET.contains(command.id()));
     projects.stateProperty().subscribe(reached -> show(stage, reached));
     state.applyTo(stage);
     stage.setMinWidth(1040);

@@ -15,6 +15,10 @@ import studio.migr.app.message.Messages;
  * each.
  */
 public final class TasksButton extends Button {
+  private static final int SHOWN_AT_ONCE = 4;
+  private static final double TASK_HEIGHT = 72;
+  private static final double FRAME = 4;
+
   private final ProgressBar bar = new ProgressBar();
   private final TaskProgressView<Task<?>> list = new TaskProgressView<>();
   private final Popover popOver = new Popover(list);
@@ -30,7 +34,7 @@ public final class TasksButton extends Button {
     popOver.setArrowLocation(Popover.ArrowLocation.BOTTOM_RIGHT);
     popOver.setDetachable(false);
     popOver.setAnimated(false);
-    list.setPrefSize(360, 160);
+    list.setPrefWidth(360);
     list.getStyleClass().add("running-tasks");
     tasks.running().addListener(this::follow);
     list.skinProperty().subscribe(this::nameList);
@@ -41,6 +45,7 @@ public final class TasksButton extends Button {
               int count = tasks.running().size();
               setVisible(count > 0);
               setText(Messages.text("task.running", count));
+              list.setPrefHeight(Math.clamp(count, 1, SHOWN_AT_ONCE) * TASK_HEIGHT + FRAME);
               bar.progressProperty().unbind();
               if (count > 0) {
                 bar.progressProperty().bind(tasks.running().getFirst().progressProperty());

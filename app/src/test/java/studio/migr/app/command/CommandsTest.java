@@ -34,7 +34,7 @@ class CommandsTest {
           add("a.label", "DIGIT1");
           add("a.undo", "Shortcut+Z");
           add("a.next", "Shortcut+Enter");
-          commands.listenTo(window.scene());
+          commands.listenTo(window.scene(), _ -> true);
         });
   }
 

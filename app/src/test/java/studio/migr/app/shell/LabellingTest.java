@@ -66,6 +66,21 @@ class LabellingTest {
   }
 
   @Test
+  void whileTheSheetOfKeysIsOpenNoKeyLabels() {
+    try (StudioWindow window = open()) {
+      drop(window);
+      window.press(KeyCode.F1);
+      window.press(KeyCode.DIGIT5);
+      window.press(KeyCode.F1);
+      window.press(KeyCode.DIGIT4);
+      waitUntilSaved(window);
+      assertThat(window.get(ProjectModel.class).project().orElseThrow().labels().history())
+          .singleElement()
+          .satisfies(label -> assertThat(label.judgement().emotion()).contains("angry"));
+    }
+  }
+
+  @Test
   void aClipOfSoundAloneIsJudgedFromTheSoundAlone() {
     try (StudioWindow window = open()) {
       drop(window);

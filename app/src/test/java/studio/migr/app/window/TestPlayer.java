@@ -56,7 +56,7 @@ public final class TestPlayer implements AutoCloseable {
     TestWindow.run(
         () -> {
           wear("light");
-          parts.getInstance(Commands.class).listenTo(window.scene());
+          parts.getInstance(Commands.class).listenTo(window.scene(), _ -> true);
         });
     TestWindow.frames(2);
   }
