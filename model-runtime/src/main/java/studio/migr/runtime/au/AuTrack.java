@@ -66,8 +66,8 @@ public record AuTrack(
 
   /**
    * Whether presence and intensity contradict each other in {@code row}: present without intensity,
-   * or at least {@code B} strong (1 of 5) and yet absent. They come from different training data
-   * and need not agree (OpenFace, Baltrušaitis et al. 2018).
+   * or absent with an intensity of 1 or more. They come from different training data and need not
+   * agree (OpenFace, Baltrušaitis et al. 2018).
    */
   public boolean conflicts(ActionUnit unit, int row) {
     double strength = value(intensity, unit, row);
