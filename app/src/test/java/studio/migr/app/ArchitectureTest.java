@@ -45,6 +45,7 @@ class ArchitectureTest {
     "studio.migr.app.message..",
     "studio.migr.app.task..",
     "studio.migr.app.command..",
+    "studio.migr.app.overlay..",
     "studio.migr.app.settings..",
     "studio.migr.app.doctor.."
   };

@@ -1,16 +1,12 @@
 package studio.migr.app.help;
 
-import atlantafx.base.controls.ModalPane;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import javafx.application.Platform;
 import javafx.geometry.Pos;
-import javafx.scene.Node;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCombination;
@@ -19,56 +15,39 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
-import org.kordamp.ikonli.feather.Feather;
-import org.kordamp.ikonli.javafx.FontIcon;
 import studio.migr.app.command.Command;
 import studio.migr.app.command.Commands;
 import studio.migr.app.message.Messages;
+import studio.migr.app.overlay.Overlay;
+import studio.migr.app.overlay.OverlayCard;
 
 /** All commands and their keys, over the window; F1 opens it, Escape closes it. */
 @Singleton
-public final class KeySheet extends ModalPane {
-  /** The commands that can be called while the sheet lies over the window. */
-  public static final Set<String> WORKS_OVER_SHEET = Set.of("help.keys", "shell.quit");
-
+public final class KeySheet {
   private static final int COLUMNS = 3;
 
   private final Commands commands;
-
-  /** What had the keyboard before the sheet took it. */
-  private @Nullable Node before;
+  private final Overlay overlay;
+  private @Nullable OverlayCard card;
 
   @Inject
-  KeySheet(Commands commands) {
+  KeySheet(Commands commands, Overlay overlay) {
     this.commands = commands;
-    setId("key-sheet");
-    setFocusTraversable(false); // it is there, unseen, while it is closed
-    setInTransitionFactory(null);
-    setOutTransitionFactory(null);
-    displayProperty().subscribe(shown -> giveKeyboardBack(shown));
+    this.overlay = overlay;
   }
 
   /** Shows the sheet, or hides it if it is shown. */
   public void toggle() {
-    if (isDisplay()) {
-      hide();
+    if (overlay.shows(card)) {
+      overlay.hide();
     } else {
-      before = getScene().getFocusOwner();
-      Button close = closeButton();
-      show(sheet(close));
-      close.requestFocus(); // so that Escape is heard here
+      OverlayCard sheet = sheet();
+      card = sheet;
+      overlay.open(sheet, Set.of("help.keys"));
     }
   }
 
-  private void giveKeyboardBack(boolean shown) {
-    Node owner = before;
-    if (!shown && owner != null) {
-      Platform.runLater(owner::requestFocus); // once what lies below can be used again
-      before = null;
-    }
-  }
-
-  private Node sheet(Button close) {
+  private OverlayCard sheet() {
     Map<String, VBox> groups = new LinkedHashMap<>();
     for (Command command : commands.all()) {
       if (!command.keys().isEmpty()) {
@@ -80,25 +59,9 @@ public final class KeySheet extends ModalPane {
     scroll.setFitToWidth(true);
     scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
     VBox.setVgrow(scroll, Priority.ALWAYS);
-
-    Label title = new Label(Messages.text("help.keys"));
-    title.getStyleClass().add("page-title");
-    Region gap = new Region();
-    HBox.setHgrow(gap, Priority.ALWAYS);
-    HBox head = new HBox(title, gap, close);
-    head.setAlignment(Pos.CENTER_LEFT);
-    VBox sheet = new VBox(head, scroll);
-    sheet.getStyleClass().add("key-sheet");
-    sheet.setMaxSize(1040, 620);
+    OverlayCard sheet = new OverlayCard(Messages.text("help.keys"), 1040, 620, scroll);
+    sheet.setId("key-sheet");
     return sheet;
-  }
-
-  private Button closeButton() {
-    Button close = new Button(null, new FontIcon(Feather.X));
-    close.getStyleClass().add("tool-button");
-    close.setAccessibleText(Messages.text("help.close"));
-    close.setOnAction(_ -> hide());
-    return close;
   }
 
   /** Columns of about the same length, in the order of the groups. */

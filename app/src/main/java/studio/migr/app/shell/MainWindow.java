@@ -10,8 +10,8 @@ import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import studio.migr.app.command.Command;
 import studio.migr.app.command.Commands;
-import studio.migr.app.help.KeySheet;
 import studio.migr.app.message.Messages;
+import studio.migr.app.overlay.Overlay;
 import studio.migr.app.player.PlayerModel;
 import studio.migr.app.project.Project;
 import studio.migr.app.project.ProjectModel;
@@ -36,7 +36,7 @@ public final class MainWindow {
   private final WelcomeView welcome;
   private final WorkView work;
   private final StackPane pages = new StackPane();
-  private final KeySheet keys;
+  private final Overlay overlay;
   private WindowState state;
 
   @Inject
@@ -49,7 +49,7 @@ public final class MainWindow {
       Settings settings,
       WelcomeView welcome,
       WorkView work,
-      KeySheet keys) {
+      Overlay overlay) {
     this.projects = projects;
     this.player = player;
     this.commands = commands;
@@ -58,22 +58,23 @@ public final class MainWindow {
     this.settings = settings;
     this.welcome = welcome;
     this.work = work;
-    this.keys = keys;
+    this.overlay = overlay;
     this.state = settings.load(SETTINGS, WindowState.DEFAULT);
   }
 
   /** Shows the window: the work place if a project opens, else the welcome page. */
   void show(Stage stage) {
-    Scene scene = new Scene(new StackPane(pages, keys), state.width(), state.height());
-    pages.disableProperty().bind(keys.displayProperty()); // neither Tab nor a click goes behind it
+    Scene scene = new Scene(new StackPane(pages, overlay), state.width(), state.height());
+    pages
+        .disableProperty()
+        .bind(overlay.displayProperty()); // neither Tab nor a click goes behind it
     theme.dress(scene);
     dropped.listenTo(scene);
     commands.add(Command.of("shell.next-pane", projectOpen(), () -> cycle(scene, 1), "F6"));
     commands.add(
         Command.of("shell.previous-pane", projectOpen(), () -> cycle(scene, -1), "Shift+F6"));
     commands.add(Command.of("shell.search", projectOpen(), work::focusSearch, "Shortcut+F"));
-    commands.listenTo(
-        scene, command -> !keys.isDisplay() || KeySheet.WORKS_OVER_SHEET.contains(command.id()));
+    commands.listenTo(scene, command -> overlay.hears(command.id()));
     projects.stateProperty().subscribe(reached -> show(stage, reached));
     state.applyTo(stage);
     stage.setMinWidth(1040);

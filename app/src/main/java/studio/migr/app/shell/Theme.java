@@ -42,7 +42,16 @@ public final class Theme {
   private static final String STYLES = "/studio/migr/ui/styles/";
   private static final List<String> FEATURES =
       List.of(
-          "base", "shell", "welcome", "library", "player", "timeline", "annotate", "task", "help");
+          "base",
+          "shell",
+          "welcome",
+          "library",
+          "player",
+          "timeline",
+          "annotate",
+          "task",
+          "overlay",
+          "help");
   private static final List<String> FONTS =
       List.of(
           "/com/formdev/flatlaf/fonts/inter/Inter-Regular.otf",

@@ -1,13 +1,13 @@
 package studio.migr.app.tour;
 
 import java.io.IOException;
-import studio.migr.app.help.KeySheet;
+import studio.migr.app.overlay.Overlay;
 
 /** Looks up the keys, and what the menu offers. */
 final class KeysAndMenu implements TourStep {
   @Override
   public void run(WorkingDay day) throws IOException {
-    KeySheet sheet = day.part(KeySheet.class);
+    Overlay sheet = day.part(Overlay.class);
     day.press("F1");
     day.expect("tour.expected.keys-shown", sheet::isDisplay);
     day.capture("keys");

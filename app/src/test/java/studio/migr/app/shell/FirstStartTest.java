@@ -7,7 +7,7 @@ import java.util.Optional;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import studio.migr.app.help.KeySheet;
+import studio.migr.app.overlay.Overlay;
 import studio.migr.app.testing.StudioWindow;
 
 /** What a newcomer meets before any project is open. */
@@ -26,9 +26,9 @@ class FirstStartTest {
   void f1ShowsTheKeysAndEscapeHidesThem() {
     try (StudioWindow window = StudioWindow.open(home, Optional.empty())) {
       window.press(KeyCode.F1);
-      assertThat(window.find(".key-sheet").isVisible()).isTrue();
+      assertThat(window.find("#key-sheet").isVisible()).isTrue();
       window.press(KeyCode.ESCAPE);
-      window.waitUntil("the sheet is gone", () -> !window.get(KeySheet.class).isDisplay());
+      window.waitUntil("the sheet is gone", () -> !window.get(Overlay.class).isDisplay());
     }
   }
 
