@@ -3,6 +3,7 @@ package studio.migr.runtime.au;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import studio.migr.runtime.table.CsvReader;
 import studio.migr.runtime.table.TableException;
@@ -15,7 +16,12 @@ public final class AuFiles {
   /** Tools whose files can be read. */
   public enum Kind {
     OPENFACE,
-    PY_FEAT
+    PY_FEAT;
+
+    /** The name in files: {@code openface}, {@code py_feat}. */
+    public String id() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
 
   /** Which tool's file has this header; empty if none. */
