@@ -58,8 +58,7 @@ final class AuTracksTest {
   void filesBesideTheClipAreFoundWhereToolsLeaveThem() throws Exception {
     assertThat(tracks()).isEmpty();
     for (String name :
-        List.of(
-            "clip 1.csv", "clip 1_openface.csv", "clip 1/clip 1.csv", "processed/clip 1.csv")) {
+        List.of("clip 1.csv", "clip 1_openface.csv", "clip 1/clip 1.csv", "processed/clip 1.csv")) {
       Path file = write(clips.resolve(name), "1,0,0,0.9,1,2\n");
       assertThat(tracks()).as(name).hasSize(1);
       Files.delete(file);
