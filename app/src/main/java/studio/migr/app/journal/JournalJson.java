@@ -221,7 +221,7 @@ final class JournalJson {
       }
       emotions.add(emotion.textValue());
     }
-    return new EmotionScheme(text(node, "name"), emotions);
+    return EmotionScheme.of(text(node, "name"), emotions);
   }
 
   private static Labelled label(long seq, Instant time, JsonNode node) {

@@ -169,7 +169,7 @@ public final class Ledger implements AutoCloseable {
                     (row, context) ->
                         new Head(
                             row.getString(1),
-                            new EmotionScheme(
+                            EmotionScheme.of(
                                 row.getString(2),
                                 Arrays.stream((Object[]) row.getArray(3).getArray())
                                     .map(Object::toString)
