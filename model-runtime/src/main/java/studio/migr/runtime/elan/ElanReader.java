@@ -135,6 +135,7 @@ public final class ElanReader {
             }
             case "CONTROLLED_VOCABULARY" -> {
               vocabulary = required("CV_ID");
+              entry = "";
               vocabularies.putIfAbsent(vocabulary, new ArrayList<>());
             }
             case "CV_ENTRY_ML" -> entry = attribute("CVE_ID").orElse("");
@@ -200,11 +201,7 @@ public final class ElanReader {
 
   /** An annotation whose text comes next. */
   private record Pending(
-      String id,
-      String start,
-      String end,
-      @Nullable String refersTo,
-      Optional<String> entry) {
+      String id, String start, String end, @Nullable String refersTo, Optional<String> entry) {
 
     RawAnnotation with(String text, Map<String, String> entries) {
       String value =
@@ -248,12 +245,10 @@ public final class ElanReader {
   }
 
   private String required(String name) throws FormatException {
-    return attribute(name)
-        .orElseThrow(() -> fault("<" + xml.getLocalName() + "> without " + name));
+    return attribute(name).orElseThrow(() -> fault("<" + xml.getLocalName() + "> without " + name));
   }
 
   private FormatException fault(String detail) {
-    return new FormatException(
-        FormatFault.MALFORMED, xml.getLocation().getLineNumber(), detail);
+    return new FormatException(FormatFault.MALFORMED, xml.getLocation().getLineNumber(), detail);
   }
 }

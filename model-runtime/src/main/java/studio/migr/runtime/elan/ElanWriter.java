@@ -62,8 +62,7 @@ public final class ElanWriter {
             + attribute("FORMAT", "3.0")
             + attribute("VERSION", "3.0")
             + attribute("xmlns:xsi", "http://www.w3.org/2001/XMLSchema-instance")
-            + attribute(
-                "xsi:noNamespaceSchemaLocation", "http://www.mpi.nl/tools/elan/EAFv3.0.xsd")
+            + attribute("xsi:noNamespaceSchemaLocation", "http://www.mpi.nl/tools/elan/EAFv3.0.xsd")
             + ">");
     StringBuilder tiers = new StringBuilder(); // first, since the header says the last number
     for (ElanTier tier : document.tiers()) {
@@ -237,9 +236,7 @@ public final class ElanWriter {
                 + (tier.parent().isPresent()
                     ? attribute("CONSTRAINTS", "Symbolic_Association")
                     : "")
-                + tier.vocabulary()
-                    .map(id -> attribute("CONTROLLED_VOCABULARY_REF", id))
-                    .orElse("")
+                + tier.vocabulary().map(id -> attribute("CONTROLLED_VOCABULARY_REF", id)).orElse("")
                 + attribute("GRAPHIC_REFERENCES", "false")
                 + attribute("LINGUISTIC_TYPE_ID", typeOf(tier))
                 + attribute("TIME_ALIGNABLE", Boolean.toString(tier.parent().isEmpty()))

@@ -36,9 +36,7 @@ final class TimeSlots {
               span(aligned).ifPresent(value -> timed.put(aligned.id(), value));
           case RawAnnotation.Referring referred -> {
             referring.put(referred.id(), referred);
-            ofTier
-                .computeIfAbsent(referred.refersTo(), id -> new ArrayList<>())
-                .add(referred.id());
+            ofTier.computeIfAbsent(referred.refersTo(), id -> new ArrayList<>()).add(referred.id());
           }
         }
       }
@@ -57,8 +55,7 @@ final class TimeSlots {
     for (RawAnnotation annotation : tier.annotations()) {
       Optional<TimedValue> time = time(annotation.id(), 0);
       if (time.isPresent()) {
-        values.add(
-            new TimedValue(time.get().startMs(), time.get().endMs(), annotation.text()));
+        values.add(new TimedValue(time.get().startMs(), time.get().endMs(), annotation.text()));
       } else {
         untimed++;
       }
@@ -79,8 +76,7 @@ final class TimeSlots {
           double length = (span.endMs() - span.startMs()) / parts.size();
           for (int k = 0; k < parts.size(); k++) {
             double start = k == 0 ? span.startMs() : span.startMs() + k * length;
-            double end =
-                k == parts.size() - 1 ? span.endMs() : span.startMs() + (k + 1) * length;
+            double end = k == parts.size() - 1 ? span.endMs() : span.startMs() + (k + 1) * length;
             timed.put(parts.get(k), new TimedValue(start, Math.max(start, end), ""));
           }
         });

@@ -42,9 +42,7 @@ public final class LabelStudioReader {
 
   /** Whether a file that begins so holds tasks. */
   public static boolean recognises(String start) {
-    return START.matcher(start).find()
-        && start.contains("\"data\"")
-        && MARKS.matcher(start).find();
+    return START.matcher(start).find() && start.contains("\"data\"") && MARKS.matcher(start).find();
   }
 
   /**
@@ -81,7 +79,8 @@ public final class LabelStudioReader {
     data.properties()
         .forEach(
             field -> {
-              if (field.getValue().isValueNode() && !field.getValue().isNull()) {
+              boolean rate = field.getKey().equals("fps") && field.getValue().isNumber();
+              if (field.getValue().isValueNode() && !field.getValue().isNull() && !rate) {
                 texts.put(field.getKey(), field.getValue().asText());
               }
             });

@@ -42,7 +42,8 @@ public final class LabelStudioWriter {
         task.withArray(annotation.prediction() ? "predictions" : "annotations").addObject();
     annotation
         .by()
-        .ifPresent(name -> node.put(annotation.prediction() ? "model_version" : "completed_by", name));
+        .ifPresent(
+            name -> node.put(annotation.prediction() ? "model_version" : "completed_by", name));
     if (annotation.cancelled()) {
       node.put("was_cancelled", true);
     }

@@ -17,7 +17,8 @@ public final class TextGridWriter {
    * The text of a TextGrid; to be stored as UTF-8 without a byte order mark.
    *
    * @throws IllegalArgumentException if stretches of a tier overlap, are empty or have no text, if
-   *     points do not increase, or if a value lies outside of the document: no TextGrid can hold that
+   *     points do not increase, or if a value lies outside of the document: no TextGrid can hold
+   *     that
    */
   public static String write(TierDocument document) {
     TextGridWriter writer = new TextGridWriter();
