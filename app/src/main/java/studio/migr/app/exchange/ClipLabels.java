@@ -2,8 +2,8 @@ package studio.migr.app.exchange;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import studio.migr.app.clip.Clip;
 import studio.migr.app.label.LabelEvent;
@@ -38,16 +38,18 @@ public record ClipLabels(Clip clip, Placement placement, List<LabelEvent> labels
     return all;
   }
 
-  /** Names for a file of each clip: its own, with the identifier where several have the same. */
-  public static Map<Clip, String> fileNames(List<ClipLabels> clips) {
+  /**
+   * Names for a file of each clip: its own, with the identifier where several clips of the project
+   * have the same, labelled or not, so that each file finds its clip again.
+   */
+  public static Map<Clip, String> fileNames(List<Clip> clips) {
     Map<String, Integer> uses = new HashMap<>();
-    clips.forEach(
-        each -> uses.merge(stem(each.clip()).toLowerCase(java.util.Locale.ROOT), 1, Integer::sum));
-    Map<Clip, String> names = new LinkedHashMap<>();
-    for (ClipLabels each : clips) {
-      String stem = stem(each.clip());
-      boolean only = uses.getOrDefault(stem.toLowerCase(java.util.Locale.ROOT), 0) == 1;
-      names.put(each.clip(), only ? stem : stem + "-" + each.clip().id());
+    clips.forEach(clip -> uses.merge(stem(clip).toLowerCase(Locale.ROOT), 1, Integer::sum));
+    Map<Clip, String> names = new HashMap<>();
+    for (Clip clip : clips) {
+      String stem = stem(clip);
+      boolean only = uses.getOrDefault(stem.toLowerCase(Locale.ROOT), 0) == 1;
+      names.put(clip, only ? stem : stem + "-" + clip.id());
     }
     return names;
   }

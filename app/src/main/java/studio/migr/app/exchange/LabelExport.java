@@ -49,12 +49,11 @@ public final class LabelExport {
       case JSONL -> files.add(target, table(project, LabelFormat.JSONL));
       case EAF -> {
         Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
-        eachClip(
-            target, clips, ".eaf", files, c -> ElanExport.write(c, project.scheme(), target, now));
+        eachClip(project, target, clips, ".eaf", files, c -> ElanExport.write(c, project.scheme(), target, now));
         noteRounding(clips, LabelExport::inWholeMillis, "export.rounded-to-millis", notes);
         noteCharacters(clips, notes);
       }
-      case TEXTGRID -> eachClip(target, clips, ".TextGrid", files, TextGridExport::write);
+      case TEXTGRID -> eachClip(project, target, clips, ".TextGrid", files, TextGridExport::write);
       case LABEL_STUDIO -> {
         labelStudio(project, target, clips, files);
         noteRounding(
@@ -82,6 +81,7 @@ public final class LabelExport {
   }
 
   private static void eachClip(
+      Project project,
       Path folder,
       List<ClipLabels> clips,
       String ending,
@@ -92,7 +92,7 @@ public final class LabelExport {
       throw ProjectException.of("export.not-a-folder", folder.toString());
     }
     Files.createDirectories(folder);
-    Map<Clip, String> names = ClipLabels.fileNames(clips);
+    Map<Clip, String> names = ClipLabels.fileNames(project.library().clips());
     for (ClipLabels clip : clips) {
       files.add(folder.resolve(names.get(clip.clip()) + ending), writer.apply(clip));
     }

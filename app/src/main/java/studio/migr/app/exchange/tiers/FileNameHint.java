@@ -22,8 +22,4 @@ final class FileNameHint {
         ? new ClipHint(List.of(id.group(1)), links, List.of(stem.substring(0, id.start())))
         : new ClipHint(List.of(), links, List.of(stem));
   }
-
-  static String nameFor(String stem, String clipId) {
-    return stem + "-" + clipId;
-  }
 }
