@@ -36,6 +36,7 @@ public final class Project implements AutoCloseable {
   private final Library library;
   private final Labels labels;
   private final AuTracks auTracks;
+  private final PublishedVotes votes;
 
   private Project(
       ProjectFolder folder, Ledger ledger, @Nullable ProjectLock lock, List<String> notices) {
@@ -47,6 +48,7 @@ public final class Project implements AutoCloseable {
         ledger.head().orElseGet(() -> new Ledger.Head(folder.name(), EmotionScheme.DFEW, 0));
     this.library = new Library(ledger, folder.ownFolders());
     this.labels = new Labels(ledger, head.scheme());
+    this.votes = new PublishedVotes(ledger);
     this.auTracks = new AuTracks(ledger, library, folder.root(), folder.faces());
   }
 
@@ -285,6 +287,10 @@ public final class Project implements AutoCloseable {
 
   public Labels labels() {
     return labels;
+  }
+
+  public PublishedVotes votes() {
+    return votes;
   }
 
   public AuTracks auTracks() {
