@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -13,6 +14,7 @@ import studio.migr.app.clip.ImportReport;
 import studio.migr.app.message.Messages;
 import studio.migr.app.project.Project;
 import studio.migr.app.store.ProjectException;
+import studio.migr.runtime.emotion.EmotionScheme;
 
 /** {@code import}: takes clips into a project. */
 @Command(
@@ -32,6 +34,14 @@ final class ImportCommand implements Callable<Integer> {
       description = "The project; made if it is not there.")
   private Path project = Path.of("");
 
+  @Option(
+      names = "--scheme",
+      paramLabel = "NAME",
+      description =
+          "The emotions of a project that is made now: DFEW (the default), MAFW, RAVDESS, CREMA-D,"
+              + " or a JSON file.")
+  private Optional<String> scheme = Optional.empty();
+
   @Option(names = "--json", description = "Print the result as one JSON object.")
   private boolean json;
 
@@ -41,8 +51,12 @@ final class ImportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws ProjectException {
-    try (Project open = Project.create(project)) {
+    EmotionScheme first = SchemeOption.read(scheme);
+    try (Project open = Project.create(project, first)) {
       open.notices().forEach(console::say);
+      if (scheme.isPresent() && !open.scheme().equals(first)) {
+        console.say(Messages.text("import.keeps-scheme", open.scheme().name()));
+      }
       ImportReport report = open.library().add(paths, new ConsoleWork(console, "import.progress"));
       report.failed().forEach(failed -> console.say(failed.reason()));
       report.skipped().forEach(skipped -> console.say(skipped.reason()));
