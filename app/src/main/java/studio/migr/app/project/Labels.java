@@ -175,6 +175,7 @@ public final class Labels {
                   id -> draft.add((seq, time) -> new Undone(seq, time, annotator, id)));
               return change.map(this::step);
             });
+    scheme = ledger.schemes().newest().orElse(firstScheme);
     step.ifPresent(taken -> tell(taken.clipIds()));
     return step;
   }
