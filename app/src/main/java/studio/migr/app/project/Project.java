@@ -13,6 +13,7 @@ import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 import studio.migr.app.clip.Library;
+import studio.migr.app.face.AuTracks;
 import studio.migr.app.journal.JournalEvent.ProjectCreated;
 import studio.migr.app.journal.JournalProblem;
 import studio.migr.app.message.ErrorSentence;
@@ -36,6 +37,7 @@ public final class Project implements AutoCloseable {
   private final Labels labels;
   private final Schemes schemes;
   private final Rounds rounds;
+  private final AuTracks auTracks;
 
   private Project(
       ProjectFolder folder, Ledger ledger, @Nullable ProjectLock lock, List<String> notices) {
@@ -49,6 +51,7 @@ public final class Project implements AutoCloseable {
     this.labels = new Labels(ledger, head.scheme());
     this.schemes = new Schemes(ledger, labels);
     this.rounds = new Rounds(ledger, library);
+    this.auTracks = new AuTracks(ledger, library, folder.root(), folder.faces());
   }
 
   /**
@@ -292,6 +295,10 @@ public final class Project implements AutoCloseable {
 
   public Labels labels() {
     return labels;
+  }
+
+  public AuTracks auTracks() {
+    return auTracks;
   }
 
   /** The emotions to choose from now. */

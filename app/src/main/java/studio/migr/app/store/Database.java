@@ -32,6 +32,8 @@ final class Database implements AutoCloseable {
           "select * from clip order by id",
           "select * from label_change order by id",
           "select * from label_event order by id",
+          "select * from au_file order by seq",
+          "select * from vote order by clip_id, judged_under, source, label",
           "select * from scheme_change order by id",
           "select * from annotation_round order by id",
           "select * from round_entry order by round_id, annotator, judged_under, clip_id");

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import studio.migr.app.journal.JournalEvent;
+import studio.migr.app.journal.JournalEvent.AuFileAdded;
 import studio.migr.app.journal.JournalEvent.ClipAdded;
 import studio.migr.app.journal.JournalEvent.ClipMoved;
 import studio.migr.app.journal.JournalEvent.EntryFinished;
@@ -21,6 +22,7 @@ import studio.migr.app.journal.JournalEvent.RoundClosed;
 import studio.migr.app.journal.JournalEvent.RoundStarted;
 import studio.migr.app.journal.JournalEvent.SchemeChanged;
 import studio.migr.app.journal.JournalEvent.Undone;
+import studio.migr.app.journal.JournalEvent.VotesAdded;
 import studio.migr.app.journal.JournalLine;
 import studio.migr.app.label.LabelEvent;
 import studio.migr.app.label.LabelKey;
@@ -28,6 +30,7 @@ import studio.migr.app.label.RoundEntry;
 import studio.migr.app.label.RoundPlan;
 import studio.migr.app.label.Segment;
 import studio.migr.runtime.emotion.Condition;
+import studio.migr.app.label.Votes;
 import studio.migr.runtime.emotion.DominantModality;
 import studio.migr.runtime.emotion.EmotionScheme;
 import studio.migr.runtime.emotion.EmotionSchemeJson;
@@ -69,6 +72,8 @@ final class Projection {
       case ClipMoved moved ->
           handle.execute("update clip set path = ? where id = ?", moved.path(), moved.clipId());
       case Labelled labelled -> waiting.add(labelled);
+      case AuFileAdded added -> insertAuFile(added);
+      case VotesAdded added -> insertVotes(added);
       case Undone undone -> setState(undone.change(), "DONE", "UNDONE", true);
       case Redone redone -> setState(redone.change(), "UNDONE", "DONE", false);
       case SchemeChanged changed -> insertScheme(changed);
@@ -170,6 +175,43 @@ final class Projection {
         media.hasSound(),
         media.notes().stream().map(MediaNote::name).toArray(String[]::new),
         MediaJson.write(media));
+  }
+
+  private void insertAuFile(AuFileAdded added) {
+    handle.execute(
+        "merge into au_file (seq, clip_id, kind, file, source) key (seq) values (?, ?, ?, ?, ?)",
+        added.seq(),
+        added.clipId(),
+        added.kind(),
+        added.file(),
+        added.source());
+  }
+
+  private void insertVotes(VotesAdded added) {
+    Votes votes = added.votes();
+    handle.execute(
+        "delete from vote where clip_id = ? and judged_under = ? and source = ?",
+        votes.clipId(),
+        votes.condition().id(),
+        votes.source());
+    PreparedBatch batch =
+        handle.prepareBatch(
+            """
+            insert into vote (clip_id, judged_under, source, label, votes, seq)
+            values (?, ?, ?, ?, ?, ?)
+            """);
+    votes
+        .counts()
+        .forEach(
+            (label, count) ->
+                batch.add(
+                    votes.clipId(),
+                    votes.condition().id(),
+                    votes.source(),
+                    label,
+                    count,
+                    added.seq()));
+    batch.execute();
   }
 
   private void setState(long change, String from, String to, boolean takenBack) {
