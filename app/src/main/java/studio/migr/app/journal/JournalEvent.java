@@ -1,7 +1,12 @@
 package studio.migr.app.journal;
 
 import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
 import studio.migr.app.label.LabelEvent;
+import studio.migr.app.label.RoundEntry;
+import studio.migr.app.label.RoundPlan;
+import studio.migr.app.label.Votes;
 import studio.migr.runtime.emotion.EmotionScheme;
 import studio.migr.runtime.media.MediaInfo;
 
@@ -53,9 +58,61 @@ public sealed interface JournalEvent {
     }
   }
 
+  /**
+   * A file of action units was taken in for a clip.
+   *
+   * @param kind which tool wrote it: {@code openface} or {@code py_feat}
+   * @param file its copy, relative to the project's folder, with forward slashes
+   * @param source where it was taken from, absolute
+   */
+  record AuFileAdded(long seq, Instant time, String clipId, String kind, String file, String source)
+      implements JournalEvent {}
+
+  /** Published votes came in; they take the place of earlier ones of clip, condition, source. */
+  record VotesAdded(long seq, Instant time, Votes votes) implements JournalEvent {}
+
   /** All labels of a change were taken back. */
   record Undone(long seq, Instant time, String by, long change) implements JournalEvent {}
 
   /** A change that was taken back holds again. */
   record Redone(long seq, Instant time, String by, long change) implements JournalEvent {}
+
+  /**
+   * The project's emotions are others now. The labels that follow with the same change have been
+   * brought over.
+   *
+   * @param change number of the undoable step, mostly this event's own
+   * @param mapping what became of each former emotion: another name, or none
+   */
+  record SchemeChanged(
+      long seq,
+      Instant time,
+      String by,
+      long change,
+      EmotionScheme scheme,
+      Map<String, Optional<String>> mapping)
+      implements JournalEvent {
+
+    public SchemeChanged {
+      mapping = Map.copyOf(mapping);
+    }
+  }
+
+  /** People were asked for labels; the event's number is the round's. */
+  record RoundStarted(long seq, Instant time, String by, RoundPlan plan) implements JournalEvent {}
+
+  /** Nobody is asked any more. */
+  record RoundClosed(long seq, Instant time, String by, long round) implements JournalEvent {}
+
+  /** A judge is done with one clip under one condition of a round. */
+  record EntryFinished(long seq, Instant time, String by, RoundEntry entry)
+      implements JournalEvent {}
+
+  /**
+   * What was done can be changed again.
+   *
+   * @param reason in the words of who reopened it, never blank
+   */
+  record EntryReopened(long seq, Instant time, String by, RoundEntry entry, String reason)
+      implements JournalEvent {}
 }
