@@ -2,6 +2,15 @@ package studio.migr.app.exchange;
 
 import java.util.List;
 import java.util.Optional;
+import studio.migr.app.exchange.dataset.CremaSummarySource;
+import studio.migr.app.exchange.dataset.CremaVotesSource;
+import studio.migr.app.exchange.dataset.DfewSplitSource;
+import studio.migr.app.exchange.dataset.EmerSource;
+import studio.migr.app.exchange.dataset.MafwSplitSource;
+import studio.migr.app.exchange.dataset.MerSource;
+import studio.migr.app.exchange.dataset.ReasoningSource;
+import studio.migr.app.exchange.dataset.WorkbookSource;
+import studio.migr.app.exchange.face.AuSource;
 import studio.migr.app.exchange.labelstudio.LabelStudioSource;
 import studio.migr.app.exchange.source.FileHead;
 import studio.migr.app.exchange.source.LabelSource;
@@ -11,6 +20,7 @@ import studio.migr.app.exchange.tiers.AudacitySource;
 import studio.migr.app.exchange.tiers.ElanSource;
 import studio.migr.app.exchange.tiers.SubtitleSource;
 import studio.migr.app.exchange.tiers.TextGridSource;
+import studio.migr.runtime.au.AuFiles;
 
 /** The one list of the kinds of files that bring labels and tracks, narrow ideas first. */
 public final class LabelSources {
@@ -23,6 +33,16 @@ public final class LabelSources {
             new TextGridSource(),
             new SubtitleSource(),
             new LabelStudioSource(),
+            new AuSource(AuFiles.Kind.OPENFACE),
+            new AuSource(AuFiles.Kind.PY_FEAT),
+            new CremaVotesSource(),
+            new CremaSummarySource(),
+            new DfewSplitSource(),
+            new MerSource(),
+            new EmerSource(),
+            new ReasoningSource(),
+            new MafwSplitSource(),
+            new WorkbookSource(),
             new AudacitySource(),
             new JsonLinesLabelSource(),
             new CsvLabelSource()));

@@ -27,7 +27,7 @@ public final class FormatFile {
       String fault = e.fault().name().toLowerCase(Locale.ROOT).replace('_', '-');
       throw new UnreadableFileException(
           Messages.text(
-              "exchange.fault." + fault, file.toString(), Integer.toString(e.line()), e.detail()),
+              "exchange.fault." + fault, file.toString(), e.line(), e.detail()),
           e);
     }
   }
