@@ -100,7 +100,13 @@ final class BulkLabelSheet {
       preview.setId("bulk-preview");
       preview.setMinHeight(96);
       card =
-          new OverlayCard(Messages.text("annotate.bulk.title"), 560, Region.USE_PREF_SIZE, questions, preview, apply)
+          new OverlayCard(
+                  Messages.text("annotate.bulk.title"),
+                  560,
+                  Region.USE_PREF_SIZE,
+                  questions,
+                  preview,
+                  apply)
               .startingAt(emotion);
       card.setId("bulk-label");
       scope.selectedToggleProperty().subscribe(this::show);
