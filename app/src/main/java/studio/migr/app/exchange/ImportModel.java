@@ -171,7 +171,9 @@ public final class ImportModel {
                           now.plan(),
                           chosen,
                           new Intake(now.project(), new LabelSources())
-                              .intend(now.plan().withMatches(each -> tied(each, chosen)), now.annotator()),
+                              .intend(
+                                  now.plan().withMatches(each -> tied(each, chosen)),
+                                  now.annotator()),
                           now.unknown(),
                           now.annotator()));
             });

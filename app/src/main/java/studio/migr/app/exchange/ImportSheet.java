@@ -133,6 +133,8 @@ public final class ImportSheet {
       content.getChildren().add(files);
     }
     List<PlannedClip> open = offer.withoutClip();
+    Button cancel = new Button(Messages.text("exchange.sheet.cancel"));
+    Node first = take.isDisabled() ? cancel : take;
     if (!open.isEmpty()) {
       Label title = new Label(Messages.text("exchange.sheet.clips"));
       title.getStyleClass().add("section-title");
@@ -145,17 +147,17 @@ public final class ImportSheet {
       parts.setPrefHeight(Math.min(open.size(), 4) * 40 + 4);
       parts.setMinHeight(Math.min(open.size(), 2) * 40 + 4);
       content.getChildren().addAll(title, parts);
+      first = take.isDisabled() ? parts : take;
     }
     content.getChildren().addAll(remarksTitle, remarks);
     VBox.setVgrow(content, Priority.ALWAYS);
-    Button cancel = new Button(Messages.text("exchange.sheet.cancel"));
     cancel.setCancelButton(true);
     cancel.setMinWidth(Region.USE_PREF_SIZE);
     cancel.setOnAction(_ -> model.withdraw());
     OverlayCard made =
         new OverlayCard(
                 Messages.text("exchange.sheet.title"), 760, 620, content, buttons(cancel, take))
-            .startingAt(take.isDisabled() ? cancel : take);
+            .startingAt(first);
     made.setId("import-sheet");
     made.getStyleClass().add("import-sheet");
     return made;
@@ -216,8 +218,7 @@ public final class ImportSheet {
     close.setDefaultButton(true);
     close.setOnAction(_ -> model.withdraw());
     OverlayCard made =
-        new OverlayCard(
-                Messages.text("exchange.sheet.title"), 520, 280, content, buttons(close))
+        new OverlayCard(Messages.text("exchange.sheet.title"), 520, 280, content, buttons(close))
             .startingAt(close);
     made.setId("import-report-sheet");
     card = made;
@@ -237,7 +238,8 @@ public final class ImportSheet {
         setText(null);
         setTooltip(null);
       } else {
-        setText(Messages.text("exchange.sheet.file", name(file.path()), Messages.text(file.kind())));
+        setText(
+            Messages.text("exchange.sheet.file", name(file.path()), Messages.text(file.kind())));
         setTooltip(new Tooltip(file.path().toString()));
       }
     }
@@ -303,8 +305,7 @@ public final class ImportSheet {
       }
       filling = true;
       String name = part.findings().clip().title();
-      title.setText(
-          Messages.text("exchange.sheet.part", name, part.findings().labels().size()));
+      title.setText(Messages.text("exchange.sheet.part", name, part.findings().labels().size()));
       title.setTooltip(new Tooltip(name));
       clips.setAccessibleText(Messages.text("exchange.sheet.part.spoken", name));
       model

@@ -49,7 +49,13 @@ public final class LabelExport {
       case JSONL -> files.add(target, table(project, LabelFormat.JSONL));
       case EAF -> {
         Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
-        eachClip(project, target, clips, ".eaf", files, c -> ElanExport.write(c, project.scheme(), target, now));
+        eachClip(
+            project,
+            target,
+            clips,
+            ".eaf",
+            files,
+            c -> ElanExport.write(c, project.scheme(), target, now));
         noteRounding(clips, LabelExport::inWholeMillis, "export.rounded-to-millis", notes);
         noteCharacters(clips, notes);
       }

@@ -82,7 +82,8 @@ final class ImportLabelFilesTest {
     assertThat(report.labels()).isEqualTo(2);
     assertThat(report.skipped())
         .extracting(FileRemark::reason)
-        .anyMatch(reason -> reason.equals("line 3: bored is no emotion of this project's scheme DFEW."))
+        .anyMatch(
+            reason -> reason.equals("line 3: bored is no emotion of this project's scheme DFEW."))
         .anyMatch(reason -> reason.contains("line 5: 2 makes no sense in the column confidence"))
         .anyMatch(reason -> reason.startsWith("other could be several clips: "))
         .anyMatch(reason -> reason.equals("nowhere.mp4 is no clip of this project."))
@@ -125,7 +126,8 @@ final class ImportLabelFilesTest {
     assertThat(label.judgement().emotion()).contains("angry");
     assertThat(label.key().annotator()).isEqualTo("r2");
     assertThat(label.key().segment().orElseThrow().startMs()).isEqualTo(480);
-    assertThat(project.library().find(folder.resolve("clips/other.wav").toString()).orElseThrow().id())
+    assertThat(
+            project.library().find(folder.resolve("clips/other.wav").toString()).orElseThrow().id())
         .as("the link tells apart what the name cannot")
         .isEqualTo(label.key().clipId());
     assertThat(report.tracks()).isEqualTo(1);
@@ -174,7 +176,8 @@ final class ImportLabelFilesTest {
     assertThat(audacity.labels()).isEqualTo(1);
     assertThat(audacity.skipped())
         .extracting(FileRemark::reason)
-        .containsExactly("tier labels, 0.400 s: \"sad\" stands at a point in time; labels are about stretches.");
+        .containsExactly(
+            "tier labels, 0.400 s: \"sad\" stands at a point in time; labels are about stretches.");
   }
 
   @Test
@@ -188,7 +191,9 @@ final class ImportLabelFilesTest {
           if (sample.toString().endsWith(ending)) {
             IntakeReport report = take("Clip_007" + ending, Files.readAllBytes(sample));
             assertThat(report.failed()).isEmpty();
-            assertThat(report.tracks() + report.labels() + report.unchanged()).as(sample.toString()).isPositive();
+            assertThat(report.tracks() + report.labels() + report.unchanged())
+                .as(sample.toString())
+                .isPositive();
           }
         }
       }

@@ -68,8 +68,7 @@ final class ImportSheetTest {
       assertThat(window.<ListView<?>>find("#import-remarks").getItems()).hasSize(2);
       assertThat(labels(window)).isZero();
       window.press(KeyCode.ENTER);
-      window.waitUntil(
-          "it is reported", () -> window.scene().lookup("#import-outcome") != null);
+      window.waitUntil("it is reported", () -> window.scene().lookup("#import-outcome") != null);
       assertThat(window.<Label>find("#import-outcome").getText())
           .isEqualTo("1 label was taken in.");
       assertThat(labels(window)).isEqualTo(1);
@@ -108,8 +107,7 @@ final class ImportSheetTest {
                   .getText()
                   .equals("2 labels for 1 clip"));
       window.press(KeyCode.ENTER);
-      window.waitUntil(
-          "it is reported", () -> window.scene().lookup("#import-outcome") != null);
+      window.waitUntil("it is reported", () -> window.scene().lookup("#import-outcome") != null);
       assertThat(labels(window)).isEqualTo(2);
     }
   }

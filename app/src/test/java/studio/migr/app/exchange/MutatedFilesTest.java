@@ -23,8 +23,8 @@ import studio.migr.runtime.work.Work;
 
 /**
  * Damaged and hostile label files: each is either read or refused with one sentence, in little time
- * and memory, and a refused one leaves the project as it was. A few hundred in every run;
- * {@code -Dmutations=10000} for as many, {@code -Dmutations.seed=S} for others.
+ * and memory, and a refused one leaves the project as it was. A few hundred in every run; {@code
+ * -Dmutations=10000} for as many, {@code -Dmutations.seed=S} for others.
  */
 final class MutatedFilesTest {
   private static final int MANY = Integer.getInteger("mutations", 300);

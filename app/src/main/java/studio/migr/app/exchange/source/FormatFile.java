@@ -26,9 +26,7 @@ public final class FormatFile {
     } catch (FormatException e) {
       String fault = e.fault().name().toLowerCase(Locale.ROOT).replace('_', '-');
       throw new UnreadableFileException(
-          Messages.text(
-              "exchange.fault." + fault, file.toString(), e.line(), e.detail()),
-          e);
+          Messages.text("exchange.fault." + fault, file.toString(), e.line(), e.detail()), e);
     }
   }
 }
