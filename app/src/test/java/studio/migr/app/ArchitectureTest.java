@@ -57,6 +57,7 @@ class ArchitectureTest {
     "studio.migr.app.library..",
     "studio.migr.app.player..",
     "studio.migr.app.project..",
+    "studio.migr.app.segment..",
     "studio.migr.app.timeline.."
   };
 

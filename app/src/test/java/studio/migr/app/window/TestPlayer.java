@@ -22,9 +22,11 @@ import studio.migr.app.player.PlayerModel;
 import studio.migr.app.player.PlayerModule;
 import studio.migr.app.player.PlayerState;
 import studio.migr.app.player.PlayerView;
+import studio.migr.app.segment.SegmentModule;
 import studio.migr.app.timeline.TimelineModel;
 import studio.migr.app.timeline.TimelineModule;
 import studio.migr.app.timeline.TimelineView;
+import studio.migr.app.timeline.track.TrackModule;
 import studio.migr.runtime.media.MediaInfo;
 import studio.migr.runtime.media.MediaProbe;
 import studio.migr.runtime.testing.CounterStamp;
@@ -63,7 +65,13 @@ public final class TestPlayer implements AutoCloseable {
 
   public static TestPlayer show() {
     return new TestPlayer(
-        TestWindow.call(() -> Guice.createInjector(new PlayerModule(), new TimelineModule())));
+        TestWindow.call(
+            () ->
+                Guice.createInjector(
+                    new PlayerModule(),
+                    new SegmentModule(),
+                    new TimelineModule(),
+                    new TrackModule())));
   }
 
   /** Dresses the window in {@code light} or {@code dark}; call on the JavaFX thread. */
