@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
@@ -81,16 +82,19 @@ final class Package {
     }
   }
 
-  private void run(List<String> further) throws IOException, InterruptedException {
+  private void run(List<String> given) throws IOException, InterruptedException {
     delete(target);
     Files.createDirectories(target);
+    List<String> further = new ArrayList<>(given);
+    Optional<Path> wanted = takeDest(further);
     int type = further.indexOf("--type");
     boolean installer = type >= 0 && !further.get(type + 1).equals("app-image");
 
     say("Linking a Java runtime");
     Path runtime = linkRuntime();
     say("Putting the application together");
-    Path image = makeImage(runtime, installer ? List.of() : further);
+    Path imageFolder = installer ? target.resolve("image") : wanted.orElse(target.resolve("image"));
+    Path image = makeImage(runtime, imageFolder, installer ? List.of() : further);
     say("Making the ahead-of-time cache");
     makeCache(image);
     say("Starting doctor in the application");
@@ -100,7 +104,18 @@ final class Package {
       return;
     }
     say("Making the installer");
-    System.out.println(makeInstaller(image, further));
+    System.out.println(makeInstaller(image, wanted.orElse(target.resolve("installer")), further));
+  }
+
+  /** Takes {@code --dest FOLDER} out of the options for jpackage: it is called more than once. */
+  private static Optional<Path> takeDest(List<String> options) {
+    int at = Math.max(options.indexOf("--dest"), options.indexOf("-d"));
+    if (at < 0 || at + 1 >= options.size()) {
+      return Optional.empty();
+    }
+    Path folder = Path.of(options.get(at + 1)).toAbsolutePath();
+    options.subList(at, at + 2).clear();
+    return Optional.of(folder);
   }
 
   // ---- the runtime -------------------------------------------------------------------------------
@@ -146,7 +161,7 @@ final class Package {
 
   // ---- the application ---------------------------------------------------------------------------
 
-  private Path makeImage(Path runtime, List<String> further) throws IOException, InterruptedException {
+  private Path makeImage(Path runtime, Path folder, List<String> further) throws IOException, InterruptedException {
     Path input = target.resolve("input");
     for (String part : List.of("studio.jar", "lib", "javafx")) {
       copy(built.resolve(part), input.resolve(part));
@@ -158,7 +173,7 @@ final class Package {
     Icon.write(icon);
 
     List<String> command = new ArrayList<>(List.of(tool("jpackage"), "--type", "app-image"));
-    command.addAll(List.of("--input", input.toString(), "--dest", target.resolve("image").toString()));
+    command.addAll(List.of("--input", input.toString(), "--dest", folder.toString()));
     command.addAll(List.of("--main-jar", "studio.jar", "--main-class", MAIN));
     command.addAll(List.of("--runtime-image", runtime.toString(), "--icon", icon.toString()));
     command.addAll(List.of("--app-version", version(), "--vendor", "MIGR Studio"));
@@ -175,9 +190,13 @@ final class Package {
       }
     }
     run(command, "jpackage failed");
-    try (Stream<Path> made = Files.list(target.resolve("image"))) {
-      return made.findFirst().orElseThrow();
+    try (Stream<Path> made = Files.list(folder)) {
+      return made.filter(Files::isDirectory).max(Comparator.comparing(Package::changed)).orElseThrow();
     }
+  }
+
+  private static long changed(Path file) {
+    return file.toFile().lastModified();
   }
 
   /** The options of the starters, as the installed program's own. */
@@ -299,8 +318,7 @@ final class Package {
 
   // ---- the installer -----------------------------------------------------------------------------
 
-  private Path makeInstaller(Path image, List<String> further) throws IOException, InterruptedException {
-    Path folder = target.resolve("installer");
+  private Path makeInstaller(Path image, Path folder, List<String> further) throws IOException, InterruptedException {
     List<String> command = new ArrayList<>(List.of(tool("jpackage")));
     command.addAll(List.of("--app-image", image.toString(), "--dest", folder.toString()));
     command.addAll(List.of("--name", name(image), "--app-version", version()));
@@ -309,7 +327,7 @@ final class Package {
     command.addAll(further);
     run(command, "jpackage failed");
     try (Stream<Path> made = Files.list(folder)) {
-      return made.findFirst().orElseThrow();
+      return made.max(Comparator.comparing(Package::changed)).orElseThrow();
     }
   }
 

@@ -5,12 +5,12 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 import studio.migr.app.command.Command;
+import studio.migr.app.command.CommandTooltip;
 
 /** One answer to choose. Whether it is chosen is for the model to say: a click only asks. */
 final class ChoiceButton extends ToggleButton {
@@ -26,7 +26,9 @@ final class ChoiceButton extends ToggleButton {
   /** An answer with its key and, where there is one, its mark. */
   ChoiceButton(String name, Command command, @Nullable Node mark) {
     this(name, command::run);
-    Label key = new Label(command.keyText());
+    Label key = new Label();
+    key.textProperty().bind(command.keyText());
+    key.visibleProperty().bind(command.keyText().map(text -> !text.isEmpty()));
     key.getStyleClass().add("key-cap");
     key.setMinWidth(Region.USE_PREF_SIZE);
     Label text = new Label(name);
@@ -41,7 +43,7 @@ final class ChoiceButton extends ToggleButton {
     setText(null);
     setGraphic(face);
     getStyleClass().add("choice");
-    setTooltip(new Tooltip(command.tooltip()));
+    setTooltip(new CommandTooltip(command));
   }
 
   @Override

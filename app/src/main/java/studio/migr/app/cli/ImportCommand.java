@@ -3,23 +3,32 @@ package studio.migr.app.cli;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import studio.migr.app.clip.Clip;
 import studio.migr.app.clip.ImportReport;
+import studio.migr.app.exchange.LabelSources;
+import studio.migr.app.exchange.intake.FileRemark;
+import studio.migr.app.exchange.intake.ImportPlan;
+import studio.migr.app.exchange.intake.Intake;
+import studio.migr.app.exchange.intake.IntakeReport;
 import studio.migr.app.message.Messages;
 import studio.migr.app.project.Project;
 import studio.migr.app.store.ProjectException;
 
-/** {@code import}: takes clips into a project. */
+/** {@code import}: takes clips, and files of labels and tracks, into a project. */
 @Command(
     name = "import",
-    description = "Takes clips, and the clips of folders, into a project.",
+    description = "Takes clips, labels and tracks, and those of folders, into a project.",
     mixinStandardHelpOptions = true)
 final class ImportCommand implements Callable<Integer> {
+  private static final String IMPORT = "import";
+
   private final Console console;
 
   @Parameters(paramLabel = "PATH", arity = "1..*", description = "Files and folders.")
@@ -32,6 +41,14 @@ final class ImportCommand implements Callable<Integer> {
       description = "The project; made if it is not there.")
   private Path project = Path.of("");
 
+  @Option(
+      names = "--annotator",
+      paramLabel = "NAME",
+      description =
+          "Who imports and can take it back, and whose labels those are that name nobody;"
+              + " \"import\" if not given.")
+  private Optional<String> annotator = Optional.empty();
+
   @Option(names = "--json", description = "Print the result as one JSON object.")
   private boolean json;
 
@@ -43,50 +60,96 @@ final class ImportCommand implements Callable<Integer> {
   public Integer call() throws ProjectException {
     try (Project open = Project.create(project)) {
       open.notices().forEach(console::say);
-      ImportReport report = open.library().add(paths, new ConsoleWork(console, "import.progress"));
-      report.failed().forEach(failed -> console.say(failed.reason()));
-      report.skipped().forEach(skipped -> console.say(skipped.reason()));
+      ConsoleWork work = new ConsoleWork(console, "import.progress");
+      Intake intake = new Intake(open, new LabelSources());
+      Intake.Sorted files = intake.sort(paths, work);
+      ImportReport clips =
+          files.media().isEmpty()
+              ? new ImportReport(List.of(), List.of(), List.of(), List.of())
+              : open.library().add(files.media(), work);
+      ImportPlan plan = intake.survey(files.labels(), work);
+      String by = annotator.orElse(IMPORT);
+      IntakeReport labels = intake.apply(intake.intend(plan, by), by, work);
+
+      List<FileRemark> failed = new ArrayList<>();
+      clips.failed().forEach(each -> failed.add(new FileRemark(each.path(), each.reason())));
+      failed.addAll(plan.failed());
+      failed.addAll(labels.failed());
+      List<FileRemark> skipped = new ArrayList<>(files.unknown());
+      skipped.addAll(labels.skipped());
+      failed.forEach(each -> console.say(each.reason()));
+      clips.skipped().forEach(each -> console.say(each.reason()));
+      skipped.forEach(this::say);
+      labels.notes().forEach(this::say);
       console.result(
           json,
-          asJson(report),
+          asJson(clips, labels, skipped, failed),
           out -> {
-            report.added().forEach(clip -> out.println(line("import.added", clip)));
-            report.relocated().forEach(clip -> out.println(line("import.relocated", clip)));
+            clips.added().forEach(clip -> out.println(line("import.added", clip)));
+            clips.relocated().forEach(clip -> out.println(line("import.relocated", clip)));
             out.println(
                 Messages.text(
                     "import.counts",
-                    Integer.toString(report.added().size()),
-                    Integer.toString(report.relocated().size()),
-                    Integer.toString(report.skipped().size()),
-                    Integer.toString(report.failed().size())));
+                    Integer.toString(clips.added().size()),
+                    Integer.toString(clips.relocated().size()),
+                    Integer.toString(clips.skipped().size() + skipped.size()),
+                    Integer.toString(failed.size())));
+            if (!files.labels().isEmpty()) {
+              out.println(
+                  Messages.text(
+                      "import.label-counts",
+                      Integer.toString(labels.labels()),
+                      Integer.toString(labels.tracks()),
+                      Integer.toString(labels.auTracks()),
+                      Integer.toString(labels.unchanged()),
+                      labels.by()));
+            }
           });
-      return report.failed().isEmpty() ? Exit.DONE : Exit.FAILED;
+      return failed.isEmpty() ? Exit.DONE : Exit.FAILED;
     }
+  }
+
+  private void say(FileRemark remark) {
+    console.say(
+        Messages.text(
+            "import.remark", String.valueOf(remark.path().getFileName()), remark.reason()));
   }
 
   private static String line(String key, Clip clip) {
     return Messages.text(key, clip.id(), clip.path().toString());
   }
 
-  private ObjectNode asJson(ImportReport report) {
+  private ObjectNode asJson(
+      ImportReport clips,
+      IntakeReport labels,
+      List<FileRemark> alsoSkipped,
+      List<FileRemark> failed) {
     ObjectNode result = console.object();
-    clips(result.putArray("added"), report.added());
-    clips(result.putArray("relocated"), report.relocated());
+    clips(result.putArray("added"), clips.added());
+    clips(result.putArray("relocated"), clips.relocated());
     ArrayNode skipped = result.putArray("skipped");
-    for (ImportReport.Skipped each : report.skipped()) {
+    for (ImportReport.Skipped each : clips.skipped()) {
       skipped
           .addObject()
           .put("clip_id", each.clipId())
           .put("path", each.path().toString())
           .put("reason", each.reason());
     }
-    ArrayNode failed = result.putArray("failed");
-    for (ImportReport.Failed each : report.failed()) {
-      failed.addObject().put("path", each.path().toString()).put("reason", each.reason());
-    }
-    result.put("labels", 0); // label files and AU files are not taken in yet
-    result.put("au_tracks", 0);
+    remarks(skipped, alsoSkipped);
+    remarks(result.putArray("failed"), failed);
+    remarks(result.putArray("notes"), labels.notes());
+    result.put("labels", labels.labels());
+    result.put("labels_unchanged", labels.unchanged());
+    result.put("tracks", labels.tracks());
+    result.put("au_tracks", labels.auTracks());
+    result.put("annotator", labels.by());
     return result;
+  }
+
+  private static void remarks(ArrayNode list, List<FileRemark> remarks) {
+    for (FileRemark each : remarks) {
+      list.addObject().put("path", each.path().toString()).put("reason", each.reason());
+    }
   }
 
   private static void clips(ArrayNode list, List<Clip> clips) {

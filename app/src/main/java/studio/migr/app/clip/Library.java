@@ -230,7 +230,8 @@ public final class Library {
     return found;
   }
 
-  private List<Path> filesBelow(Path folder, Work work) throws ProjectException {
+  /** The files below {@code folder}, however deep, but for hidden ones and the project's own. */
+  public List<Path> filesBelow(Path folder, Work work) throws ProjectException {
     try {
       return new MediaFiles(ownFolders, work, (path, error) -> {}).below(folder);
     } catch (IOException e) {

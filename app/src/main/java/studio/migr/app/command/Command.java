@@ -2,26 +2,47 @@ package studio.migr.app.command;
 
 import java.util.List;
 import java.util.Locale;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableBooleanValue;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
 import studio.migr.app.message.Messages;
 
 /**
- * One action of the user. Menus, buttons, tooltips, the key handler and the F1 sheet all come from
- * it.
- *
- * @param id {@code feature.action}; its words stand under {@code feature.action} (what it does, as
- *     a short imperative) of that feature's message bundle
- * @param keys default keys, the first is the one shown; may be empty
- * @param enabled when it is possible
- * @param action what it does; runs on the JavaFX thread
+ * One action of the user. Menus, buttons, tooltips, the key handler, the sheet of keys and the
+ * search for commands all come from it. Its keys are those it was declared with, until the user
+ * gives it others: {@link Commands} changes them. Lives on the JavaFX thread.
  */
-public record Command(
-    String id, List<KeyCombination> keys, ObservableBooleanValue enabled, Runnable action) {
+public final class Command {
+  private final String id;
+  private final List<KeyCombination> defaultKeys;
+  private final ObservableBooleanValue enabled;
+  private final Runnable action;
+  private final ReadOnlyObjectWrapper<List<KeyCombination>> keys;
+  private final ObservableValue<String> keyText;
+  private final ObservableValue<String> tooltip;
 
-  public Command {
-    keys = List.copyOf(keys);
+  /**
+   * @param id {@code feature.action}; its words stand under {@code feature.action} (what it does,
+   *     as a short imperative) of that feature's message bundle
+   * @param defaultKeys the first is the one shown; may be empty
+   * @param enabled when it is possible
+   * @param action what it does; runs on the JavaFX thread
+   */
+  public Command(
+      String id,
+      List<KeyCombination> defaultKeys,
+      ObservableBooleanValue enabled,
+      Runnable action) {
+    this.id = id;
+    this.defaultKeys = List.copyOf(defaultKeys);
+    this.enabled = enabled;
+    this.action = action;
+    this.keys = new ReadOnlyObjectWrapper<>(this.defaultKeys);
+    this.keyText = keys.map(now -> now.isEmpty() ? "" : now.getFirst().getDisplayText());
+    this.tooltip = keyText.map(key -> key.isEmpty() ? text() : text() + "  (" + key + ")");
   }
 
   /**
@@ -36,7 +57,7 @@ public record Command(
   }
 
   /** JavaFX takes a name it does not know for a character that no keyboard has. */
-  private static KeyCombination key(String text) {
+  static KeyCombination key(String text) {
     int end = text.lastIndexOf('+') + 1;
     String name = text.substring(end);
     KeyCode code = KeyCode.getKeyCode(name);
@@ -46,18 +67,48 @@ public record Command(
     return KeyCombination.valueOf(text.substring(0, end) + code.getName());
   }
 
+  public String id() {
+    return id;
+  }
+
+  /** The feature that it belongs to. */
+  public String feature() {
+    return id.substring(0, id.indexOf('.'));
+  }
+
   public String text() {
     return Messages.text(id);
   }
 
+  public List<KeyCombination> defaultKeys() {
+    return defaultKeys;
+  }
+
+  /** The keys that call it now; the first is the one shown. */
+  public List<KeyCombination> keys() {
+    return keys.get();
+  }
+
+  public ReadOnlyObjectProperty<List<KeyCombination>> keysProperty() {
+    return keys.getReadOnlyProperty();
+  }
+
+  void setKeys(List<KeyCombination> now) {
+    keys.set(List.copyOf(now));
+  }
+
   /** The first key as people read it, or an empty text. */
-  public String keyText() {
-    return keys.isEmpty() ? "" : keys.getFirst().getDisplayText();
+  public ObservableValue<String> keyText() {
+    return keyText;
   }
 
   /** What a tooltip says: the words and the key. */
-  public String tooltip() {
-    return keys.isEmpty() ? text() : text() + "  (" + keyText() + ")";
+  public ObservableValue<String> tooltip() {
+    return tooltip;
+  }
+
+  public ObservableBooleanValue enabled() {
+    return enabled;
   }
 
   public void run() {

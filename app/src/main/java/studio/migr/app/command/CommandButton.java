@@ -2,7 +2,6 @@ package studio.migr.app.command;
 
 import javafx.beans.binding.Bindings;
 import javafx.scene.control.Button;
-import javafx.scene.control.Tooltip;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -15,7 +14,7 @@ public final class CommandButton extends Button {
     setId(command.id());
     getStyleClass().add("tool-button");
     setGraphic(icon);
-    setTooltip(new Tooltip(command.tooltip()));
+    setTooltip(new CommandTooltip(command));
     setAccessibleText(command.text());
     disableProperty().bind(Bindings.not(command.enabled()));
     setOnAction(_ -> command.run());

@@ -4,11 +4,14 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
@@ -21,29 +24,123 @@ import javafx.scene.control.TitledPane;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import studio.migr.app.settings.Settings;
 
 /**
  * The register of all commands, and the way from a key to its command. Lives on the JavaFX thread.
  */
 @Singleton
 public final class Commands {
+  private static final Logger LOG = LoggerFactory.getLogger(Commands.class);
+  private static final String SETTINGS = "keys";
+
   private final Map<String, Command> byId = new LinkedHashMap<>();
+  private final Settings settings;
+  private KeyBindings bindings;
 
   @Inject
-  Commands() {}
+  Commands(Settings settings) {
+    this.settings = settings;
+    this.bindings = settings.load(SETTINGS, KeyBindings.DEFAULT);
+  }
 
   /**
    * @throws IllegalStateException if the id or one of the keys is taken: a mistake in the program
    */
   public Command add(Command command) {
     for (Command other : byId.values()) {
-      if (other.id().equals(command.id()) || !Collections.disjoint(other.keys(), command.keys())) {
+      if (other.id().equals(command.id())
+          || !Collections.disjoint(other.defaultKeys(), command.defaultKeys())) {
         throw new IllegalStateException(command.id() + " has the id or a key of " + other.id());
       }
     }
     byId.put(command.id(), command);
+    if (!bindings.changed().isEmpty()) {
+      giveKeys();
+    }
     return command;
   }
+
+  // ---- keys that the user chooses
+
+  /** Whether {@code command} has other keys than it was declared with. */
+  public boolean isChanged(Command command) {
+    return !command.keys().equals(command.defaultKeys());
+  }
+
+  /** Who is called by {@code key} now. */
+  public Optional<Command> calledBy(KeyCombination key) {
+    return byId.values().stream().filter(command -> command.keys().contains(key)).findFirst();
+  }
+
+  /**
+   * Gives {@code command} these keys, from now on and after a restart; others that had them lose
+   * them.
+   */
+  public void setKeys(Command command, List<KeyCombination> keys) {
+    for (Command other : byId.values()) {
+      if (other != command && !Collections.disjoint(other.keys(), keys)) {
+        List<KeyCombination> left = new ArrayList<>(other.keys());
+        left.removeAll(keys);
+        bindings = bindings.with(other.id(), names(left));
+      }
+    }
+    bindings =
+        keys.equals(command.defaultKeys())
+            ? bindings.without(command.id())
+            : bindings.with(command.id(), names(keys));
+    remember();
+  }
+
+  /** Gives every command the keys that it was declared with. */
+  public void restoreKeys() {
+    bindings = KeyBindings.DEFAULT;
+    remember();
+  }
+
+  private void remember() {
+    settings.save(SETTINGS, bindings);
+    giveKeys();
+  }
+
+  /** First those that the user chose; a default key that is taken by then is not given again. */
+  private void giveKeys() {
+    Map<Command, List<KeyCombination>> next = new LinkedHashMap<>();
+    Set<KeyCombination> taken = new HashSet<>();
+    for (Command command : byId.values()) {
+      List<String> chosen = bindings.changed().get(command.id());
+      if (chosen != null) {
+        List<KeyCombination> keys = readable(chosen).filter(taken::add).toList();
+        next.put(command, keys);
+      }
+    }
+    for (Command command : byId.values()) {
+      next.computeIfAbsent(command, own -> own.defaultKeys().stream().filter(taken::add).toList());
+    }
+    next.forEach(Command::setKeys);
+  }
+
+  private static List<String> names(List<KeyCombination> keys) {
+    return keys.stream().map(KeyCombination::getName).toList();
+  }
+
+  /** A name that was written by hand and means no key is left out. */
+  private static Stream<KeyCombination> readable(List<String> names) {
+    return names.stream()
+        .flatMap(
+            name -> {
+              try {
+                return Stream.of(Command.key(name));
+              } catch (IllegalArgumentException e) {
+                LOG.warn("No such key: {}", name);
+                return Stream.empty();
+              }
+            });
+  }
+
+  // ---- all of them
 
   /** In the order in which they were declared. */
   public List<Command> all() {

@@ -9,6 +9,7 @@ import java.util.OptionalDouble;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import studio.migr.app.clip.Clip;
+import studio.migr.app.exchange.source.FoundSpan;
 import studio.migr.app.label.Judgement;
 import studio.migr.app.label.LabelEvent;
 import studio.migr.app.label.LabelKey;
@@ -18,19 +19,14 @@ import studio.migr.app.project.Project;
 import studio.migr.app.store.ProjectException;
 import studio.migr.runtime.emotion.Condition;
 import studio.migr.runtime.emotion.DominantModality;
-import studio.migr.runtime.media.MediaInfo;
-import studio.migr.runtime.media.Rational;
 
 /**
  * Turns requests into changes of a project. Parts that a request leaves open keep what the label
  * says, saved or asked for before. For one thread.
  */
 public final class LabelRequests {
-  /** How far a segment may reach over the end of its clip and is cut there: a frame, about. */
-  private static final double OVERHANG_MS = 50;
-
   private final Project project;
-  private final Map<String, Extent> extents = new HashMap<>();
+  private final Map<String, Placement> places = new HashMap<>();
   private final Map<LabelKey, Judgement> known;
   private final Function<LabelKey, Judgement> unknown;
 
@@ -54,18 +50,6 @@ public final class LabelRequests {
     Map<LabelKey, Judgement> known = new HashMap<>();
     project.labels().current().forEach(event -> known.put(event.key(), event.judgement()));
     return new LabelRequests(project, known, key -> Judgement.EMPTY);
-  }
-
-  /** Where segments of a clip can lie. */
-  private record Extent(double startMs, double endMs, Rational timeBase) {
-    static Extent of(MediaInfo media) {
-      Rational timeBase =
-          media
-              .video()
-              .map(video -> video.timeBase())
-              .orElseGet(() -> new Rational(1, media.audio().getFirst().sampleRate()));
-      return new Extent(media.startMs(), media.endMs(), timeBase);
-    }
   }
 
   /**
@@ -176,21 +160,19 @@ public final class LabelRequests {
     }
     double start = request.startMs().getAsDouble();
     double end = request.endMs().getAsDouble();
-    Extent extent =
-        extents.computeIfAbsent(clip.id(), id -> Extent.of(project.library().media(id)));
-    // Before the clip's own start there is nothing to miss: 0 means its beginning.
-    boolean within = start >= Math.min(0, extent.startMs()) && end <= extent.endMs() + OVERHANG_MS;
-    long startTick = extent.timeBase().toTicks(Math.max(start, extent.startMs()));
-    long endTick = extent.timeBase().toTicks(Math.min(end, extent.endMs()));
-    if (!within || startTick >= endTick) {
+    Placement place =
+        places.computeIfAbsent(clip.id(), id -> new Placement(project.library().media(id)));
+    Optional<Segment> segment =
+        place.place(new FoundSpan.Millis(start, end, 0, FoundSpan.Zero.CONTAINER));
+    if (segment.isEmpty()) {
       throw ProjectException.of(
           "label.no-such-segment",
           Double.toString(start),
           Double.toString(end),
           clip.name(),
-          Double.toString(Math.round(extent.startMs())),
-          Double.toString(Math.round(extent.endMs())));
+          Double.toString(Math.round(place.startMs())),
+          Double.toString(Math.round(place.endMs())));
     }
-    return Optional.of(new Segment(startTick, endTick, extent.timeBase()));
+    return segment;
   }
 }

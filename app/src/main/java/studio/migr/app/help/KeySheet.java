@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import javafx.geometry.Pos;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -51,15 +51,18 @@ public final class KeySheet {
     Map<String, VBox> groups = new LinkedHashMap<>();
     for (Command command : commands.all()) {
       if (!command.keys().isEmpty()) {
-        String feature = command.id().substring(0, command.id().indexOf('.'));
-        groups.computeIfAbsent(feature, KeySheet::group).getChildren().add(line(command));
+        groups.computeIfAbsent(command.feature(), KeySheet::group).getChildren().add(line(command));
       }
     }
     ScrollPane scroll = new ScrollPane(columns(List.copyOf(groups.values())));
     scroll.setFitToWidth(true);
     scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
     VBox.setVgrow(scroll, Priority.ALWAYS);
-    OverlayCard sheet = new OverlayCard(Messages.text("help.keys"), 1040, 620, scroll);
+    Button change = new Button(commands.get("help.change-keys").text());
+    change.setId("change-keys");
+    change.setOnAction(_ -> commands.get("help.change-keys").run());
+    change.setMinHeight(Region.USE_PREF_SIZE);
+    OverlayCard sheet = new OverlayCard(Messages.text("help.keys"), 1040, 640, scroll, change);
     sheet.setId("key-sheet");
     return sheet;
   }
@@ -100,18 +103,7 @@ public final class KeySheet {
     HBox.setHgrow(gap, Priority.ALWAYS);
     HBox line = new HBox(4, text, gap);
     line.setAlignment(Pos.CENTER_LEFT);
-    command.keys().stream()
-        .map(KeyCombination::getDisplayText)
-        .distinct()
-        .filter(key -> !key.startsWith("Numpad")) // works as the digit does and says nothing new
-        .forEach(key -> line.getChildren().add(cap(key)));
+    line.getChildren().addAll(CommandCell.caps(command));
     return line;
-  }
-
-  private static Label cap(String key) {
-    Label cap = new Label(key);
-    cap.getStyleClass().add("key-cap");
-    cap.setMinWidth(Region.USE_PREF_SIZE);
-    return cap;
   }
 }

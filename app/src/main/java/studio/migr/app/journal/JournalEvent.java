@@ -2,6 +2,7 @@ package studio.migr.app.journal;
 
 import java.time.Instant;
 import studio.migr.app.label.LabelEvent;
+import studio.migr.app.label.Votes;
 import studio.migr.runtime.emotion.EmotionScheme;
 import studio.migr.runtime.media.MediaInfo;
 
@@ -52,6 +53,19 @@ public sealed interface JournalEvent {
       return event.time();
     }
   }
+
+  /**
+   * A file of action units was taken in for a clip.
+   *
+   * @param kind which tool wrote it: {@code openface} or {@code py_feat}
+   * @param file its copy, relative to the project's folder, with forward slashes
+   * @param source where it was taken from, absolute
+   */
+  record AuFileAdded(long seq, Instant time, String clipId, String kind, String file, String source)
+      implements JournalEvent {}
+
+  /** Published votes came in; they take the place of earlier ones of clip, condition, source. */
+  record VotesAdded(long seq, Instant time, Votes votes) implements JournalEvent {}
 
   /** All labels of a change were taken back. */
   record Undone(long seq, Instant time, String by, long change) implements JournalEvent {}

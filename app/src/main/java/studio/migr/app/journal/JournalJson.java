@@ -14,22 +14,27 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.CRC32C;
+import studio.migr.app.journal.JournalEvent.AuFileAdded;
 import studio.migr.app.journal.JournalEvent.ClipAdded;
 import studio.migr.app.journal.JournalEvent.ClipMoved;
 import studio.migr.app.journal.JournalEvent.Labelled;
 import studio.migr.app.journal.JournalEvent.ProjectCreated;
 import studio.migr.app.journal.JournalEvent.Redone;
 import studio.migr.app.journal.JournalEvent.Undone;
+import studio.migr.app.journal.JournalEvent.VotesAdded;
 import studio.migr.app.label.Judgement;
 import studio.migr.app.label.LabelEvent;
 import studio.migr.app.label.LabelKey;
 import studio.migr.app.label.Segment;
+import studio.migr.app.label.Votes;
 import studio.migr.runtime.emotion.Condition;
 import studio.migr.runtime.emotion.DominantModality;
 import studio.migr.runtime.emotion.EmotionScheme;
@@ -90,6 +95,18 @@ final class JournalJson {
         node.put("path", moved.path());
       }
       case Labelled labelled -> writeLabel(node, labelled);
+      case AuFileAdded added ->
+          node.put("clip", added.clipId())
+              .put("kind", added.kind())
+              .put("file", added.file())
+              .put("source", added.source());
+      case VotesAdded added -> {
+        Votes votes = added.votes();
+        node.put("clip", votes.clipId());
+        node.put("condition", votes.condition().id());
+        node.put("source", votes.source());
+        votes.counts().forEach(node.putObject("counts")::put);
+      }
       case Undone undone -> node.put("by", undone.by()).put("change", undone.change());
       case Redone redone -> node.put("by", redone.by()).put("change", redone.change());
     }
@@ -114,6 +131,8 @@ final class JournalJson {
       case ClipAdded _ -> "clip_added";
       case ClipMoved _ -> "clip_moved";
       case Labelled _ -> "labelled";
+      case AuFileAdded _ -> "au_file_added";
+      case VotesAdded _ -> "votes_added";
       case Undone _ -> "undone";
       case Redone _ -> "redone";
     };
@@ -207,6 +226,15 @@ final class JournalJson {
               MediaJson.read(node.path("media").toString()));
       case "clip_moved" -> new ClipMoved(seq, time, text(node, "clip"), text(node, "path"));
       case "labelled" -> label(seq, time, node);
+      case "au_file_added" ->
+          new AuFileAdded(
+              seq,
+              time,
+              text(node, "clip"),
+              text(node, "kind"),
+              text(node, "file"),
+              text(node, "source"));
+      case "votes_added" -> new VotesAdded(seq, time, votes(node));
       case "undone" -> new Undone(seq, time, text(node, "by"), number(node, "change"));
       case "redone" -> new Redone(seq, time, text(node, "by"), number(node, "change"));
       default -> throw new UnreadableLineException(JournalProblem.Kind.UNKNOWN_KIND, type);
@@ -233,14 +261,8 @@ final class JournalJson {
                     number(node, "end_pts"),
                     Rational.parse(text(node, "time_base"))))
             : Optional.empty();
-    String condition = text(node, "condition");
     LabelKey key =
-        new LabelKey(
-            text(node, "clip"),
-            text(node, "annotator"),
-            Condition.fromId(condition)
-                .orElseThrow(() -> new IllegalArgumentException("condition: " + condition)),
-            segment);
+        new LabelKey(text(node, "clip"), text(node, "annotator"), condition(node), segment);
     Optional<String> dominant = optionalText(node, "dominant_modality");
     JsonNode confidence = node.get("confidence");
     if (confidence != null && !confidence.isNumber()) {
@@ -259,6 +281,26 @@ final class JournalJson {
             optionalText(node, "note"));
     return new Labelled(
         new LabelEvent(seq, number(node, "change"), time, key, judgement), text(node, "by"));
+  }
+
+  private static Condition condition(JsonNode node) {
+    String condition = text(node, "condition");
+    return Condition.fromId(condition)
+        .orElseThrow(() -> new IllegalArgumentException("condition: " + condition));
+  }
+
+  private static Votes votes(JsonNode node) {
+    Map<String, Integer> counts = new LinkedHashMap<>();
+    JsonNode list = node.path("counts");
+    list.fieldNames().forEachRemaining(name -> counts.put(name, count(list.path(name))));
+    return new Votes(text(node, "clip"), condition(node), counts, text(node, "source"));
+  }
+
+  private static int count(JsonNode value) {
+    if (!value.isIntegralNumber() || !value.canConvertToInt()) {
+      throw new IllegalArgumentException("count: " + value);
+    }
+    return value.intValue();
   }
 
   private static String text(JsonNode node, String name) {

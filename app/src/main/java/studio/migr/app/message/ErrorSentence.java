@@ -5,6 +5,7 @@ import java.nio.file.NoSuchFileException;
 import java.util.Locale;
 import studio.migr.runtime.media.MediaException;
 import studio.migr.runtime.media.MediaFault;
+import studio.migr.runtime.table.TableException;
 
 /** Turns what went wrong into one sentence for the user. */
 public final class ErrorSentence {
@@ -14,6 +15,7 @@ public final class ErrorSentence {
     return switch (error) {
       case Explained explained -> explained.sentence();
       case MediaException media -> of(media.fault(), media.file().toString());
+      case TableException table -> of(table);
       case NoSuchFileException missing -> Messages.text("error.no-such-file", missing.getFile());
       case AccessDeniedException denied -> Messages.text("error.access-denied", denied.getFile());
       default -> unexpected(error);
@@ -24,6 +26,11 @@ public final class ErrorSentence {
   public static String of(MediaFault fault, String file) {
     String name = fault.name().toLowerCase(Locale.ROOT).replace('_', '-');
     return Messages.text("media.fault." + name, file);
+  }
+
+  private static String of(TableException table) {
+    String name = table.fault().name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return Messages.text("table.fault." + name, table.file().toString(), table.detail());
   }
 
   private static String unexpected(Throwable error) {

@@ -6,6 +6,9 @@ import jakarta.inject.Singleton;
 import java.util.Set;
 import javafx.application.Platform;
 import javafx.scene.Node;
+import javafx.scene.control.ComboBoxBase;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +44,7 @@ public final class Overlay extends ModalPane {
     }
     heard = Set.copyOf(commands);
     card.onClose(this::hide);
+    card.addEventFilter(KeyEvent.KEY_PRESSED, this::closeOnEscape);
     show(card);
     card.takeKeyboard();
   }
@@ -58,6 +62,15 @@ public final class Overlay extends ModalPane {
   /** Whether the keys of the command with this id work now. */
   public boolean hears(String commandId) {
     return !isDisplay() || WORK_ALWAYS.contains(commandId) || heard.contains(commandId);
+  }
+
+  /** Ahead of lists, which keep Escape for themselves; what is open in the card closes first. */
+  private void closeOnEscape(KeyEvent event) {
+    boolean choosing = getScene().getFocusOwner() instanceof ComboBoxBase<?> box && box.isShowing();
+    if (event.getCode() == KeyCode.ESCAPE && !event.isConsumed() && !choosing) {
+      hide();
+      event.consume();
+    }
   }
 
   private void giveKeyboardBack(boolean shown) {

@@ -5,11 +5,11 @@ import java.util.Map;
 import javafx.beans.binding.Bindings;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import studio.migr.app.command.Command;
+import studio.migr.app.command.CommandTooltip;
 import studio.migr.app.message.Messages;
 import studio.migr.runtime.emotion.Condition;
 
@@ -34,7 +34,7 @@ final class ConditionSwitch extends HBox {
     button.setId(command.id());
     button.setGraphic(marks);
     button.getStyleClass().addAll("condition", place);
-    button.setTooltip(new Tooltip(command.tooltip()));
+    button.setTooltip(new CommandTooltip(command));
     button.setAccessibleText(command.text());
     button.disableProperty().bind(Bindings.not(command.enabled()));
     button.setOnAction(

@@ -1,5 +1,6 @@
 package studio.migr.app.player;
 
+import javafx.beans.binding.Bindings;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.RadioMenuItem;
@@ -15,10 +16,18 @@ final class SpeedMenu extends MenuButton {
     setId("player-speed");
     getStyleClass().addAll("speed-menu", "mono");
     setMinWidth(USE_PREF_SIZE);
-    setTooltip(
-        new Tooltip(
-            Messages.text(
-                "player.speed.tip", commands.slower.keyText(), commands.faster.keyText())));
+    Tooltip tip = new Tooltip();
+    tip.textProperty()
+        .bind(
+            Bindings.createStringBinding(
+                () ->
+                    Messages.text(
+                        "player.speed.tip",
+                        commands.slower.keyText().getValue(),
+                        commands.faster.keyText().getValue()),
+                commands.slower.keyText(),
+                commands.faster.keyText()));
+    setTooltip(tip);
     ToggleGroup group = new ToggleGroup();
     for (double speed : Speeds.ALL) {
       RadioMenuItem item = new RadioMenuItem(Speeds.text(speed));
@@ -42,7 +51,8 @@ final class SpeedMenu extends MenuButton {
   }
 
   private static MenuItem item(Command command) {
-    MenuItem item = new MenuItem(command.tooltip());
+    MenuItem item = new MenuItem();
+    item.textProperty().bind(command.tooltip());
     // Only shown there: the keys themselves are handled for the whole window.
     item.setOnAction(_ -> command.run());
     return item;

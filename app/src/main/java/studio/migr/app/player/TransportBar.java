@@ -4,13 +4,13 @@ import javafx.beans.binding.Bindings;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import studio.migr.app.command.Command;
 import studio.migr.app.command.CommandButton;
+import studio.migr.app.command.CommandTooltip;
 import studio.migr.app.message.Messages;
 
 /**
@@ -119,7 +119,7 @@ final class TransportBar extends Region {
     button.setId(command.id());
     button.getStyleClass().add("tool-button");
     button.setGraphic(new FontIcon(Feather.REPEAT));
-    button.setTooltip(new Tooltip(command.tooltip()));
+    button.setTooltip(new CommandTooltip(command));
     button.setAccessibleText(command.text());
     button.disableProperty().bind(Bindings.not(command.enabled()));
     button.setOnAction(_ -> command.run());

@@ -29,10 +29,11 @@ import studio.migr.runtime.emotion.EmotionScheme;
  * happens on the caller's thread.
  */
 public final class Labels {
-  /** Characters of an annotator's name and of a note; the journal takes no more. */
-  private static final int LONGEST_NAME = 200;
+  /** Characters of an annotator's name; the journal takes no more. */
+  public static final int LONGEST_NAME = 200;
 
-  private static final int LONGEST_NOTE = 20_000;
+  /** Characters of a note; the journal takes no more. */
+  public static final int LONGEST_NOTE = 20_000;
 
   private final Ledger ledger;
   private final EmotionScheme scheme;

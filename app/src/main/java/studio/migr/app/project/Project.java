@@ -13,6 +13,7 @@ import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 import studio.migr.app.clip.Library;
+import studio.migr.app.face.AuTracks;
 import studio.migr.app.journal.JournalEvent.ProjectCreated;
 import studio.migr.app.journal.JournalProblem;
 import studio.migr.app.message.ErrorSentence;
@@ -34,6 +35,7 @@ public final class Project implements AutoCloseable {
   private final Ledger.Head head;
   private final Library library;
   private final Labels labels;
+  private final AuTracks auTracks;
 
   private Project(
       ProjectFolder folder, Ledger ledger, @Nullable ProjectLock lock, List<String> notices) {
@@ -45,6 +47,7 @@ public final class Project implements AutoCloseable {
         ledger.head().orElseGet(() -> new Ledger.Head(folder.name(), EmotionScheme.DFEW, 0));
     this.library = new Library(ledger, folder.ownFolders());
     this.labels = new Labels(ledger, head.scheme());
+    this.auTracks = new AuTracks(ledger, library, folder.root(), folder.faces());
   }
 
   /**
@@ -282,6 +285,10 @@ public final class Project implements AutoCloseable {
 
   public Labels labels() {
     return labels;
+  }
+
+  public AuTracks auTracks() {
+    return auTracks;
   }
 
   public EmotionScheme scheme() {

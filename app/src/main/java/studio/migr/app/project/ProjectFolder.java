@@ -34,6 +34,11 @@ public record ProjectFolder(Path root) {
     return root.resolve("cache");
   }
 
+  /** Copies of the files of action units that were taken in. */
+  Path faces() {
+    return root.resolve("faces");
+  }
+
   Path lock() {
     return root.resolve("studio.lock");
   }
@@ -44,7 +49,8 @@ public record ProjectFolder(Path root) {
 
   /** The folders that the studio itself fills; nobody's clips lie there. */
   public List<Path> ownFolders() {
-    return List.of(journal(), backups(), cache(), root.resolve("snapshots"), root.resolve("runs"));
+    return List.of(
+        journal(), backups(), cache(), faces(), root.resolve("snapshots"), root.resolve("runs"));
   }
 
   boolean hasJournal() throws IOException {

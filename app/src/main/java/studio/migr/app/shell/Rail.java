@@ -14,6 +14,7 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import studio.migr.app.command.Command;
+import studio.migr.app.command.CommandTooltip;
 import studio.migr.app.command.Commands;
 import studio.migr.app.message.Messages;
 
@@ -61,9 +62,9 @@ final class Rail extends VBox {
 
   private static MenuItem item(Command command) {
     MenuItem item = new MenuItem(command.text());
-    if (!command.keys().isEmpty()) {
-      item.setAccelerator(command.keys().getFirst());
-    }
+    command
+        .keysProperty()
+        .subscribe(keys -> item.setAccelerator(keys.isEmpty() ? null : keys.getFirst()));
     item.setOnAction(_ -> command.run());
     item.setDisable(!command.enabled().get());
     command.enabled().subscribe(() -> item.setDisable(!command.enabled().get()));
@@ -75,7 +76,7 @@ final class Rail extends VBox {
     button.setId(command.id().replace('.', '-'));
     button.getStyleClass().add("tool-button");
     button.setAccessibleText(command.text());
-    button.setTooltip(new Tooltip(command.tooltip()));
+    button.setTooltip(new CommandTooltip(command));
     button.setOnAction(_ -> command.run());
     return button;
   }

@@ -19,6 +19,8 @@ import javafx.stage.Window;
 import javafx.stage.WindowEvent;
 import studio.migr.app.command.Command;
 import studio.migr.app.command.Commands;
+import studio.migr.app.help.CommandSearch;
+import studio.migr.app.help.KeyEditor;
 import studio.migr.app.help.KeySheet;
 import studio.migr.app.message.Messages;
 import studio.migr.app.project.ProjectModel;
@@ -30,7 +32,13 @@ final class ShellCommands {
 
   @Inject
   ShellCommands(
-      Commands commands, ProjectModel projects, DroppedFiles files, Theme theme, KeySheet keys) {
+      Commands commands,
+      ProjectModel projects,
+      DroppedFiles files,
+      Theme theme,
+      KeySheet keys,
+      CommandSearch search,
+      KeyEditor editor) {
     BooleanBinding open =
         Bindings.createBooleanBinding(
             () -> projects.project().isPresent(), projects.stateProperty());
@@ -55,6 +63,8 @@ final class ShellCommands {
     commands.add(Command.of("project.close", open, projects::close, "Shortcut+W"));
     commands.add(Command.of("shell.toggle-theme", ALWAYS, theme::toggle, "Shortcut+Shift+D"));
     commands.add(Command.of("help.keys", ALWAYS, keys::toggle, "F1"));
+    commands.add(Command.of("help.find-command", ALWAYS, search::toggle, "Shortcut+K"));
+    commands.add(Command.of("help.change-keys", ALWAYS, editor::open));
     commands.add(Command.of("shell.quit", ALWAYS, ShellCommands::quit, "Shortcut+Q"));
   }
 

@@ -150,6 +150,14 @@ public final class Ledger implements AutoCloseable {
     return new LabelTable(this);
   }
 
+  public AuFileTable auFiles() {
+    return new AuFileTable(this);
+  }
+
+  public VoteTable votes() {
+    return new VoteTable(this);
+  }
+
   /**
    * The project's own row.
    *

@@ -8,16 +8,19 @@ import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import studio.migr.app.journal.JournalEvent;
+import studio.migr.app.journal.JournalEvent.AuFileAdded;
 import studio.migr.app.journal.JournalEvent.ClipAdded;
 import studio.migr.app.journal.JournalEvent.ClipMoved;
 import studio.migr.app.journal.JournalEvent.Labelled;
 import studio.migr.app.journal.JournalEvent.ProjectCreated;
 import studio.migr.app.journal.JournalEvent.Redone;
 import studio.migr.app.journal.JournalEvent.Undone;
+import studio.migr.app.journal.JournalEvent.VotesAdded;
 import studio.migr.app.journal.JournalLine;
 import studio.migr.app.label.LabelEvent;
 import studio.migr.app.label.LabelKey;
 import studio.migr.app.label.Segment;
+import studio.migr.app.label.Votes;
 import studio.migr.runtime.emotion.DominantModality;
 import studio.migr.runtime.media.MediaInfo;
 import studio.migr.runtime.media.MediaJson;
@@ -63,6 +66,8 @@ final class Projection {
       case ClipMoved moved ->
           handle.execute("update clip set path = ? where id = ?", moved.path(), moved.clipId());
       case Labelled labelled -> waiting.add(labelled);
+      case AuFileAdded added -> insertAuFile(added);
+      case VotesAdded added -> insertVotes(added);
       case Undone undone -> setState(undone.change(), "DONE", "UNDONE", true);
       case Redone redone -> setState(redone.change(), "UNDONE", "DONE", false);
     }
@@ -88,6 +93,43 @@ final class Projection {
         media.hasSound(),
         media.notes().stream().map(MediaNote::name).toArray(String[]::new),
         MediaJson.write(media));
+  }
+
+  private void insertAuFile(AuFileAdded added) {
+    handle.execute(
+        "merge into au_file (seq, clip_id, kind, file, source) key (seq) values (?, ?, ?, ?, ?)",
+        added.seq(),
+        added.clipId(),
+        added.kind(),
+        added.file(),
+        added.source());
+  }
+
+  private void insertVotes(VotesAdded added) {
+    Votes votes = added.votes();
+    handle.execute(
+        "delete from vote where clip_id = ? and judged_under = ? and source = ?",
+        votes.clipId(),
+        votes.condition().id(),
+        votes.source());
+    PreparedBatch batch =
+        handle.prepareBatch(
+            """
+            insert into vote (clip_id, judged_under, source, label, votes, seq)
+            values (?, ?, ?, ?, ?, ?)
+            """);
+    votes
+        .counts()
+        .forEach(
+            (label, count) ->
+                batch.add(
+                    votes.clipId(),
+                    votes.condition().id(),
+                    votes.source(),
+                    label,
+                    count,
+                    added.seq()));
+    batch.execute();
   }
 
   private void setState(long change, String from, String to, boolean takenBack) {

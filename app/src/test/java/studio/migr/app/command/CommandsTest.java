@@ -3,6 +3,7 @@ package studio.migr.app.command;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -10,15 +11,19 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Slider;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.VBox;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import studio.migr.app.settings.Settings;
 import studio.migr.app.window.TestWindow;
 
 class CommandsTest {
   private final List<String> heard = new ArrayList<>();
-  private final Commands commands = new Commands();
+  @TempDir Path home;
+  private Commands commands;
   private final TextField text = TestWindow.call(TextField::new);
   private final Button button = TestWindow.call(() -> new Button("press"));
   private final Slider slider = TestWindow.call(Slider::new);
@@ -26,6 +31,7 @@ class CommandsTest {
 
   @BeforeEach
   void declareCommands() {
+    commands = new Commands(new Settings(home));
     TestWindow.run(
         () -> {
           button.setOnAction(_ -> heard.add("button"));
@@ -118,7 +124,48 @@ class CommandsTest {
         .hasMessageContaining("a.undo");
   }
 
+  @Test
+  void aCommandGetsTheKeyThatTheUserChoseAlsoAfterARestart() {
+    TestWindow.run(
+        () -> {
+          commands.setKeys(commands.get("a.play"), List.of(KeyCombination.valueOf("P")));
+          window.scene().getRoot().requestFocus();
+        });
+    window.type(KeyCode.P);
+    window.type(KeyCode.SPACE);
+    assertThat(heard).containsExactly("a.play");
+    assertThat(commands.get("a.play").keyText().getValue()).isEqualTo("P");
+    Commands later = new Commands(new Settings(home));
+    Command play = later.add(declared("a.play", "Space"));
+    assertThat(play.keys()).containsExactly(KeyCombination.valueOf("P"));
+  }
+
+  @Test
+  void aKeyThatIsGivenToAnotherCommandIsTakenFromTheFirst() {
+    KeyCombination undo = KeyCombination.valueOf("Shortcut+Z");
+    TestWindow.run(() -> commands.setKeys(commands.get("a.play"), List.of(undo)));
+    assertThat(commands.calledBy(undo)).contains(commands.get("a.play"));
+    assertThat(commands.get("a.undo").keys()).isEmpty();
+    assertThat(commands.isChanged(commands.get("a.undo"))).isTrue();
+  }
+
+  @Test
+  void restoringGivesEveryCommandItsOwnKeysBack() {
+    TestWindow.run(
+        () -> {
+          commands.setKeys(commands.get("a.play"), List.of(KeyCombination.valueOf("Shortcut+Z")));
+          commands.restoreKeys();
+        });
+    assertThat(commands.all()).noneMatch(commands::isChanged);
+    assertThat(new Commands(new Settings(home)).add(declared("a.undo", "Shortcut+Z")).keys())
+        .containsExactly(KeyCombination.valueOf("Shortcut+Z"));
+  }
+
+  private Command declared(String id, String... keys) {
+    return Command.of(id, new SimpleBooleanProperty(true), () -> heard.add(id), keys);
+  }
+
   private void add(String id, String... keys) {
-    commands.add(Command.of(id, new SimpleBooleanProperty(true), () -> heard.add(id), keys));
+    commands.add(declared(id, keys));
   }
 }

@@ -67,14 +67,16 @@ final class JournalTest {
       new ClipMoved(4, SampleEvents.TIME, SampleEvents.clipId(1), "C:\\clips\\ä.wav"),
       SampleEvents.fullLabel(5, 5),
       new Undone(6, SampleEvents.TIME, "Zoë | O'Hara", 5),
-      new Redone(7, SampleEvents.TIME, "Zoë | O'Hara", 5)
+      new Redone(7, SampleEvents.TIME, "Zoë | O'Hara", 5),
+      SampleEvents.auFile(8, 2),
+      SampleEvents.votes(9, 2)
     };
     write(oneByOne(events));
     JournalReader.Scan scan = scan();
     assertThat(read).containsExactly(events);
     assertThat(scan.problems()).isEmpty();
-    assertThat(scan.last()).isEqualTo(7);
-    assertThat(scan.next()).isEqualTo(8);
+    assertThat(scan.last()).isEqualTo(9);
+    assertThat(scan.next()).isEqualTo(10);
   }
 
   @Test

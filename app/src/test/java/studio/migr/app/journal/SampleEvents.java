@@ -3,15 +3,19 @@ package studio.migr.app.journal;
 import java.time.Instant;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import studio.migr.app.journal.JournalEvent.AuFileAdded;
 import studio.migr.app.journal.JournalEvent.ClipAdded;
 import studio.migr.app.journal.JournalEvent.Labelled;
 import studio.migr.app.journal.JournalEvent.ProjectCreated;
+import studio.migr.app.journal.JournalEvent.VotesAdded;
 import studio.migr.app.label.Judgement;
 import studio.migr.app.label.LabelEvent;
 import studio.migr.app.label.LabelKey;
 import studio.migr.app.label.Segment;
+import studio.migr.app.label.Votes;
 import studio.migr.runtime.emotion.Condition;
 import studio.migr.runtime.emotion.DominantModality;
 import studio.migr.runtime.emotion.EmotionScheme;
@@ -96,6 +100,18 @@ public final class SampleEvents {
             new LabelKey(clipId(clip), annotator, Condition.BOTH, Optional.empty()),
             Judgement.EMPTY.withEmotion(Optional.of(emotion))),
         annotator);
+  }
+
+  public static AuFileAdded auFile(long seq, int clip) {
+    return new AuFileAdded(
+        seq, TIME, clipId(clip), "openface", "faces/a/Träume.csv", "/from/Träume.csv");
+  }
+
+  public static VotesAdded votes(long seq, int clip) {
+    return new VotesAdded(
+        seq,
+        TIME,
+        new Votes(clipId(clip), Condition.AUDIO, Map.of("angry", 3, "sad", 0), "CREMA-D"));
   }
 
   /** A label with every part it can have, and words that are hard to write. */

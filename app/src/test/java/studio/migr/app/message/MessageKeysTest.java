@@ -17,6 +17,8 @@ import studio.migr.runtime.emotion.DominantModality;
 import studio.migr.runtime.emotion.EmotionScheme;
 import studio.migr.runtime.media.MediaFault;
 import studio.migr.runtime.media.MediaNote;
+import studio.migr.runtime.table.SkippedRow;
+import studio.migr.runtime.table.TableFault;
 
 /** Whatever the program wants to say, there are words for it. */
 class MessageKeysTest {
@@ -56,6 +58,12 @@ class MessageKeysTest {
     for (Condition condition : Condition.values()) {
       keys.add("annotate.condition." + condition.id());
       keys.add("annotate.condition.short." + condition.id());
+    }
+    for (TableFault fault : TableFault.values()) {
+      keys.add("table.fault." + dashed(fault));
+    }
+    for (SkippedRow.Reason reason : SkippedRow.Reason.values()) {
+      keys.add("table.skipped." + dashed(reason));
     }
     EmotionScheme.DFEW.emotions().forEach(emotion -> keys.add("annotate." + emotion));
     assertThat(keys).allMatch(Messages::has);

@@ -73,9 +73,9 @@ public final class StudioProcess implements AutoCloseable {
     return output.readLine();
   }
 
-  /** Signal 9 where there are signals. */
+  /** Signal 9 where there are signals. What the program said before can still be read. */
   public void kill() {
-    process.destroyForcibly();
+    process.toHandle().destroyForcibly();
   }
 
   public int exit() throws IOException {

@@ -1,0 +1,109 @@
+package studio.migr.app.exchange;
+
+import java.util.Optional;
+import studio.migr.app.exchange.source.FoundSpan;
+import studio.migr.app.label.Segment;
+import studio.migr.runtime.media.FrameIndex;
+import studio.migr.runtime.media.MediaInfo;
+import studio.migr.runtime.media.Rational;
+
+/** Where segments of one clip can lie, and which ticks the times of a file mean there. */
+public final class Placement {
+  /** How far a segment may reach over the end of its clip and is cut there: a frame, about. */
+  private static final double OVERHANG_MS = 50;
+
+  /** Times that went through decimal text are off by less than this. */
+  private static final double ROUNDING_MS = 0.001;
+
+  private final double startMs;
+  private final double endMs;
+  private final Rational timeBase;
+  private final Optional<FrameIndex> frames;
+
+  public Placement(MediaInfo media) {
+    startMs = media.startMs();
+    endMs = media.endMs();
+    timeBase = timeBase(media);
+    frames = media.video().map(video -> video.frames());
+  }
+
+  /** Seconds in a tick of the clip's segments. */
+  public static Rational timeBase(MediaInfo media) {
+    return media
+        .video()
+        .map(video -> video.timeBase())
+        .orElseGet(() -> new Rational(1, media.audio().getFirst().sampleRate()));
+  }
+
+  /** Start of the clip on the container's clock, in milliseconds. */
+  public double startMs() {
+    return startMs;
+  }
+
+  /** End of the clip on the container's clock, in milliseconds. */
+  public double endMs() {
+    return endMs;
+  }
+
+  /** The segment that is meant; empty if the clip has no such stretch. */
+  public Optional<Segment> place(FoundSpan span) {
+    return switch (span) {
+      case FoundSpan.Ticks ticks -> place(ticks);
+      case FoundSpan.Millis millis -> {
+        double zero = millis.zero() == FoundSpan.Zero.CLIP_START ? startMs : 0;
+        yield place(millis.startMs() + zero, millis.endMs() + zero, millis.resolutionMs());
+      }
+    };
+  }
+
+  private Optional<Segment> place(FoundSpan.Ticks ticks) {
+    double start = ticks.timeBase().toMillis(ticks.start());
+    double end = ticks.timeBase().toMillis(ticks.end());
+    return within(start, end) && ticks.timeBase().equals(timeBase) && ticks.end() > ticks.start()
+        ? Optional.of(new Segment(ticks.start(), ticks.end(), timeBase))
+        : place(start, end, 0);
+  }
+
+  /**
+   * @param start on the container's clock, in milliseconds
+   * @param resolution frames' boundaries within half of it are meant, in milliseconds
+   */
+  private Optional<Segment> place(double start, double end, double resolution) {
+    if (!within(start, end)) {
+      return Optional.empty();
+    }
+    long startTick = tick(Math.max(start, startMs), resolution);
+    long endTick = tick(Math.min(end, endMs), resolution);
+    return startTick < endTick
+        ? Optional.of(new Segment(startTick, endTick, timeBase))
+        : Optional.empty();
+  }
+
+  /** Before the clip's own start there is nothing to miss: 0 means its beginning. */
+  private boolean within(double start, double end) {
+    return start >= Math.min(0, startMs) && end <= endMs + OVERHANG_MS;
+  }
+
+  private long tick(double millis, double resolution) {
+    long exact = timeBase.toTicks(millis);
+    if (resolution == 0) {
+      return exact;
+    }
+    double reach = resolution / 2 + ROUNDING_MS;
+    long last = timeBase.toTicks(endMs);
+    long best = Math.abs(timeBase.toMillis(last) - millis) <= reach ? last : exact;
+    if (frames.isPresent()) {
+      FrameIndex index = frames.get();
+      int before = index.frameAt(exact);
+      double nearest = reach;
+      for (int k = before; k <= Math.min(before + 1, index.size() - 1); k++) {
+        double distance = Math.abs(timeBase.toMillis(index.pts(k)) - millis);
+        if (distance <= nearest) {
+          nearest = distance;
+          best = index.pts(k);
+        }
+      }
+    }
+    return best;
+  }
+}

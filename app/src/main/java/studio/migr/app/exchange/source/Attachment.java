@@ -1,0 +1,28 @@
+package studio.migr.app.exchange.source;
+
+import java.io.IOException;
+import studio.migr.app.clip.Clip;
+import studio.migr.app.project.Project;
+
+/** Something that belongs to a clip and is no label: a transcript, a track of action units. */
+public interface Attachment {
+  /** What an attachment is counted as. */
+  enum Kind {
+    /** Timed texts, such as words spoken. */
+    TRACK,
+    /** Action units over time. */
+    AU_TRACK
+  }
+
+  Kind kind();
+
+  /** What to call it, for people. */
+  String name();
+
+  /**
+   * Puts it into the project, whole or not at all; where it is there already, it stays as it is.
+   *
+   * @return whether that was news
+   */
+  boolean attachTo(Project project, Clip clip) throws IOException;
+}

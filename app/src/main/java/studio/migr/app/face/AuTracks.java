@@ -1,0 +1,221 @@
+package studio.migr.app.face;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import javafx.util.Subscription;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import studio.migr.app.clip.Clip;
+import studio.migr.app.clip.Library;
+import studio.migr.app.journal.JournalEvent.AuFileAdded;
+import studio.migr.app.message.ErrorSentence;
+import studio.migr.app.store.AuFileTable.StoredAuFile;
+import studio.migr.app.store.Ledger;
+import studio.migr.app.store.ProjectException;
+import studio.migr.runtime.au.AuFile;
+import studio.migr.runtime.au.AuFiles;
+import studio.migr.runtime.au.AuTrack;
+import studio.migr.runtime.au.FrameTimes;
+import studio.migr.runtime.media.MediaInfo;
+import studio.migr.runtime.media.VideoTrack;
+
+/**
+ * The action units of a project's clips: from files that were taken in, of which the project keeps
+ * a copy, and from those found beside a clip. Safe for several threads; files are read on the
+ * caller's thread, so that the JavaFX thread must not ask.
+ */
+public final class AuTracks {
+  private static final Logger LOG = LoggerFactory.getLogger(AuTracks.class);
+
+  private final Ledger ledger;
+  private final Library library;
+  private final Path project;
+  private final Path copies;
+  private final AuCache cache = new AuCache();
+  private final List<Consumer<String>> listeners = new CopyOnWriteArrayList<>();
+
+  /**
+   * @param project the project's folder
+   * @param copies the folder in it that keeps copies of what was taken in; made when first needed
+   */
+  public AuTracks(Ledger ledger, Library library, Path project, Path copies) {
+    this.ledger = ledger;
+    this.library = library;
+    this.project = project;
+    this.copies = copies;
+  }
+
+  /**
+   * The tracks of a clip: what was taken in before what lies beside it, and of one file the face
+   * that was found most often first. Empty if there are none. Times are from the clip's start.
+   */
+  public List<AuTrack> of(String clipId) {
+    return entry(clipId).tracks();
+  }
+
+  /** What of a clip's files cannot be used, as sentences. */
+  public List<String> problems(String clipId) {
+    return entry(clipId).problems();
+  }
+
+  private synchronized AuCache.Entry entry(String clipId) {
+    List<AuCache.Seen> files = files(clipId).stream().flatMap(file -> seen(file).stream()).toList();
+    Optional<AuCache.Entry> known = cache.get(clipId, files);
+    if (known.isPresent()) {
+      return known.get();
+    }
+    AuCache.Entry read = read(clipId, files);
+    cache.put(clipId, read);
+    return read;
+  }
+
+  private static Optional<AuCache.Seen> seen(Path file) {
+    try {
+      return Optional.of(new AuCache.Seen(file, Files.size(file), Files.getLastModifiedTime(file)));
+    } catch (IOException e) {
+      return Optional.empty(); // it went while it was looked for
+    }
+  }
+
+  /** Every file that may hold action units of the clip, each once. */
+  private Set<Path> files(String clipId) {
+    Set<Path> files = new LinkedHashSet<>();
+    Set<Path> taken = new LinkedHashSet<>();
+    for (StoredAuFile stored : ledger.auFiles().of(clipId)) {
+      Path copy = project.resolve(stored.file()).normalize();
+      if (copy.startsWith(copies)) { // a journal from elsewhere may name anything
+        files.add(copy);
+        taken.add(project.resolve(stored.source()));
+      }
+    }
+    library.find(clipId).map(Clip::path).map(BesideTheClip::files).orElse(List.of()).stream()
+        .filter(file -> !taken.contains(file))
+        .forEach(files::add);
+    return files;
+  }
+
+  private AuCache.Entry read(String clipId, List<AuCache.Seen> files) {
+    List<AuTrack> tracks = new ArrayList<>();
+    List<String> problems = new ArrayList<>();
+    FrameTimes times = files.isEmpty() ? FrameTimes.UNKNOWN : frameTimes(clipId);
+    for (AuCache.Seen file : files) {
+      try {
+        boolean ours = file.file().startsWith(copies);
+        if (ours || AuFiles.kind(file.file()).isPresent()) { // a neighbour may be any other table
+          tracks.addAll(AuFiles.read(file.file(), times).tracks());
+        }
+      } catch (IOException e) {
+        LOG.warn("Action units of clip {} cannot be read", clipId, e);
+        problems.add(ErrorSentence.of(e));
+      }
+    }
+    return new AuCache.Entry(files, List.copyOf(tracks), List.copyOf(problems));
+  }
+
+  /** When the frames of a clip are shown, in ms from its start. */
+  private FrameTimes frameTimes(String clipId) {
+    MediaInfo media = library.media(clipId);
+    return media
+        .video()
+        .map(video -> frameTimes(video, media.startMs()))
+        .orElse(FrameTimes.UNKNOWN);
+  }
+
+  private static FrameTimes frameTimes(VideoTrack video, double startMs) {
+    double[] ms = new double[video.frames().size()];
+    for (int k = 0; k < ms.length; k++) {
+      ms[k] = video.millisOf(k) - startMs;
+    }
+    return new FrameTimes(ms);
+  }
+
+  /**
+   * What became of a file.
+   *
+   * @param tracks how many faces it has
+   * @param fresh whether it was not in the project before
+   */
+  public record Added(String clipId, int tracks, long skippedRows, boolean fresh) {}
+
+  /**
+   * Takes a file in for a clip: reads it, copies it into the project, remembers it. A file of the
+   * same content is taken once.
+   *
+   * @throws IOException if it cannot be read or copied, or is no file of action units
+   * @throws ProjectException if the project cannot be written
+   * @throws IllegalArgumentException if there is no such clip
+   */
+  public Added add(String clipId, Path file) throws IOException, ProjectException {
+    Optional<String> readOnly = ledger.readOnlyReason();
+    if (readOnly.isPresent()) {
+      throw new ProjectException(readOnly.get());
+    }
+    Path source = file.toAbsolutePath().normalize();
+    FrameTimes times = frameTimes(clipId);
+    AuFile read = AuFiles.read(source, times);
+    AuFiles.Kind kind = AuFiles.kind(source).orElseThrow();
+    synchronized (this) {
+      for (StoredAuFile stored : ledger.auFiles().of(clipId)) {
+        Path copy = project.resolve(stored.file());
+        if (Files.isRegularFile(copy) && Files.mismatch(copy, source) < 0) {
+          return new Added(clipId, read.tracks().size(), read.skippedRows(), false);
+        }
+      }
+      Path copy = copy(clipId, source);
+      String relative = project.relativize(copy).toString().replace('\\', '/');
+      ledger.write(
+          draft ->
+              draft.add(
+                  (seq, time) ->
+                      new AuFileAdded(seq, time, clipId, kind.id(), relative, source.toString())));
+      cache.forget(clipId);
+    }
+    tell(clipId);
+    return new Added(clipId, read.tracks().size(), read.skippedRows(), true);
+  }
+
+  /** Whole or not at all, and on disk before the journal says that it is there. */
+  private Path copy(String clipId, Path source) throws IOException {
+    Path folder = Files.createDirectories(copies.resolve(clipId));
+    String name = String.valueOf(source.getFileName());
+    Path target = folder.resolve(name);
+    for (int k = 2; Files.exists(target); k++) {
+      target = folder.resolve(BesideTheClip.stem(source) + "-" + k + ".csv");
+    }
+    Path unfinished = Files.createTempFile(folder, ".copy-", ".part");
+    try {
+      Files.copy(source, unfinished, StandardCopyOption.REPLACE_EXISTING);
+      try (FileChannel channel = FileChannel.open(unfinished, StandardOpenOption.WRITE)) {
+        channel.force(true);
+      }
+      Files.move(unfinished, target);
+    } finally {
+      Files.deleteIfExists(unfinished);
+    }
+    return target;
+  }
+
+  /**
+   * {@code listener} hears, on the thread that made the change, which clip got other tracks. Files
+   * that come or go beside a clip are noticed when it is asked for again.
+   */
+  public Subscription onChange(Consumer<String> listener) {
+    listeners.add(listener);
+    return () -> listeners.remove(listener);
+  }
+
+  private void tell(String clipId) {
+    listeners.forEach(listener -> listener.accept(clipId));
+  }
+}

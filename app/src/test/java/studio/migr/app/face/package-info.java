@@ -1,0 +1,4 @@
+@NullMarked
+package studio.migr.app.face;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package studio.migr.app.help;
+
+import org.jspecify.annotations.NullMarked;

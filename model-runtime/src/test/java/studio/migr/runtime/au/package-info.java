@@ -1,0 +1,4 @@
+@NullMarked
+package studio.migr.runtime.au;
+
+import org.jspecify.annotations.NullMarked;
