@@ -56,6 +56,7 @@ class ArchitectureTest {
     "studio.migr.app.exchange..",
     "studio.migr.app.library..",
     "studio.migr.app.player..",
+    "studio.migr.app.plot..",
     "studio.migr.app.project..",
     "studio.migr.app.segment..",
     "studio.migr.app.timeline.."

@@ -5,6 +5,7 @@ import java.util.List;
 import studio.migr.app.annotate.AnnotateModule;
 import studio.migr.app.library.LibraryModule;
 import studio.migr.app.player.PlayerModule;
+import studio.migr.app.plot.PlotModule;
 import studio.migr.app.segment.SegmentModule;
 import studio.migr.app.timeline.TimelineModule;
 import studio.migr.app.timeline.track.TrackModule;
@@ -23,6 +24,7 @@ public final class Features {
         new TimelineModule(),
         new TrackModule(),
         new SegmentModule(),
+        new PlotModule(),
         new ShellModule());
   }
 }

@@ -51,7 +51,8 @@ public final class Theme {
           "annotate",
           "task",
           "overlay",
-          "help");
+          "help",
+          "plot");
   private static final List<String> FONTS =
       List.of(
           "/com/formdev/flatlaf/fonts/inter/Inter-Regular.otf",

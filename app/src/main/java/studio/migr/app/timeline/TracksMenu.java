@@ -2,6 +2,7 @@ package studio.migr.app.timeline;
 
 import jakarta.inject.Inject;
 import javafx.geometry.Pos;
+import javafx.geometry.Side;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.CustomMenuItem;
 import javafx.scene.control.Label;
@@ -13,6 +14,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
+import studio.migr.app.command.CommandTooltip;
 import studio.migr.app.message.Messages;
 import studio.migr.app.segment.SegmentModel;
 
@@ -32,9 +34,10 @@ final class TracksMenu extends MenuButton {
     this.tracks = tracks;
     this.segments = segments;
     setId("timeline-tracks");
+    setPopupSide(Side.TOP); // below it the window ends
     setGraphic(new FontIcon(Feather.LAYERS));
     getStyleClass().addAll("tool-button", "no-arrow");
-    setTooltip(new Tooltip(commands.tracksMenu.tooltip()));
+    setTooltip(new CommandTooltip(commands.tracksMenu));
     setAccessibleText(commands.tracksMenu.text());
     commands.tracksMenu.enabled().subscribe(on -> setDisable(!on));
     commands.onOpenMenu(this::show);
