@@ -13,8 +13,8 @@ import java.util.StringJoiner;
  * and then smiles. It has all that tables of real faces have: a stretch without a face, a stretch
  * of which the tool is unsure, and a stretch where presence and intensity disagree.
  */
-final class GeneratedFace {
-  private static final int[] UNITS = {1, 2, 4, 5, 6, 12, 25, 26, 45};
+public final class GeneratedFace {
+  private static final int[] UNITS = {1, 2, 4, 5, 6, 7, 9, 10, 12, 14, 15, 17, 20, 23, 25, 26, 45};
   private static final int POINTS = 68;
 
   /** Shares of the clip. */
@@ -35,7 +35,8 @@ final class GeneratedFace {
    * @param width of the picture in px
    * @param height of the picture in px
    */
-  static void write(Path file, int frames, double fps, int width, int height) throws IOException {
+  public static void write(Path file, int frames, double fps, int width, int height)
+      throws IOException {
     List<String> lines = new ArrayList<>();
     StringJoiner head = new StringJoiner(", ");
     List.of("frame", "face_id", "timestamp", "confidence", "success").forEach(head::add);
