@@ -10,7 +10,7 @@ import studio.migr.runtime.emotion.DominantModality;
 @Singleton
 public final class AnnotateCommands {
   @Inject
-  AnnotateCommands(Commands commands, AnnotateModel model) {
+  AnnotateCommands(Commands commands, AnnotateModel model, BulkLabelSheet bulk) {
     for (int i = 0; i < model.scheme().emotions().size(); i++) {
       int position = i;
       commands.add(
@@ -31,6 +31,8 @@ public final class AnnotateCommands {
               () -> model.chooseDominant(dominant),
               keyOf(dominant)));
     }
+    commands.add(
+        Command.of("annotate.bulk", model.editableProperty(), bulk::open, "Shortcut+Shift+L"));
     commands.add(Command.of("annotate.undo", model.undoableProperty(), model::undo, "Shortcut+Z"));
     commands.add(
         Command.of(

@@ -20,6 +20,7 @@ import studio.migr.app.exchange.intake.IntakeReport;
 import studio.migr.app.message.Messages;
 import studio.migr.app.project.Project;
 import studio.migr.app.store.ProjectException;
+import studio.migr.runtime.emotion.EmotionScheme;
 
 /** {@code import}: takes clips, and files of labels and tracks, into a project. */
 @Command(
@@ -42,6 +43,14 @@ final class ImportCommand implements Callable<Integer> {
   private Path project = Path.of("");
 
   @Option(
+      names = "--scheme",
+      paramLabel = "NAME",
+      description =
+          "The emotions of a project that is made now: DFEW (the default), MAFW, RAVDESS, CREMA-D,"
+              + " or a JSON file.")
+  private Optional<String> scheme = Optional.empty();
+
+  @Option(
       names = "--annotator",
       paramLabel = "NAME",
       description =
@@ -58,8 +67,12 @@ final class ImportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws ProjectException {
-    try (Project open = Project.create(project)) {
+    EmotionScheme first = SchemeOption.read(scheme);
+    try (Project open = Project.create(project, first)) {
       open.notices().forEach(console::say);
+      if (scheme.isPresent() && !open.scheme().equals(first)) {
+        console.say(Messages.text("import.keeps-scheme", open.scheme().name()));
+      }
       ConsoleWork work = new ConsoleWork(console, "import.progress");
       Intake intake = new Intake(open, new LabelSources());
       Intake.Sorted files = intake.sort(paths, work);
@@ -67,7 +80,7 @@ final class ImportCommand implements Callable<Integer> {
           files.media().isEmpty()
               ? new ImportReport(List.of(), List.of(), List.of(), List.of())
               : open.library().add(files.media(), work);
-      ImportPlan plan = intake.survey(files.labels(), work);
+      ImportPlan plan = Intake.withNames(intake.survey(files.labels(), work), clips.added());
       String by = annotator.orElse(IMPORT);
       IntakeReport labels = intake.apply(intake.intend(plan, by), by, work);
 
@@ -142,6 +155,7 @@ final class ImportCommand implements Callable<Integer> {
     result.put("labels_unchanged", labels.unchanged());
     result.put("tracks", labels.tracks());
     result.put("au_tracks", labels.auTracks());
+    result.put("votes", labels.votes());
     result.put("annotator", labels.by());
     return result;
   }

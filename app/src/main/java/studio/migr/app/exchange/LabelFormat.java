@@ -54,7 +54,9 @@ public enum LabelFormat {
           "time_base",
           "note",
           "event_id",
-          "time");
+          "time",
+          "by",
+          "round");
 
   public abstract void write(List<LabelRow> rows, Writer out) throws IOException;
 

@@ -9,6 +9,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import studio.migr.app.clip.Clip;
 import studio.migr.app.label.LabelEvent;
+import studio.migr.app.label.Round;
 import studio.migr.app.label.Segment;
 import studio.migr.app.project.Project;
 import studio.migr.runtime.emotion.DominantModality;
@@ -17,21 +18,29 @@ import studio.migr.runtime.emotion.DominantModality;
  * A label as files show it.
  *
  * @param path where the clip's file was last seen; empty if the clip is not known
+ * @param by who made the change: for an agreed label, who adjudicated
+ * @param round name of the round it was judged in; empty outside of rounds
  */
-public record LabelRow(LabelEvent event, Optional<String> path) {
+public record LabelRow(LabelEvent event, Optional<String> path, String by, Optional<String> round) {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /** The rows of {@code events}, in their order. */
   public static List<LabelRow> of(Project project, List<LabelEvent> events) {
     Map<String, Clip> clips =
         project.library().clips().stream().collect(Collectors.toMap(Clip::id, Function.identity()));
+    Map<Long, String> authors = project.labels().authors();
+    Map<Long, String> rounds =
+        project.rounds().all().stream()
+            .collect(Collectors.toMap(Round::id, round -> round.plan().name()));
     return events.stream()
         .map(
             event ->
                 new LabelRow(
                     event,
                     Optional.ofNullable(clips.get(event.key().clipId()))
-                        .map(clip -> clip.path().toString())))
+                        .map(clip -> clip.path().toString()),
+                    authors.getOrDefault(event.change(), event.key().annotator()),
+                    Optional.ofNullable(rounds.get(event.key().round()))))
         .toList();
   }
 
@@ -58,6 +67,8 @@ public record LabelRow(LabelEvent event, Optional<String> path) {
     row.put("note", judgement.note().orElse(null));
     row.put("event_id", event.id());
     row.put("time", event.time().toString());
+    row.put("by", by);
+    row.put("round", round.orElse(null));
     return row;
   }
 

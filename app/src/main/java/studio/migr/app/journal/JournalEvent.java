@@ -1,7 +1,11 @@
 package studio.migr.app.journal;
 
 import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
 import studio.migr.app.label.LabelEvent;
+import studio.migr.app.label.RoundEntry;
+import studio.migr.app.label.RoundPlan;
 import studio.migr.app.label.Votes;
 import studio.migr.runtime.emotion.EmotionScheme;
 import studio.migr.runtime.media.MediaInfo;
@@ -72,4 +76,43 @@ public sealed interface JournalEvent {
 
   /** A change that was taken back holds again. */
   record Redone(long seq, Instant time, String by, long change) implements JournalEvent {}
+
+  /**
+   * The project's emotions are others now. The labels that follow with the same change have been
+   * brought over.
+   *
+   * @param change number of the undoable step, mostly this event's own
+   * @param mapping what became of each former emotion: another name, or none
+   */
+  record SchemeChanged(
+      long seq,
+      Instant time,
+      String by,
+      long change,
+      EmotionScheme scheme,
+      Map<String, Optional<String>> mapping)
+      implements JournalEvent {
+
+    public SchemeChanged {
+      mapping = Map.copyOf(mapping);
+    }
+  }
+
+  /** People were asked for labels; the event's number is the round's. */
+  record RoundStarted(long seq, Instant time, String by, RoundPlan plan) implements JournalEvent {}
+
+  /** Nobody is asked any more. */
+  record RoundClosed(long seq, Instant time, String by, long round) implements JournalEvent {}
+
+  /** A judge is done with one clip under one condition of a round. */
+  record EntryFinished(long seq, Instant time, String by, RoundEntry entry)
+      implements JournalEvent {}
+
+  /**
+   * What was done can be changed again.
+   *
+   * @param reason in the words of who reopened it, never blank
+   */
+  record EntryReopened(long seq, Instant time, String by, RoundEntry entry, String reason)
+      implements JournalEvent {}
 }

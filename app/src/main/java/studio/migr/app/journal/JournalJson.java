@@ -11,23 +11,28 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.CRC32C;
 import studio.migr.app.journal.JournalEvent.AuFileAdded;
 import studio.migr.app.journal.JournalEvent.ClipAdded;
 import studio.migr.app.journal.JournalEvent.ClipMoved;
+import studio.migr.app.journal.JournalEvent.EntryFinished;
+import studio.migr.app.journal.JournalEvent.EntryReopened;
 import studio.migr.app.journal.JournalEvent.Labelled;
 import studio.migr.app.journal.JournalEvent.ProjectCreated;
 import studio.migr.app.journal.JournalEvent.Redone;
+import studio.migr.app.journal.JournalEvent.RoundClosed;
+import studio.migr.app.journal.JournalEvent.RoundStarted;
+import studio.migr.app.journal.JournalEvent.SchemeChanged;
 import studio.migr.app.journal.JournalEvent.Undone;
 import studio.migr.app.journal.JournalEvent.VotesAdded;
 import studio.migr.app.label.Judgement;
@@ -37,7 +42,7 @@ import studio.migr.app.label.Segment;
 import studio.migr.app.label.Votes;
 import studio.migr.runtime.emotion.Condition;
 import studio.migr.runtime.emotion.DominantModality;
-import studio.migr.runtime.emotion.EmotionScheme;
+import studio.migr.runtime.emotion.EmotionSchemeJson;
 import studio.migr.runtime.media.MediaJson;
 import studio.migr.runtime.media.Rational;
 
@@ -79,9 +84,7 @@ final class JournalJson {
       case ProjectCreated created -> {
         node.put("project", created.projectId());
         node.put("name", created.name());
-        ObjectNode scheme = node.putObject("scheme");
-        scheme.put("name", created.scheme().name());
-        created.scheme().emotions().forEach(scheme.putArray("emotions")::add);
+        node.set("scheme", EmotionSchemeJson.toNode(created.scheme()));
       }
       case ClipAdded added -> {
         node.put("clip", added.clipId());
@@ -109,6 +112,26 @@ final class JournalJson {
       }
       case Undone undone -> node.put("by", undone.by()).put("change", undone.change());
       case Redone redone -> node.put("by", redone.by()).put("change", redone.change());
+      case SchemeChanged changed -> {
+        node.put("by", changed.by()).put("change", changed.change());
+        node.set("scheme", EmotionSchemeJson.toNode(changed.scheme()));
+        ObjectNode mapping = node.putObject("mapping");
+        new TreeMap<>(changed.mapping()).forEach((from, to) -> mapping.put(from, to.orElse(null)));
+      }
+      case RoundStarted started -> {
+        node.put("by", started.by());
+        RoundJson.write(node, started.plan());
+      }
+      case RoundClosed closed -> node.put("by", closed.by()).put("round", closed.round());
+      case EntryFinished finished -> {
+        node.put("by", finished.by());
+        RoundJson.write(node, finished.entry());
+      }
+      case EntryReopened reopened -> {
+        node.put("by", reopened.by());
+        RoundJson.write(node, reopened.entry());
+        node.put("reason", reopened.reason());
+      }
     }
     return withChecksum(node.toString());
   }
@@ -135,6 +158,11 @@ final class JournalJson {
       case VotesAdded _ -> "votes_added";
       case Undone _ -> "undone";
       case Redone _ -> "redone";
+      case SchemeChanged _ -> "scheme_changed";
+      case RoundStarted _ -> "round_started";
+      case RoundClosed _ -> "round_closed";
+      case EntryFinished _ -> "entry_finished";
+      case EntryReopened _ -> "entry_reopened";
     };
   }
 
@@ -146,6 +174,9 @@ final class JournalJson {
     node.put("clip", key.clipId());
     node.put("annotator", key.annotator());
     node.put("condition", key.condition().id());
+    if (key.round() != 0) {
+      node.put("round", key.round());
+    }
     key.segment()
         .ifPresent(
             segment -> {
@@ -214,7 +245,11 @@ final class JournalJson {
     return switch (type) {
       case "project_created" ->
           new ProjectCreated(
-              seq, time, text(node, "project"), text(node, "name"), scheme(node.path("scheme")));
+              seq,
+              time,
+              text(node, "project"),
+              text(node, "name"),
+              EmotionSchemeJson.read(node.path("scheme")));
       case "clip_added" ->
           new ClipAdded(
               seq,
@@ -237,19 +272,30 @@ final class JournalJson {
       case "votes_added" -> new VotesAdded(seq, time, votes(node));
       case "undone" -> new Undone(seq, time, text(node, "by"), number(node, "change"));
       case "redone" -> new Redone(seq, time, text(node, "by"), number(node, "change"));
+      case "scheme_changed" ->
+          new SchemeChanged(
+              seq,
+              time,
+              text(node, "by"),
+              number(node, "change"),
+              EmotionSchemeJson.read(node.path("scheme")),
+              mapping(node.path("mapping")));
+      case "round_started" ->
+          new RoundStarted(seq, time, text(node, "by"), RoundJson.readPlan(node));
+      case "round_closed" -> new RoundClosed(seq, time, text(node, "by"), number(node, "round"));
+      case "entry_finished" ->
+          new EntryFinished(seq, time, text(node, "by"), RoundJson.readEntry(node));
+      case "entry_reopened" ->
+          new EntryReopened(
+              seq, time, text(node, "by"), RoundJson.readEntry(node), text(node, "reason"));
       default -> throw new UnreadableLineException(JournalProblem.Kind.UNKNOWN_KIND, type);
     };
   }
 
-  private static EmotionScheme scheme(JsonNode node) {
-    List<String> emotions = new ArrayList<>();
-    for (JsonNode emotion : node.path("emotions")) {
-      if (!emotion.isTextual()) {
-        throw new IllegalArgumentException("emotion: " + emotion);
-      }
-      emotions.add(emotion.textValue());
-    }
-    return EmotionScheme.of(text(node, "name"), emotions);
+  private static Map<String, Optional<String>> mapping(JsonNode node) {
+    Map<String, Optional<String>> mapping = new HashMap<>();
+    node.fieldNames().forEachRemaining(from -> mapping.put(from, optionalText(node, from)));
+    return mapping;
   }
 
   private static Labelled label(long seq, Instant time, JsonNode node) {
@@ -262,7 +308,12 @@ final class JournalJson {
                     Rational.parse(text(node, "time_base"))))
             : Optional.empty();
     LabelKey key =
-        new LabelKey(text(node, "clip"), text(node, "annotator"), condition(node), segment);
+        new LabelKey(
+            text(node, "clip"),
+            text(node, "annotator"),
+            condition(node),
+            segment,
+            node.has("round") ? number(node, "round") : 0);
     Optional<String> dominant = optionalText(node, "dominant_modality");
     JsonNode confidence = node.get("confidence");
     if (confidence != null && !confidence.isNumber()) {
@@ -303,7 +354,7 @@ final class JournalJson {
     return value.intValue();
   }
 
-  private static String text(JsonNode node, String name) {
+  static String text(JsonNode node, String name) {
     return optionalText(node, name)
         .orElseThrow(() -> new IllegalArgumentException("no " + name + " in " + node.path("type")));
   }
@@ -322,7 +373,7 @@ final class JournalJson {
     return Optional.of(value.textValue());
   }
 
-  private static long number(JsonNode node, String name) {
+  static long number(JsonNode node, String name) {
     JsonNode value = node.get(name);
     if (value == null || !value.isIntegralNumber() || !value.canConvertToLong()) {
       throw new IllegalArgumentException(name + ": " + value);

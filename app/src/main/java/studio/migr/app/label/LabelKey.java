@@ -11,9 +11,14 @@ import studio.migr.runtime.emotion.Condition;
  * @param annotator who judged, never blank
  * @param condition what the annotator had: sound, picture or both
  * @param segment the stretch judged; empty for the whole clip
+ * @param round number of the round it was judged in, so that a second pass leaves the first as it
+ *     is; 0 outside of rounds
  */
 public record LabelKey(
-    String clipId, String annotator, Condition condition, Optional<Segment> segment) {
+    String clipId, String annotator, Condition condition, Optional<Segment> segment, long round) {
+
+  /** Whose labels the ones are that were agreed upon. */
+  public static final String GOLD = "gold";
 
   /**
    * @throws IllegalArgumentException if the annotator's name is blank
@@ -22,5 +27,19 @@ public record LabelKey(
     if (annotator.isBlank()) {
       throw new IllegalArgumentException("a label needs an annotator");
     }
+  }
+
+  /** What a label outside of any round is about. */
+  public LabelKey(String clipId, String annotator, Condition condition, Optional<Segment> segment) {
+    this(clipId, annotator, condition, segment, 0);
+  }
+
+  /** Whether this is an agreed label and not one person's judgement. */
+  public boolean isGold() {
+    return annotator.equals(GOLD);
+  }
+
+  public LabelKey withAnnotator(String name) {
+    return new LabelKey(clipId, name, condition, segment, round);
   }
 }

@@ -36,13 +36,29 @@ public final class Labels {
   public static final int LONGEST_NOTE = 20_000;
 
   private final Ledger ledger;
-  private final EmotionScheme scheme;
+  private final EmotionScheme firstScheme;
   private final Set<String> knownClips = ConcurrentHashMap.newKeySet(); // clips never go
   private final List<Consumer<Set<String>>> listeners = new CopyOnWriteArrayList<>();
+  private volatile EmotionScheme scheme;
 
-  public Labels(Ledger ledger, EmotionScheme scheme) {
+  /**
+   * @param firstScheme the scheme the project began with
+   */
+  public Labels(Ledger ledger, EmotionScheme firstScheme) {
     this.ledger = ledger;
-    this.scheme = scheme;
+    this.firstScheme = firstScheme;
+    this.scheme = ledger.schemes().newest().orElse(firstScheme);
+  }
+
+  /** The emotions that labels can have now. */
+  public EmotionScheme scheme() {
+    return scheme;
+  }
+
+  /** The scheme may be another; {@code events} were changed with it. */
+  void schemeChanged(List<LabelEvent> events) {
+    scheme = ledger.schemes().newest().orElse(firstScheme);
+    tell(clipsOf(events));
   }
 
   /**
@@ -114,7 +130,7 @@ public final class Labels {
         : next;
   }
 
-  private static Labelled labelled(long id, long step, Instant time, Change change, String by) {
+  static Labelled labelled(long id, long step, Instant time, Change change, String by) {
     return new Labelled(new LabelEvent(id, step, time, change.key(), change.judgement()), by);
   }
 
@@ -151,6 +167,7 @@ public final class Labels {
 
   /** Takes back the annotator's last change; empty if there is none. */
   public Optional<Step> undo(String annotator) throws ProjectException {
+    requireFittingEmotions(ledger.labels().undoable(annotator), false);
     Optional<Step> step =
         ledger.write(
             draft -> {
@@ -159,12 +176,14 @@ public final class Labels {
                   id -> draft.add((seq, time) -> new Undone(seq, time, annotator, id)));
               return change.map(this::step);
             });
+    scheme = ledger.schemes().newest().orElse(firstScheme);
     step.ifPresent(taken -> tell(taken.clipIds()));
     return step;
   }
 
   /** Makes the change again that was taken back last; empty if there is none. */
   public Optional<Step> redo(String annotator) throws ProjectException {
+    requireFittingEmotions(ledger.labels().redoable(annotator), true);
     Optional<Step> step =
         ledger.write(
             draft -> {
@@ -173,8 +192,28 @@ public final class Labels {
                   id -> draft.add((seq, time) -> new Redone(seq, time, annotator, id)));
               return change.map(this::step);
             });
+    scheme = ledger.schemes().newest().orElse(firstScheme);
     step.ifPresent(made -> tell(made.clipIds()));
     return step;
+  }
+
+  /**
+   * Across a change of scheme, undo and redo must not bring back a word that the scheme then has
+   * not: others may have gone on labelling.
+   */
+  private void requireFittingEmotions(Optional<Long> change, boolean holds)
+      throws ProjectException {
+    if (change.isEmpty() || !ledger.schemes().everChanged()) {
+      return;
+    }
+    long id = change.get();
+    EmotionScheme then =
+        (holds ? ledger.schemes().with(id) : ledger.schemes().without(id)).orElse(firstScheme);
+    for (String emotion : ledger.schemes().emotionsIf(id, holds)) {
+      if (!then.contains(emotion)) {
+        throw ProjectException.of("label.other-scheme", emotion, then.name());
+      }
+    }
   }
 
   private Step step(long change) {
@@ -215,6 +254,11 @@ public final class Labels {
   /** Everyone who ever labelled here, in alphabetical order. */
   public List<String> annotators() {
     return ledger.labels().annotators();
+  }
+
+  /** Who made each change, by its number: for agreed labels, who adjudicated. */
+  public Map<Long, String> authors() {
+    return ledger.labels().authors();
   }
 
   /** {@code listener} hears after each change, on the thread that made it, which clips changed. */

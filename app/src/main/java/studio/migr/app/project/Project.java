@@ -35,7 +35,10 @@ public final class Project implements AutoCloseable {
   private final Ledger.Head head;
   private final Library library;
   private final Labels labels;
+  private final Schemes schemes;
+  private final Rounds rounds;
   private final AuTracks auTracks;
+  private final PublishedVotes votes;
 
   private Project(
       ProjectFolder folder, Ledger ledger, @Nullable ProjectLock lock, List<String> notices) {
@@ -47,6 +50,9 @@ public final class Project implements AutoCloseable {
         ledger.head().orElseGet(() -> new Ledger.Head(folder.name(), EmotionScheme.DFEW, 0));
     this.library = new Library(ledger, folder.ownFolders());
     this.labels = new Labels(ledger, head.scheme());
+    this.votes = new PublishedVotes(ledger);
+    this.schemes = new Schemes(ledger, labels);
+    this.rounds = new Rounds(ledger, library);
     this.auTracks = new AuTracks(ledger, library, folder.root(), folder.faces());
   }
 
@@ -56,6 +62,15 @@ public final class Project implements AutoCloseable {
    * @throws ProjectException if the folder cannot be made or written, or is open elsewhere
    */
   public static Project create(Path folder) throws ProjectException {
+    return create(folder, EmotionScheme.DFEW);
+  }
+
+  /**
+   * As {@link #create(Path)}.
+   *
+   * @param scheme the emotions of the project if it is made now; one that is there keeps its own
+   */
+  public static Project create(Path folder, EmotionScheme scheme) throws ProjectException {
     ProjectFolder place = new ProjectFolder(folder);
     if (!place.isProject()) {
       try {
@@ -70,7 +85,7 @@ public final class Project implements AutoCloseable {
       return open(folder);
     }
     try {
-      return openLocked(place, Ledger::open);
+      return openLocked(place, scheme, Ledger::open);
     } catch (IOException e) {
       throw cannotCreate(place, e);
     }
@@ -89,7 +104,7 @@ public final class Project implements AutoCloseable {
   public static Project open(Path folder) throws ProjectException {
     ProjectFolder place = existing(folder);
     try {
-      return openLocked(place, Ledger::open);
+      return openLocked(place, EmotionScheme.DFEW, Ledger::open);
     } catch (IOException e) {
       if (isReadOnly(e)) {
         return openReadOnly(place, Messages.text("project.read-only", place.root().toString()));
@@ -148,7 +163,7 @@ public final class Project implements AutoCloseable {
           differed.add(repair.databaseDiffered());
           return repair.ledger();
         };
-    try (Project project = openLocked(place, remade)) {
+    try (Project project = openLocked(place, EmotionScheme.DFEW, remade)) {
       return new RepairReport(
           project.ledger.head().map(Ledger.Head::events).orElse(0L),
           project.library.clips().size(),
@@ -166,7 +181,7 @@ public final class Project implements AutoCloseable {
         throws IOException;
   }
 
-  private static Project openLocked(ProjectFolder place, Opening opening)
+  private static Project openLocked(ProjectFolder place, EmotionScheme scheme, Opening opening)
       throws ProjectException, IOException {
     ProjectLock lock = ProjectLock.take(place.lock()).orElseThrow(() -> openElsewhere(place));
     try {
@@ -178,7 +193,7 @@ public final class Project implements AutoCloseable {
         if (!places.databaseIsOurs()) {
           known.add(place.database());
         }
-        begin(place, ledger);
+        begin(place, ledger, scheme);
         Files.createDirectories(place.cache());
         return new Project(place, ledger, lock, notices);
       } catch (ProjectException | IOException | RuntimeException e) {
@@ -192,18 +207,15 @@ public final class Project implements AutoCloseable {
   }
 
   /** Writes the first event where there is none; a sudden end may have come before it. */
-  private static void begin(ProjectFolder place, Ledger ledger) throws ProjectException {
+  private static void begin(ProjectFolder place, Ledger ledger, EmotionScheme scheme)
+      throws ProjectException {
     if (ledger.head().isEmpty() && ledger.problems().isEmpty()) {
       ledger.write(
           draft ->
               draft.add(
                   (seq, time) ->
                       new ProjectCreated(
-                          seq,
-                          time,
-                          UUID.randomUUID().toString(),
-                          place.name(),
-                          EmotionScheme.DFEW)));
+                          seq, time, UUID.randomUUID().toString(), place.name(), scheme)));
     }
   }
 
@@ -287,12 +299,25 @@ public final class Project implements AutoCloseable {
     return labels;
   }
 
+  public PublishedVotes votes() {
+    return votes;
+  }
+
   public AuTracks auTracks() {
     return auTracks;
   }
 
+  /** The emotions to choose from now. */
   public EmotionScheme scheme() {
-    return head.scheme();
+    return labels.scheme();
+  }
+
+  public Schemes schemes() {
+    return schemes;
+  }
+
+  public Rounds rounds() {
+    return rounds;
   }
 
   /** Hash of all that the project says: equal for equal journals. */

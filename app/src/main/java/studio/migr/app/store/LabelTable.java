@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Collectors;
 import studio.migr.app.label.Judgement;
 import studio.migr.app.label.LabelEvent;
 import studio.migr.app.label.LabelKey;
@@ -19,7 +20,7 @@ import studio.migr.runtime.media.Rational;
 public final class LabelTable {
   private static final String COLUMNS =
       "id, change_id, time_ms, clip_id, annotator, judged_under, segment_start, segment_end,"
-          + " time_base, emotion, dominant_modality, confidence, note";
+          + " time_base, emotion, dominant_modality, confidence, note, round_id";
   private static final String CURRENT =
       "select "
           + COLUMNS
@@ -79,6 +80,16 @@ public final class LabelTable {
                 .list());
   }
 
+  /** Who made each change of labels, by its number. */
+  public Map<Long, String> authors() {
+    return ledger.query(
+        handle ->
+            handle
+                .createQuery("select id, by_whom from label_change")
+                .map((row, context) -> Map.entry(row.getLong(1), row.getString(2)))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+  }
+
   /** The last change of a person that holds. */
   public Optional<Long> undoable(String person) {
     return change(
@@ -123,7 +134,8 @@ public final class LabelTable {
             row.getString(4),
             row.getString(5),
             Condition.fromId(row.getString(6)).orElseThrow(),
-            segment),
+            segment,
+            row.getLong(14)),
         new Judgement(
             Optional.ofNullable(row.getString(10)),
             Optional.ofNullable(row.getString(11)).flatMap(DominantModality::fromId),

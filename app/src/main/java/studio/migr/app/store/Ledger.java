@@ -3,6 +3,8 @@ package studio.migr.app.store;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -23,6 +25,7 @@ import studio.migr.app.journal.JournalProblem;
 import studio.migr.app.message.Messages;
 import studio.migr.app.store.Synchronizer.Synchronized;
 import studio.migr.runtime.emotion.EmotionScheme;
+import studio.migr.runtime.emotion.EmotionSchemeJson;
 
 /**
  * The journal and its database as one. What is written is forced to disk in the journal first; the
@@ -150,6 +153,14 @@ public final class Ledger implements AutoCloseable {
     return new LabelTable(this);
   }
 
+  public SchemeTable schemes() {
+    return new SchemeTable(this);
+  }
+
+  public RoundTable rounds() {
+    return new RoundTable(this);
+  }
+
   public AuFileTable auFiles() {
     return new AuFileTable(this);
   }
@@ -161,6 +172,7 @@ public final class Ledger implements AutoCloseable {
   /**
    * The project's own row.
    *
+   * @param scheme the one the project began with
    * @param events number of the last event
    */
   public record Head(String name, EmotionScheme scheme, long events) {}
@@ -171,19 +183,20 @@ public final class Ledger implements AutoCloseable {
         handle ->
             handle
                 .createQuery(
-                    "select name, scheme_name, scheme_emotions, applied_seq from projection"
+                    "select name, scheme_name, scheme_emotions, applied_seq, scheme_marks from"
+                        + " projection"
                         + " where name is not null")
-                .map(
-                    (row, context) ->
-                        new Head(
-                            row.getString(1),
-                            EmotionScheme.of(
-                                row.getString(2),
-                                Arrays.stream((Object[]) row.getArray(3).getArray())
-                                    .map(Object::toString)
-                                    .toList()),
-                            row.getLong(4)))
+                .map((row, context) -> new Head(row.getString(1), firstScheme(row), row.getLong(4)))
                 .findOne());
+  }
+
+  private static EmotionScheme firstScheme(ResultSet row) throws SQLException {
+    String marked = row.getString(5);
+    return marked != null
+        ? EmotionSchemeJson.read(marked)
+        : EmotionScheme.of(
+            row.getString(2),
+            Arrays.stream((Object[]) row.getArray(3).getArray()).map(Object::toString).toList());
   }
 
   /** Hash of the whole content: equal for equal journals. */

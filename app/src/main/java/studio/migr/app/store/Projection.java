@@ -5,23 +5,35 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import studio.migr.app.journal.JournalEvent;
 import studio.migr.app.journal.JournalEvent.AuFileAdded;
 import studio.migr.app.journal.JournalEvent.ClipAdded;
 import studio.migr.app.journal.JournalEvent.ClipMoved;
+import studio.migr.app.journal.JournalEvent.EntryFinished;
+import studio.migr.app.journal.JournalEvent.EntryReopened;
 import studio.migr.app.journal.JournalEvent.Labelled;
 import studio.migr.app.journal.JournalEvent.ProjectCreated;
 import studio.migr.app.journal.JournalEvent.Redone;
+import studio.migr.app.journal.JournalEvent.RoundClosed;
+import studio.migr.app.journal.JournalEvent.RoundStarted;
+import studio.migr.app.journal.JournalEvent.SchemeChanged;
 import studio.migr.app.journal.JournalEvent.Undone;
 import studio.migr.app.journal.JournalEvent.VotesAdded;
 import studio.migr.app.journal.JournalLine;
 import studio.migr.app.label.LabelEvent;
 import studio.migr.app.label.LabelKey;
+import studio.migr.app.label.RoundEntry;
+import studio.migr.app.label.RoundPlan;
 import studio.migr.app.label.Segment;
 import studio.migr.app.label.Votes;
+import studio.migr.runtime.emotion.Condition;
 import studio.migr.runtime.emotion.DominantModality;
+import studio.migr.runtime.emotion.EmotionScheme;
+import studio.migr.runtime.emotion.EmotionSchemeJson;
 import studio.migr.runtime.media.MediaInfo;
 import studio.migr.runtime.media.MediaJson;
 import studio.migr.runtime.media.MediaNote;
@@ -55,13 +67,7 @@ final class Projection {
 
   private void apply(JournalEvent event) {
     switch (event) {
-      case ProjectCreated created ->
-          handle.execute(
-              "update projection set project_id = ?, name = ?, scheme_name = ?, scheme_emotions = ?",
-              created.projectId(),
-              created.name(),
-              created.scheme().name(),
-              created.scheme().emotions().toArray(String[]::new));
+      case ProjectCreated created -> insertHead(created);
       case ClipAdded added -> insertClip(added);
       case ClipMoved moved ->
           handle.execute("update clip set path = ? where id = ?", moved.path(), moved.clipId());
@@ -70,7 +76,83 @@ final class Projection {
       case VotesAdded added -> insertVotes(added);
       case Undone undone -> setState(undone.change(), "DONE", "UNDONE", true);
       case Redone redone -> setState(redone.change(), "UNDONE", "DONE", false);
+      case SchemeChanged changed -> insertScheme(changed);
+      case RoundStarted started -> insertRound(started);
+      case RoundClosed closed ->
+          handle.execute("update annotation_round set closed = true where id = ?", closed.round());
+      case EntryFinished finished ->
+          setEntry(finished.entry(), true, finished.time().toEpochMilli(), Optional.empty());
+      case EntryReopened reopened ->
+          setEntry(
+              reopened.entry(),
+              false,
+              reopened.time().toEpochMilli(),
+              Optional.of(reopened.reason()));
     }
+  }
+
+  private void insertHead(ProjectCreated created) {
+    EmotionScheme scheme = created.scheme();
+    boolean plain = scheme.equals(EmotionScheme.of(scheme.name(), scheme.emotions()));
+    handle.execute(
+        "update projection set project_id = ?, name = ?, scheme_name = ?, scheme_emotions = ?,"
+            + " scheme_marks = ?",
+        created.projectId(),
+        created.name(),
+        scheme.name(),
+        scheme.emotions().toArray(String[]::new),
+        plain ? null : EmotionSchemeJson.write(scheme));
+  }
+
+  private void insertScheme(SchemeChanged changed) {
+    insertChange(changed.change(), changed.by());
+    discardUndone(changed.by());
+    handle.execute(
+        "insert into scheme_change (id, change_id, scheme, mapping, taken_back)"
+            + " values (?, ?, ?, ?, false)",
+        changed.seq(),
+        changed.change(),
+        EmotionSchemeJson.write(changed.scheme()),
+        new TreeMap<>(changed.mapping())
+            .entrySet().stream()
+                .map(entry -> entry.getKey() + "\t" + entry.getValue().orElse(""))
+                .collect(Collectors.joining("\n")));
+  }
+
+  private void insertRound(RoundStarted started) {
+    RoundPlan plan = started.plan();
+    handle.execute(
+        """
+        insert into annotation_round (id, started_ms, by_whom, name, clips, annotators, conditions,
+          sharing, seed, blind, closed)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, false)
+        """,
+        started.seq(),
+        started.time().toEpochMilli(),
+        started.by(),
+        plan.name(),
+        plan.clips().toArray(String[]::new),
+        plan.annotators().toArray(String[]::new),
+        plan.conditions().stream().map(Condition::id).toArray(String[]::new),
+        plan.sharing().name(),
+        plan.seed().isPresent() ? plan.seed().getAsLong() : null,
+        plan.blind());
+  }
+
+  private void setEntry(RoundEntry entry, boolean done, long millis, Optional<String> reason) {
+    handle.execute(
+        """
+        merge into round_entry (round_id, annotator, judged_under, clip_id, done, changed_ms,
+          reason) key (round_id, annotator, judged_under, clip_id)
+        values (?, ?, ?, ?, ?, ?, ?)
+        """,
+        entry.round(),
+        entry.annotator(),
+        entry.condition().id(),
+        entry.clipId(),
+        done,
+        millis,
+        reason.orElse(null));
   }
 
   private void insertClip(ClipAdded added) {
@@ -139,6 +221,8 @@ final class Projection {
     if (changed > 0) {
       handle.execute(
           "update label_event set taken_back = ? where change_id = ?", takenBack, change);
+      handle.execute(
+          "update scheme_change set taken_back = ? where change_id = ?", takenBack, change);
     }
   }
 
@@ -152,8 +236,8 @@ final class Projection {
             """
             insert into label_event (id, change_id, time_ms, label_key, clip_id, annotator,
               judged_under, segment_start, segment_end, time_base, emotion, dominant_modality,
-              confidence, note, taken_back)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, false)
+              confidence, note, taken_back, round_id)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, false, ?)
             """);
     for (Labelled labelled : waiting) {
       LabelEvent event = labelled.event();
@@ -174,7 +258,8 @@ final class Projection {
           event.judgement().emotion().orElse(null),
           event.judgement().dominant().map(DominantModality::id).orElse(null),
           confidence.isPresent() ? confidence.getAsDouble() : null,
-          event.judgement().note().orElse(null));
+          event.judgement().note().orElse(null),
+          key.round());
     }
     batch.execute();
     waiting.clear();
@@ -186,21 +271,30 @@ final class Projection {
     for (Labelled labelled : waiting) {
       people.add(labelled.by());
       if (known.add(labelled.event().change())) {
-        handle.execute(
-            """
-            insert into label_change (id, by_whom, state)
-            select ?, ?, 'DONE' where not exists (select 1 from label_change where id = ?)
-            """,
-            labelled.event().change(),
-            labelled.by(),
-            labelled.event().change());
+        insertChange(labelled.event().change(), labelled.by());
       }
     }
-    for (String person : people) {
+    people.forEach(this::discardUndone);
+  }
+
+  private void insertChange(long change, String by) {
+    boolean known =
+        handle
+                .createQuery("select count(*) from label_change where id = :id")
+                .bind("id", change)
+                .mapTo(Integer.class)
+                .one()
+            > 0;
+    if (!known) {
       handle.execute(
-          "update label_change set state = 'DISCARDED' where by_whom = ? and state = 'UNDONE'",
-          person);
+          "insert into label_change (id, by_whom, state) values (?, ?, 'DONE')", change, by);
     }
+  }
+
+  private void discardUndone(String person) {
+    handle.execute(
+        "update label_change set state = 'DISCARDED' where by_whom = ? and state = 'UNDONE'",
+        person);
   }
 
   /** Equal for equal keys only: the annotator, who may contain anything, comes last. */
@@ -212,6 +306,7 @@ final class Projection {
         + key.segment()
             .map(segment -> segment.start() + "-" + segment.end() + "@" + segment.timeBase())
             .orElse("")
+        + (key.round() == 0 ? "" : "#" + key.round())
         + '|'
         + key.annotator();
   }

@@ -342,10 +342,10 @@ final class ProjectCommandsTest {
     assertThat(text)
         .startsWith(
             "clip_id,path,annotator,condition,emotion,dominant_modality,confidence,"
-                + "start_ms,end_ms,start_pts,end_pts,time_base,note,event_id,time\r\n")
+                + "start_ms,end_ms,start_pts,end_pts,time_base,note,event_id,time,by,round\r\n")
         .contains(
             ",A; B,both,sad,,0.00001,0,0.125,0,1,1/8000," + "\"comma, \"\"quote\"\"\nand a line\",")
-        .endsWith("Z\r\n");
+        .endsWith("Z,A; B,\r\n");
 
     CommandRun again =
         CommandRun.of("export", "--project", project, "--format", "csv", "--out", csv);
@@ -442,5 +442,34 @@ final class ProjectCommandsTest {
                 Files.readAllBytes(project.resolve("journal/000000000001.jsonl")),
                 StandardCharsets.UTF_8))
         .contains("größer");
+  }
+
+  @Test
+  void aProjectBegunWithAnotherSchemeTakesItsWordsAndNoOthers() throws IOException {
+    Wav.write(clips.resolve("one.wav"), 100);
+    assertThat(CommandRun.of("import", clips, "--project", project, "--scheme", "mafw").exit())
+        .isZero();
+    assertThat(label("one.wav", "--annotator", "A", "--emotion", "contempt").exit()).isZero();
+    CommandRun refused = label("one.wav", "--annotator", "A", "--emotion", "happy");
+    assertThat(refused.exit()).isEqualTo(1);
+    assertThat(refused.err()).contains("happy").contains("happiness");
+    assertThat(labels().getFirst().get("by").asText()).isEqualTo("A");
+    assertThat(labels().getFirst().get("round").isNull()).isTrue();
+  }
+
+  @Test
+  void aSchemeCanComeFromAFileAndAWrongOneIsRefusedBeforeAnythingIsMade() throws IOException {
+    Wav.write(clips.resolve("one.wav"), 100);
+    Path file = folder.resolve("mine.json");
+    Files.writeString(file, "{\"name\": \"mine\", \"emotions\": [\"awe\", \"awe\"]}");
+    CommandRun twice = CommandRun.of("import", clips, "--project", project, "--scheme", file);
+    assertThat(twice.exit()).isEqualTo(1);
+    assertThat(project).doesNotExist();
+    assertThat(CommandRun.of("import", clips, "--project", project, "--scheme", "none").exit())
+        .isEqualTo(1);
+    Files.writeString(file, "{\"name\": \"mine\", \"emotions\": [\"awe\", \"dread\"]}");
+    assertThat(CommandRun.of("import", clips, "--project", project, "--scheme", file).exit())
+        .isZero();
+    assertThat(label("one.wav", "--annotator", "A", "--emotion", "dread").exit()).isZero();
   }
 }

@@ -12,17 +12,30 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import studio.migr.app.journal.JournalEvent.ClipMoved;
+import studio.migr.app.journal.JournalEvent.EntryFinished;
+import studio.migr.app.journal.JournalEvent.EntryReopened;
 import studio.migr.app.journal.JournalEvent.Labelled;
+import studio.migr.app.journal.JournalEvent.ProjectCreated;
 import studio.migr.app.journal.JournalEvent.Redone;
+import studio.migr.app.journal.JournalEvent.RoundClosed;
+import studio.migr.app.journal.JournalEvent.RoundStarted;
+import studio.migr.app.journal.JournalEvent.SchemeChanged;
 import studio.migr.app.journal.JournalEvent.Undone;
 import studio.migr.app.label.Judgement;
 import studio.migr.app.label.LabelEvent;
 import studio.migr.app.label.LabelKey;
+import studio.migr.app.label.RoundEntry;
+import studio.migr.app.label.RoundPlan;
 import studio.migr.runtime.emotion.Condition;
+import studio.migr.runtime.emotion.Emotion;
+import studio.migr.runtime.emotion.EmotionGlyph;
+import studio.migr.runtime.emotion.EmotionScheme;
 
 final class JournalTest {
   @TempDir Path folder;
@@ -77,6 +90,69 @@ final class JournalTest {
     assertThat(scan.problems()).isEmpty();
     assertThat(scan.last()).isEqualTo(9);
     assertThat(scan.next()).isEqualTo(10);
+  }
+
+  @Test
+  void schemesAndRoundsAreReadAsTheyWereWritten() throws IOException {
+    RoundEntry entry = new RoundEntry(3, SampleEvents.clipId(2), "Zoë | O'Hara", Condition.VISUAL);
+    EmotionScheme own =
+        new EmotionScheme(
+            "Unser \"Schema\"",
+            List.of(
+                new Emotion("Freude", Optional.of('Q'), 12, EmotionGlyph.STAR),
+                new Emotion("悲しい", Optional.empty(), 3, EmotionGlyph.RING)));
+    LabelKey inRound =
+        new LabelKey(SampleEvents.clipId(2), "A", Condition.VISUAL, Optional.empty(), 3);
+    JournalEvent[] events = {
+      new ProjectCreated(1, SampleEvents.TIME, "p", "p", own),
+      new SchemeChanged(
+          2,
+          SampleEvents.TIME,
+          "A",
+          2,
+          EmotionScheme.MAFW,
+          Map.of("Freude", Optional.of("happiness"), "悲しい", Optional.empty())),
+      new RoundStarted(
+          3,
+          SampleEvents.TIME,
+          "lead",
+          new RoundPlan(
+              "first, \"blind\"",
+              List.of(SampleEvents.clipId(2), SampleEvents.clipId(1)),
+              List.of("A", "Zoë | O'Hara"),
+              List.of(Condition.AUDIO, Condition.VISUAL),
+              RoundPlan.Sharing.ONE_EACH,
+              OptionalLong.of(-7),
+              true)),
+      new Labelled(new LabelEvent(4, 4, SampleEvents.TIME, inRound, Judgement.EMPTY), "A"),
+      new EntryFinished(5, SampleEvents.TIME, "A", entry),
+      new EntryReopened(6, SampleEvents.TIME, "lead", entry, "the sound\nwas off"),
+      new RoundClosed(7, SampleEvents.TIME, "lead", 3)
+    };
+    write(oneByOne(events));
+    assertThat(scan().problems()).isEmpty();
+    assertThat(read).containsExactly(events);
+  }
+
+  @Test
+  void aLineFromBeforeThereWereRoundsAndMarksIsStillALabelOutsideOfRounds() throws Exception {
+    byte[] scheme =
+        JournalJson.withChecksum(
+            "{\"seq\":1,\"time\":\"2026-03-29T01:30:00.123Z\",\"type\":\"project_created\","
+                + "\"project\":\"p\",\"name\":\"n\",\"scheme\":{\"name\":\"DFEW\",\"emotions\":"
+                + "[\"happy\",\"sad\",\"neutral\",\"angry\",\"surprise\",\"disgust\",\"fear\"]}}");
+    byte[] label =
+        JournalJson.withChecksum(
+            "{\"seq\":2,\"time\":\"2026-03-29T01:30:00.123Z\",\"type\":\"labelled\",\"change\":2,"
+                + "\"by\":\"A\",\"clip\":\"c\",\"annotator\":\"A\",\"condition\":\"both\","
+                + "\"emotion\":\"sad\"}");
+    assertThat(((ProjectCreated) JournalJson.read(scheme).event()).scheme())
+        .isEqualTo(EmotionScheme.DFEW);
+    Labelled read = (Labelled) JournalJson.read(label).event();
+    assertThat(read.event().key())
+        .isEqualTo(new LabelKey("c", "A", Condition.BOTH, Optional.empty(), 0));
+    // and what is written now is the same line, for programs that know no rounds
+    assertThat(JournalJson.write(read, 0)).isEqualTo(label);
   }
 
   @Test

@@ -1,0 +1,138 @@
+package studio.migr.app.project;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import javafx.util.Subscription;
+import studio.migr.app.clip.Clip;
+import studio.migr.app.clip.Library;
+import studio.migr.app.journal.JournalEvent.EntryFinished;
+import studio.migr.app.journal.JournalEvent.EntryReopened;
+import studio.migr.app.journal.JournalEvent.RoundClosed;
+import studio.migr.app.journal.JournalEvent.RoundStarted;
+import studio.migr.app.label.LabelEvent;
+import studio.migr.app.label.Round;
+import studio.migr.app.label.RoundEntry;
+import studio.migr.app.label.RoundPlan;
+import studio.migr.app.store.Ledger;
+import studio.migr.app.store.ProjectException;
+import studio.migr.runtime.emotion.Condition;
+
+/**
+ * The rounds of a project: who is asked to judge what, and what of it is done. Safe for several
+ * threads; disk work happens on the caller's thread.
+ */
+public final class Rounds {
+  private final Ledger ledger;
+  private final Library library;
+  private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+
+  Rounds(Ledger ledger, Library library) {
+    this.ledger = ledger;
+    this.library = library;
+  }
+
+  /** All rounds, oldest first. */
+  public List<Round> all() {
+    return ledger.rounds().all();
+  }
+
+  public Optional<Round> find(long id) {
+    return all().stream().filter(round -> round.id() == id).findFirst();
+  }
+
+  /**
+   * Starts a round. When this returns it is on disk.
+   *
+   * @param by the lead
+   * @throws ProjectException if there is a round of that name, or it could not be saved
+   */
+  public Round start(String by, RoundPlan plan) throws ProjectException {
+    if (all().stream().anyMatch(round -> round.plan().name().equals(plan.name()))) {
+      throw ProjectException.of("round.name-taken", plan.name());
+    }
+    RoundStarted started =
+        ledger.write(draft -> draft.add((seq, time) -> new RoundStarted(seq, time, by, plan)));
+    tell();
+    return new Round(started.seq(), started.time(), by, plan, false);
+  }
+
+  /** Ends a round; what was judged in it stays. */
+  public void close(String by, Round round) throws ProjectException {
+    ledger.write(draft -> draft.add((seq, time) -> new RoundClosed(seq, time, by, round.id())));
+    tell();
+  }
+
+  /** What a person has to judge in a round, in the order in which to judge it. */
+  public List<RoundEntry> queue(Round round, String annotator) {
+    Map<String, Clip> clips =
+        library.clips().stream().collect(Collectors.toMap(Clip::id, Function.identity()));
+    return round
+        .plan()
+        .queueOf(
+            round.id(),
+            annotator,
+            (id, condition) ->
+                Optional.ofNullable(clips.get(id)).filter(c -> offers(c, condition)).isPresent());
+  }
+
+  private static boolean offers(Clip clip, Condition condition) {
+    return (!condition.hasSound() || clip.hasSound())
+        && (!condition.hasPicture() || clip.hasPicture());
+  }
+
+  /** What of a round is done. */
+  public Set<RoundEntry> done(Round round) {
+    return new HashSet<>(ledger.rounds().done(round.id()));
+  }
+
+  /**
+   * Says that {@code entry} is done. When this returns it is on disk.
+   *
+   * @throws ProjectException if its clip has no label yet, or it could not be saved
+   */
+  public void finish(String by, RoundEntry entry) throws ProjectException {
+    boolean judged =
+        ledger.labels().currentOf(entry.clipId()).stream()
+            .map(LabelEvent::key)
+            .anyMatch(
+                key ->
+                    key.round() == entry.round()
+                        && key.annotator().equals(entry.annotator())
+                        && key.condition() == entry.condition());
+    if (!judged) {
+      throw ProjectException.of("round.not-judged");
+    }
+    ledger.write(draft -> draft.add((seq, time) -> new EntryFinished(seq, time, by, entry)));
+    tell();
+  }
+
+  /**
+   * Lets {@code entry} be changed again.
+   *
+   * @throws ProjectException if no reason is given, or it could not be saved
+   */
+  public void reopen(String by, RoundEntry entry, String reason) throws ProjectException {
+    if (reason.isBlank()) {
+      throw ProjectException.of("round.no-reason");
+    }
+    ledger.write(
+        draft -> draft.add((seq, time) -> new EntryReopened(seq, time, by, entry, reason.strip())));
+    tell();
+  }
+
+  /** {@code listener} hears after each change, on the thread that made it. */
+  public Subscription onChange(Runnable listener) {
+    listeners.add(listener);
+    return () -> listeners.remove(listener);
+  }
+
+  private void tell() {
+    listeners.forEach(Runnable::run);
+  }
+}

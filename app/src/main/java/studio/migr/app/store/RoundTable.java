@@ -1,0 +1,75 @@
+package studio.migr.app.store;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.OptionalLong;
+import studio.migr.app.label.Round;
+import studio.migr.app.label.RoundEntry;
+import studio.migr.app.label.RoundPlan;
+import studio.migr.runtime.emotion.Condition;
+
+/** What the database knows of rounds. */
+public final class RoundTable {
+  private final Ledger ledger;
+
+  RoundTable(Ledger ledger) {
+    this.ledger = ledger;
+  }
+
+  /** All rounds, oldest first. */
+  public List<Round> all() {
+    return ledger.query(
+        handle ->
+            handle
+                .createQuery(
+                    "select id, started_ms, by_whom, name, clips, annotators, conditions, sharing,"
+                        + " seed, blind, closed from annotation_round order by id")
+                .map((row, context) -> round(row))
+                .list());
+  }
+
+  /** What is done of a round and was not reopened. */
+  public List<RoundEntry> done(long round) {
+    return ledger.query(
+        handle ->
+            handle
+                .createQuery(
+                    "select annotator, judged_under, clip_id from round_entry"
+                        + " where round_id = :round and done order by changed_ms")
+                .bind("round", round)
+                .map(
+                    (row, context) ->
+                        new RoundEntry(
+                            round, row.getString(3), row.getString(1), condition(row.getString(2))))
+                .list());
+  }
+
+  private static Round round(ResultSet row) throws SQLException {
+    long seed = row.getLong(9);
+    OptionalLong drawn = row.wasNull() ? OptionalLong.empty() : OptionalLong.of(seed);
+    return new Round(
+        row.getLong(1),
+        Instant.ofEpochMilli(row.getLong(2)),
+        row.getString(3),
+        new RoundPlan(
+            row.getString(4),
+            texts(row, 5),
+            texts(row, 6),
+            texts(row, 7).stream().map(RoundTable::condition).toList(),
+            RoundPlan.Sharing.valueOf(row.getString(8)),
+            drawn,
+            row.getBoolean(10)),
+        row.getBoolean(11));
+  }
+
+  private static Condition condition(String id) {
+    return Condition.fromId(id).orElseThrow();
+  }
+
+  private static List<String> texts(ResultSet row, int column) throws SQLException {
+    return Arrays.stream((Object[]) row.getArray(column).getArray()).map(Object::toString).toList();
+  }
+}
