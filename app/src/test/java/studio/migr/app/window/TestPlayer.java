@@ -39,8 +39,10 @@ public final class TestPlayer implements AutoCloseable {
   public final PlayerView playerView;
   public final TimelineView timelineView;
   public final TestWindow window;
+  private final Injector parts;
 
   private TestPlayer(Injector parts) {
+    this.parts = parts;
     player = parts.getInstance(PlayerModel.class);
     timeline = parts.getInstance(TimelineModel.class);
     playerView = TestWindow.call(() -> parts.getInstance(PlayerView.class));
@@ -61,6 +63,11 @@ public final class TestPlayer implements AutoCloseable {
           parts.getInstance(Commands.class).listenTo(window.scene(), _ -> true);
         });
     TestWindow.frames(2);
+  }
+
+  /** A part of the player or the time axis. */
+  public <T> T part(Class<T> type) {
+    return parts.getInstance(type);
   }
 
   public static TestPlayer show() {
