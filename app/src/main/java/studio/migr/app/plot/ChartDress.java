@@ -5,10 +5,16 @@ import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.Axis;
 import org.jfree.chart.plot.CategoryPlot;
 import org.jfree.chart.plot.XYPlot;
+import org.jfree.chart.text.TextUtils;
 import org.jfree.chart.title.LegendTitle;
 
 /** Gives a chart the window's fonts and colours. */
 final class ChartDress {
+  static {
+    // Turned words stay words, which a drawing program can change, instead of outlines.
+    TextUtils.setUseDrawRotatedStringWorkaround(false);
+  }
+
   private ChartDress() {}
 
   static void wear(JFreeChart chart, PlotLook look) {
