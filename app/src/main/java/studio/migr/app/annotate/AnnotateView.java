@@ -43,6 +43,7 @@ public final class AnnotateView extends VBox {
   private final Label condition = new Label();
   private final TextArea note = new TextArea();
   private final VBox ofClip = new VBox();
+  private final VBox sections = new VBox();
 
   @Inject
   AnnotateView(AnnotateModel model, Commands commands) {
@@ -59,7 +60,8 @@ public final class AnnotateView extends VBox {
             section("annotate.note", noteField()),
             section("annotate.of-clip", ofClip));
     questions.getStyleClass().add("annotate-questions");
-    ScrollPane scroll = new ScrollPane(questions);
+    sections.getChildren().add(questions);
+    ScrollPane scroll = new ScrollPane(sections);
     scroll.setFitToWidth(true);
     scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
     scroll.setFocusTraversable(false);
@@ -69,6 +71,11 @@ public final class AnnotateView extends VBox {
     model.targetProperty().subscribe(this::showTarget);
     model.ofClip().subscribe(this::showLabels);
     showLabels();
+  }
+
+  /** Places what is about the same clip below the questions. */
+  public void addBelow(Node section) {
+    sections.getChildren().add(section);
   }
 
   private static VBox section(String titleKey, Node content) {

@@ -10,6 +10,7 @@ import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 import studio.migr.app.annotate.AnnotateView;
 import studio.migr.app.command.Commands;
+import studio.migr.app.importance.ImportanceView;
 import studio.migr.app.library.LibraryModel;
 import studio.migr.app.library.LibraryView;
 import studio.migr.app.library.MissingClipView;
@@ -33,6 +34,7 @@ final class WorkView extends BorderPane {
       PlayerView player,
       TimelineView timeline,
       AnnotateView annotate,
+      ImportanceView importance,
       MissingClipView missing,
       LibraryModel model,
       Commands commands,
@@ -45,6 +47,7 @@ final class WorkView extends BorderPane {
         .selectedProperty()
         .subscribe(row -> missing.setVisible(row.map(r -> r.clip().missing()).orElse(false)));
     player.visibleProperty().bind(missing.visibleProperty().not());
+    annotate.addBelow(importance);
     middle = new SplitPane(stage, timeline);
     middle.setOrientation(Orientation.VERTICAL);
     middle.getStyleClass().add("work-center");
