@@ -21,6 +21,11 @@ public interface Track {
     return "";
   }
 
+  /** In which part of the menu of tracks it stands; empty for the menu itself. */
+  default String group() {
+    return "";
+  }
+
   /** Whether it is there before the user chose anything. */
   default boolean shownAtFirst() {
     return true;

@@ -1,11 +1,14 @@
 package studio.migr.app.timeline;
 
 import jakarta.inject.Inject;
+import java.util.HashMap;
+import java.util.Map;
 import javafx.geometry.Pos;
 import javafx.geometry.Side;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.CustomMenuItem;
 import javafx.scene.control.Label;
+import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
@@ -47,13 +50,14 @@ final class TracksMenu extends MenuButton {
 
   private void fill() {
     getItems().clear();
+    Map<String, Menu> groups = new HashMap<>();
     for (Track track : tracks.all()) {
-      CheckMenuItem item = new CheckMenuItem(words(track));
-      item.setMnemonicParsing(false);
-      item.setId("track-" + track.id());
-      item.setSelected(tracks.isShown(track));
-      item.setOnAction(_ -> tracks.setShown(track, item.isSelected()));
-      getItems().add(item);
+      CheckMenuItem item = item(track);
+      if (track.group().isEmpty()) {
+        getItems().add(item);
+      } else {
+        groups.computeIfAbsent(track.group(), this::group).getItems().add(item);
+      }
     }
     CheckMenuItem frames = new CheckMenuItem(Messages.text("timeline.in-frames"));
     frames.setSelected(timeline.inFramesProperty().get());
@@ -63,9 +67,27 @@ final class TracksMenu extends MenuButton {
     getItems().addAll(new SeparatorMenuItem(), frames, reaction(), new SeparatorMenuItem(), usual);
   }
 
+  private Menu group(String name) {
+    Menu menu = new Menu(name);
+    menu.setMnemonicParsing(false);
+    getItems().add(menu);
+    return menu;
+  }
+
+  private CheckMenuItem item(Track track) {
+    CheckMenuItem item = new CheckMenuItem(words(track));
+    item.setMnemonicParsing(false);
+    item.setId("track-" + track.id());
+    item.setSelected(tracks.isShown(track));
+    item.setOnAction(_ -> tracks.setShown(track, item.isSelected()));
+    return item;
+  }
+
   /** The name, and where what it shows comes from. */
   private static String words(Track track) {
-    return track.hint().isEmpty() ? track.name() : track.name() + "   " + track.hint();
+    return track.hint().isEmpty() || !track.group().isEmpty()
+        ? track.name()
+        : track.name() + "   " + track.hint();
   }
 
   private CustomMenuItem reaction() {

@@ -46,25 +46,24 @@ class PlotTest {
     return new UnitPlot("a, b.mp4", track, List.of(BROW));
   }
 
-  private static LabelEvent label(int id, String who, String emotion, DominantModality dominant) {
+  private static LabelEvent label(
+      int id, String who, String emotion, Optional<DominantModality> dominant) {
     return new LabelEvent(
         id,
         id,
         Instant.EPOCH,
         new LabelKey("clip" + id, who, Condition.BOTH, Optional.empty()),
-        Judgement.EMPTY
-            .withEmotion(Optional.of(emotion))
-            .withDominant(Optional.ofNullable(dominant)));
+        Judgement.EMPTY.withEmotion(Optional.of(emotion)).withDominant(dominant));
   }
 
   private static LabelPlot labels(Optional<String> annotator) {
     return new LabelPlot(
         "project",
         List.of(
-            label(1, "ann", "fear", DominantModality.AUDIO),
-            label(2, "ann", "fear", DominantModality.AUDIO),
-            label(3, "bea", "fear", DominantModality.VISUAL),
-            label(4, "bea", "sad", null)),
+            label(1, "ann", "fear", Optional.of(DominantModality.AUDIO)),
+            label(2, "ann", "fear", Optional.of(DominantModality.AUDIO)),
+            label(3, "bea", "fear", Optional.of(DominantModality.VISUAL)),
+            label(4, "bea", "sad", Optional.empty())),
         annotator,
         List.of("sad", "fear"));
   }
@@ -118,12 +117,12 @@ class PlotTest {
 
   @Test
   void aFileThatCannotBeWrittenLeavesNothingBehind() throws IOException {
-    Path taken = Files.createDirectories(folder.resolve("a.svg").resolve("inside"));
-    org.assertj.core.api.Assertions.assertThatThrownBy(
-            () -> PlotExport.write(units(), taken.getParent()))
+    Path taken = folder.resolve("a.svg");
+    Files.createDirectories(taken.resolve("inside"));
+    org.assertj.core.api.Assertions.assertThatThrownBy(() -> PlotExport.write(units(), taken))
         .isInstanceOf(IOException.class);
     try (var files = Files.list(folder)) {
-      assertThat(files).containsExactly(taken.getParent());
+      assertThat(files).containsExactly(taken);
     }
   }
 

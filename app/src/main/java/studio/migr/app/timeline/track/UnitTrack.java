@@ -57,6 +57,11 @@ final class UnitTrack implements Track {
   }
 
   @Override
+  public String group() {
+    return Messages.text("timeline.track.units", source.source());
+  }
+
+  @Override
   public boolean shownAtFirst() {
     return suffix.isEmpty() && SHOWN_AT_FIRST.contains(unit.number());
   }
