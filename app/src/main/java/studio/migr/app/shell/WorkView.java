@@ -54,9 +54,9 @@ final class WorkView extends BorderPane {
     columns = new SplitPane(library, middle, annotate);
     SplitPane.setResizableWithParent(library, false);
     SplitPane.setResizableWithParent(annotate, false);
-    library.setMinWidth(200);
+    library.setMinWidth(188);
     annotate.setMinWidth(280);
-    middle.setMinWidth(480); // what the transport needs at least
+    middle.setMinWidth(424); // the transport then takes two lines
     stage.setMinHeight(160);
     timeline.setMinHeight(96);
     panes = List.of(library, player, timeline, annotate, status, rail);
