@@ -5,7 +5,10 @@ import java.util.List;
 import studio.migr.app.annotate.AnnotateModule;
 import studio.migr.app.library.LibraryModule;
 import studio.migr.app.player.PlayerModule;
+import studio.migr.app.plot.PlotModule;
+import studio.migr.app.segment.SegmentModule;
 import studio.migr.app.timeline.TimelineModule;
+import studio.migr.app.timeline.track.TrackModule;
 
 /**
  * The one list of the window's features. Their order is that of the commands in the sheet of keys.
@@ -19,6 +22,9 @@ public final class Features {
         new LibraryModule(),
         new PlayerModule(),
         new TimelineModule(),
+        new TrackModule(),
+        new SegmentModule(),
+        new PlotModule(),
         new ShellModule());
   }
 }
