@@ -27,6 +27,9 @@ public final class Features {
         new TrackModule(),
         new SegmentModule(),
         new PlotModule(),
+<<<<<<< HEAD
+=======
+>>>>>>> main
         new ShellModule());
   }
 }
