@@ -27,9 +27,6 @@ public final class Features {
         new TrackModule(),
         new SegmentModule(),
         new PlotModule(),
-<<<<<<< HEAD
-=======
->>>>>>> main
         new ShellModule());
   }
 }
