@@ -3,6 +3,7 @@ package studio.migr.app.shell;
 import com.google.inject.Module;
 import java.util.List;
 import studio.migr.app.annotate.AnnotateModule;
+import studio.migr.app.exchange.ExchangeModule;
 import studio.migr.app.library.LibraryModule;
 import studio.migr.app.player.PlayerModule;
 import studio.migr.app.timeline.TimelineModule;
@@ -19,6 +20,7 @@ public final class Features {
         new LibraryModule(),
         new PlayerModule(),
         new TimelineModule(),
+        new ExchangeModule(),
         new ShellModule());
   }
 }
