@@ -57,7 +57,9 @@ class ArchitectureTest {
     "studio.migr.app.importance..",
     "studio.migr.app.library..",
     "studio.migr.app.player..",
+    "studio.migr.app.plot..",
     "studio.migr.app.project..",
+    "studio.migr.app.segment..",
     "studio.migr.app.timeline.."
   };
 

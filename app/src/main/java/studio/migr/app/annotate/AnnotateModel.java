@@ -157,6 +157,19 @@ public final class AnnotateModel {
     change(_ -> Judgement.EMPTY);
   }
 
+  /**
+   * Saves labels of the annotator's own as one step that can be taken back.
+   *
+   * @param then runs once they are saved, or could not be; the save state says which
+   */
+  public void apply(List<Labels.Change> changes, Runnable then) {
+    if (!editable.get()) {
+      then.run();
+      return;
+    }
+    withProject(open -> write(() -> open.labels().apply(annotator.name(), changes), then));
+  }
+
   public void undo() {
     withProject(open -> write(() -> open.labels().undo(annotator.name())));
   }
@@ -204,12 +217,20 @@ public final class AnnotateModel {
   }
 
   private void write(Writing writing) {
+    write(writing, () -> {});
+  }
+
+  private void write(Writing writing, Runnable then) {
     unsaved++;
     saveState.set(new SaveState.Saving());
     writer.execute(
         () -> {
           SaveState result = attempt(writing);
-          Platform.runLater(() -> written(result));
+          Platform.runLater(
+              () -> {
+                written(result);
+                then.run();
+              });
         });
   }
 

@@ -6,7 +6,10 @@ import studio.migr.app.annotate.AnnotateModule;
 import studio.migr.app.exchange.ExchangeModule;
 import studio.migr.app.library.LibraryModule;
 import studio.migr.app.player.PlayerModule;
+import studio.migr.app.plot.PlotModule;
+import studio.migr.app.segment.SegmentModule;
 import studio.migr.app.timeline.TimelineModule;
+import studio.migr.app.timeline.track.TrackModule;
 
 /**
  * The one list of the window's features. Their order is that of the commands in the sheet of keys.
@@ -21,6 +24,9 @@ public final class Features {
         new PlayerModule(),
         new TimelineModule(),
         new ExchangeModule(),
+        new TrackModule(),
+        new SegmentModule(),
+        new PlotModule(),
         new ShellModule());
   }
 }

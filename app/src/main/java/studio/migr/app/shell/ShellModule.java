@@ -8,5 +8,6 @@ public final class ShellModule extends AbstractModule {
   protected void configure() {
     bind(ShellCommands.class).asEagerSingleton();
     bind(ClipOnScreen.class).asEagerSingleton();
+    bind(FacesOnScreen.class).asEagerSingleton();
   }
 }

@@ -52,7 +52,8 @@ public final class Theme {
           "importance",
           "task",
           "overlay",
-          "help");
+          "help",
+          "plot");
   private static final List<String> FONTS =
       List.of(
           "/com/formdev/flatlaf/fonts/inter/Inter-Regular.otf",
