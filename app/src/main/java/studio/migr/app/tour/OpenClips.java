@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import javafx.scene.control.Button;
+import studio.migr.app.overlay.Overlay;
 import studio.migr.app.project.ProjectModel;
 import studio.migr.app.shell.DroppedFiles;
 
@@ -25,10 +27,25 @@ final class OpenClips implements TourStep {
     OffScreen.run(() -> day.part(DroppedFiles.class).take(List.of(folder)));
     ProjectModel projects = day.part(ProjectModel.class);
     day.expect("tour.expected.project-opens", () -> projects.project().isPresent());
+    if (project.isEmpty()) {
+      takeInActionUnits(day);
+    }
     day.awaitTasks();
     day.expect("tour.expected.clips-listed", () -> !day.clips().isEmpty());
     day.awaitClip();
     day.capture(project.isPresent() ? "opened" : "imported");
+  }
+
+  /** Beside one of the generated clips lies a file of action units: the studio asks before it. */
+  private static void takeInActionUnits(WorkingDay day) throws IOException {
+    Overlay overlay = day.part(Overlay.class);
+    day.expect("tour.expected.import-asked", overlay::isDisplay);
+    day.captureWithoutTab("import-offer");
+    OffScreen.run(() -> ((Button) day.node("import-take")).fire());
+    day.awaitTasks();
+    day.captureWithoutTab("import-taken");
+    day.press("Esc");
+    day.expect("tour.expected.keys-hidden", () -> !overlay.isDisplay());
   }
 
   private static Path copy(WorkingDay day, Path original) throws IOException {
