@@ -57,6 +57,9 @@ class ArchitectureTest {
     "studio.migr.app.library..",
     "studio.migr.app.player..",
     "studio.migr.app.project..",
+    "studio.migr.app.round..",
+    "studio.migr.app.agreement..",
+    "studio.migr.app.scheme..",
     "studio.migr.app.timeline.."
   };
 

@@ -64,6 +64,8 @@ public final class AnnotateModel {
   private final ObservableList<LabelEvent> ofClip = FXCollections.observableArrayList();
   private final ObservableList<LabelEvent> ofClipToViews =
       FXCollections.unmodifiableObservableList(ofClip);
+  private final ReadOnlyObjectWrapper<EmotionScheme> scheme =
+      new ReadOnlyObjectWrapper<>(EmotionScheme.DFEW);
   private Optional<Project> project = Optional.empty();
   private Subscription subscription = Subscription.EMPTY;
   private int unsaved;
@@ -126,18 +128,23 @@ public final class AnnotateModel {
 
   /** The emotions to choose from. */
   public EmotionScheme scheme() {
-    return project.map(Project::scheme).orElse(EmotionScheme.DFEW);
+    return scheme.get();
   }
 
-  /**
-   * Sets the emotion with number {@code position} of the scheme, from 0; nothing where there is
-   * none.
-   */
-  public void chooseEmotion(int position) {
-    List<String> emotions = scheme().emotions();
-    if (position < emotions.size()) {
-      change(label -> label.withEmotion(Optional.of(emotions.get(position))));
+  public ReadOnlyObjectProperty<EmotionScheme> schemeProperty() {
+    return scheme.getReadOnlyProperty();
+  }
+
+  /** Sets an emotion of the scheme. */
+  public void chooseEmotion(String emotion) {
+    if (scheme().contains(emotion)) {
+      change(label -> label.withEmotion(Optional.of(emotion)));
     }
+  }
+
+  /** Sets the emotion with that key, one of {@link EmotionScheme#KEYS}; nothing without one. */
+  public void chooseEmotion(char key) {
+    scheme().byKey(key).ifPresent(emotion -> chooseEmotion(emotion.name()));
   }
 
   public void chooseDominant(DominantModality dominant) {
@@ -259,6 +266,7 @@ public final class AnnotateModel {
 
   private void refresh() {
     Optional<LabelKey> key = target.get();
+    scheme.set(project.map(Project::scheme).orElse(EmotionScheme.DFEW));
     editable.set(
         key.isPresent() && project.map(open -> open.readOnlyReason().isEmpty()).orElse(false));
     undoable.set(project.map(open -> open.labels().canUndo(annotator.name())).orElse(false));

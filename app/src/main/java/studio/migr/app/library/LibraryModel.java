@@ -32,6 +32,7 @@ import studio.migr.app.project.Project;
 import studio.migr.app.project.ProjectModel;
 import studio.migr.app.task.TaskRunner;
 import studio.migr.app.task.TaskState;
+import studio.migr.runtime.emotion.EmotionScheme;
 import studio.migr.runtime.work.Work;
 
 /**
@@ -57,6 +58,8 @@ public final class LibraryModel {
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyObjectWrapper<TaskState<ImportReport>> importing =
       new ReadOnlyObjectWrapper<>(new TaskState.Idle<>());
+  private final ReadOnlyObjectWrapper<EmotionScheme> scheme =
+      new ReadOnlyObjectWrapper<>(EmotionScheme.DFEW);
   private Optional<Project> project = Optional.empty();
   private Subscription subscription = Subscription.EMPTY;
 
@@ -87,6 +90,11 @@ public final class LibraryModel {
 
   public ObjectProperty<ClipFilter> filterProperty() {
     return filter;
+  }
+
+  /** The emotions by which clips can be looked for. */
+  public ReadOnlyObjectProperty<EmotionScheme> schemeProperty() {
+    return scheme.getReadOnlyProperty();
   }
 
   /** The chosen clip; it stays chosen when a filter hides it. */
@@ -233,6 +241,7 @@ public final class LibraryModel {
    * The annotator's newest label of each whole clip, whatever the condition it was judged under.
    */
   private Map<String, Judgement> wholeClipLabels() {
+    scheme.set(project.map(Project::scheme).orElse(EmotionScheme.DFEW));
     Map<String, Judgement> labels = new HashMap<>();
     project.map(open -> open.labels().current()).orElse(List.of()).stream()
         .filter(event -> event.key().annotator().equals(annotator.name()))

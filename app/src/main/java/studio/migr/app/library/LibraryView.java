@@ -74,25 +74,38 @@ public final class LibraryView extends VBox {
   }
 
   private ComboBox<ClipFilter> filter() {
+    ComboBox<ClipFilter> box = new ComboBox<>();
+    box.setId("filter");
+    box.setAccessibleText(Messages.text("library.filter"));
+    box.setConverter(new Titles());
+    box.setMaxWidth(Double.MAX_VALUE);
+    model
+        .schemeProperty()
+        .subscribe(
+            scheme -> {
+              // Emotions may have gone; what is chosen stays unless it went with them.
+              ClipFilter chosen = model.filterProperty().get();
+              List<ClipFilter> kinds = kinds(scheme);
+              box.getItems().setAll(kinds);
+              model
+                  .filterProperty()
+                  .set(kinds.contains(chosen) ? chosen : new ClipFilter.Everything());
+            });
+    box.valueProperty().bindBidirectional(model.filterProperty());
+    return box;
+  }
+
+  private static List<ClipFilter> kinds(EmotionScheme scheme) {
     List<ClipFilter> kinds = new ArrayList<>();
     kinds.add(new ClipFilter.Everything());
     kinds.add(new ClipFilter.Unfinished());
     kinds.add(new ClipFilter.Finished());
     kinds.add(new ClipFilter.Noteworthy());
-    EmotionScheme.DFEW
-        .emotions()
-        .forEach(emotion -> kinds.add(new ClipFilter.WithEmotion(emotion)));
+    scheme.emotions().forEach(emotion -> kinds.add(new ClipFilter.WithEmotion(emotion)));
     for (DominantModality dominant : DominantModality.values()) {
       kinds.add(new ClipFilter.WithDominant(dominant));
     }
-    ComboBox<ClipFilter> box = new ComboBox<>();
-    box.setId("filter");
-    box.setAccessibleText(Messages.text("library.filter"));
-    box.getItems().setAll(kinds);
-    box.setConverter(new Titles());
-    box.setMaxWidth(Double.MAX_VALUE);
-    box.valueProperty().bindBidirectional(model.filterProperty());
-    return box;
+    return kinds;
   }
 
   private Label placeholder() {

@@ -5,6 +5,7 @@ import java.util.List;
 import studio.migr.app.annotate.AnnotateModule;
 import studio.migr.app.library.LibraryModule;
 import studio.migr.app.player.PlayerModule;
+import studio.migr.app.scheme.SchemeModule;
 import studio.migr.app.timeline.TimelineModule;
 
 /**
@@ -19,6 +20,7 @@ public final class Features {
         new LibraryModule(),
         new PlayerModule(),
         new TimelineModule(),
+        new SchemeModule(),
         new ShellModule());
   }
 }

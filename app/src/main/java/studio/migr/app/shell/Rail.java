@@ -56,6 +56,8 @@ final class Rail extends VBox {
       menu.getItems().add(item(commands.get(id)));
     }
     menu.getItems().add(new SeparatorMenuItem());
+    menu.getItems().add(item(commands.get("scheme.edit")));
+    menu.getItems().add(new SeparatorMenuItem());
     menu.getItems().add(item(commands.get("shell.quit")));
     return menu;
   }

@@ -39,6 +39,7 @@ public final class Tour {
             new PlayAndStep(),
             new ZoomAndScrub(),
             new LabelAndUndo(),
+            new ChangeTheEmotions(),
             new SearchAndFilter(),
             new KeysAndMenu(),
             new LongTask(),
