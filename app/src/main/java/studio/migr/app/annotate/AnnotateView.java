@@ -41,6 +41,9 @@ import studio.migr.runtime.emotion.EmotionScheme;
 public final class AnnotateView extends VBox {
   private static final List<Double> CONFIDENCES = List.of(0.25, 0.5, 0.75, 1.0);
 
+  /** Characters for which half of the narrowest panel has room beside key and shape. */
+  private static final int SHORT_NAME = 8;
+
   private final AnnotateModel model;
   private final Commands commands;
   private final Label target = new Label();
@@ -98,6 +101,8 @@ public final class AnnotateView extends VBox {
     choices.unsubscribe();
     choices = Subscription.EMPTY;
     emotions.getChildren().clear();
+    boolean narrow = scheme.emotions().stream().allMatch(name -> name.length() <= SHORT_NAME);
+    int columns = narrow ? 2 : 1;
     int i = 0;
     for (Emotion emotion : scheme.choices()) {
       String name = emotion.name();
@@ -118,7 +123,7 @@ public final class AnnotateView extends VBox {
               model
                   .judgementProperty()
                   .subscribe(label -> choice.setSelected(label.emotion().equals(Optional.of(name)))));
-      emotions.add(choice, i % 2, i / 2);
+      emotions.add(choice, i % columns, i / columns, 3 - columns, 1);
       i++;
     }
   }

@@ -50,6 +50,9 @@ public final class Theme {
           "timeline",
           "annotate",
           "task",
+          "scheme",
+          "agreement",
+          "round",
           "overlay",
           "help");
   private static final List<String> FONTS =
