@@ -13,7 +13,7 @@ import studio.migr.runtime.emotion.EmotionScheme;
 @Singleton
 public final class AnnotateCommands {
   @Inject
-  AnnotateCommands(Commands commands, AnnotateModel model) {
+  AnnotateCommands(Commands commands, AnnotateModel model, BulkLabelSheet bulk) {
     for (char key : EmotionScheme.KEYS.toCharArray()) {
       BooleanBinding possible =
           Bindings.createBooleanBinding(
@@ -36,6 +36,8 @@ public final class AnnotateCommands {
               () -> model.chooseDominant(dominant),
               keyOf(dominant)));
     }
+    commands.add(
+        Command.of("annotate.bulk", model.editableProperty(), bulk::open, "Shortcut+Shift+L"));
     commands.add(Command.of("annotate.undo", model.undoableProperty(), model::undo, "Shortcut+Z"));
     commands.add(
         Command.of(

@@ -197,6 +197,11 @@ public final class AnnotateModel {
                     open.labels().apply(annotator.name(), List.of(new Labels.Change(key, next)))));
   }
 
+  /** Saves several labels as one step. */
+  void apply(List<Labels.Change> changes) {
+    withProject(open -> write(() -> open.labels().apply(annotator.name(), changes)));
+  }
+
   private void withProject(Consumer<Project> action) {
     project.filter(open -> open.readOnlyReason().isEmpty()).ifPresent(action);
   }

@@ -1,5 +1,7 @@
 package studio.migr.app.library;
 
+import java.util.Locale;
+import java.util.Set;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import studio.migr.app.clip.Clip;
@@ -10,12 +12,15 @@ import studio.migr.app.label.Judgement;
  */
 public final class ClipRow {
   private final Clip clip;
+  private final String searchText;
+  private Set<String> annotators = Set.of();
+  private boolean aus;
   private final ReadOnlyObjectWrapper<Judgement> judgement =
       new ReadOnlyObjectWrapper<>(Judgement.EMPTY);
 
-  ClipRow(Clip clip, Judgement judgement) {
+  ClipRow(Clip clip) {
     this.clip = clip;
-    this.judgement.set(judgement);
+    this.searchText = clip.name().toLowerCase(Locale.ROOT);
   }
 
   public Clip clip() {
@@ -33,6 +38,29 @@ public final class ClipRow {
   /** Whether both questions are answered. */
   public boolean finished() {
     return judgement().emotion().isPresent() && judgement().dominant().isPresent();
+  }
+
+  /** The file's name as the search compares it. */
+  String searchText() {
+    return searchText;
+  }
+
+  /** Who has a label of the clip or of a stretch of it. */
+  public Set<String> annotators() {
+    return annotators;
+  }
+
+  /** Whether action units of the clip are known. */
+  public boolean hasAus() {
+    return aus;
+  }
+
+  void setAnnotators(Set<String> names) {
+    annotators = Set.copyOf(names);
+  }
+
+  void setAus(boolean known) {
+    aus = known;
   }
 
   void setJudgement(Judgement value) {

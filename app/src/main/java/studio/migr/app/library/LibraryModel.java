@@ -6,21 +6,21 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.beans.property.SimpleStringProperty;
-import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.collections.transformation.FilteredList;
+import javafx.collections.transformation.SortedList;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 import studio.migr.app.annotator.AnnotatorModel;
@@ -32,7 +32,6 @@ import studio.migr.app.project.Project;
 import studio.migr.app.project.ProjectModel;
 import studio.migr.app.task.TaskRunner;
 import studio.migr.app.task.TaskState;
-import studio.migr.runtime.emotion.EmotionScheme;
 import studio.migr.runtime.work.Work;
 
 /**
@@ -44,22 +43,24 @@ import studio.migr.runtime.work.Work;
  */
 @Singleton
 public final class LibraryModel {
+  private static final int FEW = 16;
+
   private final TaskRunner tasks;
   private final AnnotatorModel annotator;
   private final ObservableList<ClipRow> rows = FXCollections.observableArrayList();
   private final FilteredList<ClipRow> shown = new FilteredList<>(rows);
+  private final SortedList<ClipRow> ordered = new SortedList<>(shown);
   private final ObservableList<ClipRow> shownToViews =
-      FXCollections.unmodifiableObservableList(shown);
+      FXCollections.unmodifiableObservableList(ordered);
   private final Map<String, ClipRow> byId = new HashMap<>();
-  private final StringProperty search = new SimpleStringProperty("");
   private final ObjectProperty<ClipFilter> filter =
-      new SimpleObjectProperty<>(new ClipFilter.Everything());
+      new SimpleObjectProperty<>(ClipFilter.EVERYTHING);
+  private final ObjectProperty<ClipOrder> order = new SimpleObjectProperty<>(ClipOrder.IMPORT);
+  private final ObservableList<ClipRow> marked = FXCollections.observableArrayList();
   private final ReadOnlyObjectWrapper<Optional<ClipRow>> selected =
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyObjectWrapper<TaskState<ImportReport>> importing =
       new ReadOnlyObjectWrapper<>(new TaskState.Idle<>());
-  private final ReadOnlyObjectWrapper<EmotionScheme> scheme =
-      new ReadOnlyObjectWrapper<>(EmotionScheme.DFEW);
   private Optional<Project> project = Optional.empty();
   private Subscription subscription = Subscription.EMPTY;
 
@@ -67,13 +68,13 @@ public final class LibraryModel {
   LibraryModel(ProjectModel projects, TaskRunner tasks, AnnotatorModel annotator) {
     this.tasks = tasks;
     this.annotator = annotator;
-    search.subscribe(this::applyFilter);
-    filter.subscribe(this::applyFilter);
+    filter.subscribe(() -> shown.setPredicate(filter.get()::accepts));
+    order.subscribe(() -> ordered.setComparator(order.get().comparator()));
     annotator.nameProperty().subscribe(() -> refreshLabels(byId.keySet()));
     projects.stateProperty().subscribe(_ -> show(projects.project()));
   }
 
-  /** The rows that pass search and filter, in order of import. */
+  /** The rows that pass the filter, in the chosen order. */
   public ObservableList<ClipRow> shown() {
     return shownToViews;
   }
@@ -83,18 +84,32 @@ public final class LibraryModel {
     return rows.size();
   }
 
-  /** Part of a file name, in any case. */
-  public StringProperty searchProperty() {
-    return search;
+  /** All clips of the project, in order of import. */
+  public List<ClipRow> all() {
+    return rows;
   }
 
   public ObjectProperty<ClipFilter> filterProperty() {
     return filter;
   }
 
-  /** The emotions by which clips can be looked for. */
-  public ReadOnlyObjectProperty<EmotionScheme> schemeProperty() {
-    return scheme.getReadOnlyProperty();
+  public ObjectProperty<ClipOrder> orderProperty() {
+    return order;
+  }
+
+  /** The clips that are marked in the list, for what is done to several at once. */
+  public ObservableList<ClipRow> marked() {
+    return marked;
+  }
+
+  /** The emotions that labels of the open project can have. */
+  public List<String> emotions() {
+    return project.map(open -> open.scheme().emotions()).orElse(List.of());
+  }
+
+  /** Everyone who has labels in the open project, in order. */
+  public List<String> annotators() {
+    return project.map(open -> open.labels().annotators()).orElse(List.of());
   }
 
   /** The chosen clip; it stays chosen when a filter hides it. */
@@ -115,10 +130,10 @@ public final class LibraryModel {
 
   /** Chooses the clip {@code steps} further down the list (up, if negative), if there is one. */
   public void move(int steps) {
-    int at = selected.get().map(shown::indexOf).orElse(-1);
-    int next = Math.clamp((long) at + steps, 0, Math.max(0, shown.size() - 1));
-    if (!shown.isEmpty() && next != at) {
-      select(shown.get(next));
+    int at = selected.get().map(ordered::indexOf).orElse(-1);
+    int next = Math.clamp((long) at + steps, 0, Math.max(0, ordered.size() - 1));
+    if (!ordered.isEmpty() && next != at) {
+      select(ordered.get(next));
     }
   }
 
@@ -177,8 +192,7 @@ public final class LibraryModel {
     project = opened;
     importing.set(new TaskState.Idle<>());
     selected.set(Optional.empty());
-    search.set("");
-    filter.set(new ClipFilter.Everything());
+    filter.set(ClipFilter.EVERYTHING);
     subscription =
         opened
             .map(
@@ -201,60 +215,59 @@ public final class LibraryModel {
   }
 
   private void refreshClips() {
-    Map<String, Judgement> labels = wholeClipLabels();
     Map<String, ClipRow> before = Map.copyOf(byId);
     byId.clear();
     List<ClipRow> next =
         project.map(open -> open.library().clips()).orElse(List.of()).stream()
-            .map(clip -> keepOrMake(before.get(clip.id()), clip, labels))
+            .map(clip -> keepOrMake(before.get(clip.id()), clip))
             .toList();
     next.forEach(row -> byId.put(row.clip().id(), row));
+    refreshLabels(byId.keySet()); // before the list sorts and filters them
     rows.setAll(next);
     selected.get().map(row -> byId.get(row.clip().id())).ifPresent(this::select);
     selectFirstIfNone();
   }
 
-  private static ClipRow keepOrMake(
-      @Nullable ClipRow before, Clip clip, Map<String, Judgement> labels) {
-    return before != null && before.clip().equals(clip)
-        ? before
-        : new ClipRow(clip, labels.getOrDefault(clip.id(), Judgement.EMPTY));
+  private static ClipRow keepOrMake(@Nullable ClipRow before, Clip clip) {
+    return before != null && before.clip().equals(clip) ? before : new ClipRow(clip);
   }
 
   private void selectFirstIfNone() {
-    if (selected.get().isEmpty() && !shown.isEmpty()) {
-      select(shown.getFirst());
+    if (selected.get().isEmpty() && !ordered.isEmpty()) {
+      select(ordered.getFirst());
     }
   }
 
   private void refreshLabels(Set<String> clipIds) {
-    Map<String, Judgement> labels = wholeClipLabels();
+    Map<String, List<LabelEvent>> labels =
+        project.stream()
+            .flatMap(open -> labels(open, clipIds))
+            .collect(Collectors.groupingBy(event -> event.key().clipId()));
     for (String id : clipIds) {
       ClipRow row = byId.get(id);
       if (row != null) {
-        row.setJudgement(labels.getOrDefault(id, Judgement.EMPTY));
+        List<LabelEvent> ofClip = labels.getOrDefault(id, List.of());
+        row.setAnnotators(
+            ofClip.stream().map(event -> event.key().annotator()).collect(Collectors.toSet()));
+        row.setJudgement(ownOfWholeClip(ofClip));
       }
     }
   }
 
-  /**
-   * The annotator's newest label of each whole clip, whatever the condition it was judged under.
-   */
-  private Map<String, Judgement> wholeClipLabels() {
-    scheme.set(project.map(Project::scheme).orElse(EmotionScheme.DFEW));
-    Map<String, Judgement> labels = new HashMap<>();
-    project.map(open -> open.labels().current()).orElse(List.of()).stream()
-        .filter(event -> event.key().annotator().equals(annotator.name()))
-        .filter(event -> event.key().segment().isEmpty())
-        .sorted(Comparator.comparingLong(LabelEvent::id))
-        .forEach(event -> labels.put(event.key().clipId(), event.judgement()));
-    return labels;
+  /** Those of a few clips are asked for one by one: cheaper than all labels of the project. */
+  private static Stream<LabelEvent> labels(Project open, Set<String> clipIds) {
+    return clipIds.size() <= FEW
+        ? clipIds.stream().flatMap(id -> open.labels().currentOf(id).stream())
+        : open.labels().current().stream();
   }
 
-  private void applyFilter() {
-    String wanted = search.get().strip().toLowerCase(Locale.ROOT);
-    ClipFilter kind = filter.get();
-    shown.setPredicate(
-        row -> kind.accepts(row) && row.clip().name().toLowerCase(Locale.ROOT).contains(wanted));
+  /** The annotator's newest label of the whole clip, whatever the condition it was judged under. */
+  private Judgement ownOfWholeClip(List<LabelEvent> labels) {
+    return labels.stream()
+        .filter(event -> event.key().annotator().equals(annotator.name()))
+        .filter(event -> event.key().segment().isEmpty())
+        .max(Comparator.comparingLong(LabelEvent::id))
+        .map(LabelEvent::judgement)
+        .orElse(Judgement.EMPTY);
   }
 }

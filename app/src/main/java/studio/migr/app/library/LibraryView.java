@@ -2,23 +2,28 @@ package studio.migr.app.library;
 
 import atlantafx.base.controls.CustomTextField;
 import jakarta.inject.Inject;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import javafx.application.Platform;
-import javafx.scene.control.ComboBox;
+import javafx.beans.binding.Bindings;
+import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.RadioMenuItem;
+import javafx.scene.control.SelectionMode;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
-import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
+import studio.migr.app.command.Command;
+import studio.migr.app.command.Commands;
 import studio.migr.app.message.Messages;
-import studio.migr.runtime.emotion.DominantModality;
-import studio.migr.runtime.emotion.EmotionScheme;
+import studio.migr.app.settings.Settings;
 
 /** The clip list with search and filter. */
 public final class LibraryView extends VBox {
@@ -26,9 +31,10 @@ public final class LibraryView extends VBox {
   private final CustomTextField search = new CustomTextField();
   private final ListView<ClipRow> list = new ListView<>();
   private final Label count = new Label();
+  private final FilterButton filter;
 
   @Inject
-  LibraryView(LibraryModel model, ImportReportView report) {
+  LibraryView(LibraryModel model, ImportReportView report, Settings settings, Commands commands) {
     this.model = model;
     setId("library");
     getStyleClass().add("library");
@@ -39,7 +45,17 @@ public final class LibraryView extends VBox {
     StackPane glass = new StackPane(new FontIcon(Feather.SEARCH));
     glass.getStyleClass().add("search-icon");
     search.setLeft(glass);
-    search.textProperty().bindBidirectional(model.searchProperty());
+    search
+        .textProperty()
+        .subscribe(text -> model.filterProperty().set(model.filterProperty().get().withText(text)));
+    model
+        .filterProperty()
+        .subscribe(
+            filter -> {
+              if (!search.getText().equals(filter.text())) {
+                search.setText(filter.text());
+              }
+            });
 
     list.setId("clips");
     list.setAccessibleText(Messages.text("library.clips"));
@@ -48,6 +64,8 @@ public final class LibraryView extends VBox {
     list.setFixedCellSize(52);
     list.setPlaceholder(placeholder());
     VBox.setVgrow(list, Priority.ALWAYS);
+    list.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
+    Bindings.bindContent(model.marked(), list.getSelectionModel().getSelectedItems());
     list.getSelectionModel()
         .selectedItemProperty()
         .subscribe(
@@ -61,7 +79,20 @@ public final class LibraryView extends VBox {
 
     count.getStyleClass().add("caption");
     count.setId("clip-count");
-    VBox head = new VBox(search, filter(), count);
+    filter =
+        new FilterButton(
+            model,
+            settings,
+            commands.add(
+                Command.of(
+                    "library.filter-clips",
+                    sceneProperty().isNotNull(),
+                    this::toggleFilter,
+                    "Shortcut+Shift+F")));
+    HBox choices = new HBox(6, filter, order());
+    choices.setAlignment(Pos.CENTER_LEFT);
+    HBox.setHgrow(filter, Priority.ALWAYS);
+    VBox head = new VBox(search, choices, new FilterChips(model), count);
     head.getStyleClass().add("library-head");
     getChildren().addAll(head, list, report);
     showCount();
@@ -73,39 +104,28 @@ public final class LibraryView extends VBox {
     search.selectAll();
   }
 
-  private ComboBox<ClipFilter> filter() {
-    ComboBox<ClipFilter> box = new ComboBox<>();
-    box.setId("filter");
-    box.setAccessibleText(Messages.text("library.filter"));
-    box.setConverter(new Titles());
-    box.setMaxWidth(Double.MAX_VALUE);
-    model
-        .schemeProperty()
-        .subscribe(
-            scheme -> {
-              // Emotions may have gone; what is chosen stays unless it went with them.
-              ClipFilter chosen = model.filterProperty().get();
-              List<ClipFilter> kinds = kinds(scheme);
-              box.getItems().setAll(kinds);
-              model
-                  .filterProperty()
-                  .set(kinds.contains(chosen) ? chosen : new ClipFilter.Everything());
-            });
-    box.valueProperty().bindBidirectional(model.filterProperty());
-    return box;
+  private void toggleFilter() {
+    filter.toggle();
   }
 
-  private static List<ClipFilter> kinds(EmotionScheme scheme) {
-    List<ClipFilter> kinds = new ArrayList<>();
-    kinds.add(new ClipFilter.Everything());
-    kinds.add(new ClipFilter.Unfinished());
-    kinds.add(new ClipFilter.Finished());
-    kinds.add(new ClipFilter.Noteworthy());
-    scheme.emotions().forEach(emotion -> kinds.add(new ClipFilter.WithEmotion(emotion)));
-    for (DominantModality dominant : DominantModality.values()) {
-      kinds.add(new ClipFilter.WithDominant(dominant));
+  private MenuButton order() {
+    MenuButton menu = new MenuButton(null, new FontIcon(Feather.ALIGN_LEFT));
+    menu.setId("order");
+    menu.getStyleClass().addAll("tool-button", "no-arrow");
+    menu.setMinWidth(Region.USE_PREF_SIZE);
+    menu.setTooltip(new Tooltip(Messages.text("library.order")));
+    ToggleGroup group = new ToggleGroup();
+    for (ClipOrder order : ClipOrder.values()) {
+      RadioMenuItem item = new RadioMenuItem(order.title());
+      item.setToggleGroup(group);
+      item.setOnAction(_ -> model.orderProperty().set(order));
+      model.orderProperty().subscribe(now -> item.setSelected(now == order));
+      menu.getItems().add(item);
     }
-    return kinds;
+    model
+        .orderProperty()
+        .subscribe(now -> menu.setAccessibleText(Messages.text("library.order.now", now.title())));
+    return menu;
   }
 
   private Label placeholder() {
@@ -141,17 +161,5 @@ public final class LibraryView extends VBox {
             : Messages.text("library.count-of", shown, model.total()));
     // Later, since the list itself has yet to hear of the change and then drops its selection.
     Platform.runLater(() -> follow(model.selectedProperty().get()));
-  }
-
-  private static final class Titles extends StringConverter<ClipFilter> {
-    @Override
-    public String toString(@Nullable ClipFilter filter) {
-      return filter == null ? "" : filter.title();
-    }
-
-    @Override
-    public ClipFilter fromString(String title) {
-      throw new UnsupportedOperationException("the filter is chosen, not typed");
-    }
   }
 }

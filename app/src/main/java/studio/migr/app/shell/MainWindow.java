@@ -77,8 +77,8 @@ public final class MainWindow {
     commands.listenTo(scene, command -> overlay.hears(command.id()));
     projects.stateProperty().subscribe(reached -> show(stage, reached));
     state.applyTo(stage);
-    stage.setMinWidth(1040);
-    stage.setMinHeight(560);
+    stage.setMinWidth(960); // a common desk screen at 200 %
+    stage.setMinHeight(540);
     stage.setScene(scene);
     stage.setOnCloseRequest(_ -> close(stage));
     stage.show();

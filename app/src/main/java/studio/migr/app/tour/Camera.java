@@ -77,7 +77,7 @@ final class Camera {
       open.run();
       studio.settle();
       String file = String.format(Locale.ROOT, "%02d-%s-%s.png", number, name, look);
-      Screenshot picture = OffScreen.call(() -> Screenshot.of(studio.stage()));
+      Screenshot picture = OffScreen.call(() -> Screenshot.of(studio.stage(), look.scale()));
       picture.write(folder.resolve(file));
       Set<String> problems = new LinkedHashSet<>(remarks);
       remarks.clear();
@@ -94,7 +94,7 @@ final class Camera {
                 .part(Theme.class)
                 .choiceProperty()
                 .set(look.dark() ? Theme.Choice.DARK : Theme.Choice.LIGHT));
-    OffScreen.resize(studio.stage(), look.width(), look.height());
+    OffScreen.resize(studio.stage(), look.windowWidth(), look.windowHeight());
     studio.settle();
   }
 

@@ -12,6 +12,7 @@ import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javafx.scene.paint.Color;
 import javafx.scene.paint.Paint;
+import javafx.scene.transform.Scale;
 import javafx.stage.PopupWindow;
 import javafx.stage.Window;
 import javax.imageio.ImageIO;
@@ -24,28 +25,34 @@ final class Screenshot {
     this.image = image;
   }
 
-  /** Draws {@code window} at scale 1. Call on the JavaFX thread. */
-  static Screenshot of(Window window) {
-    BufferedImage own = draw(window.getScene(), window.getScene().getFill());
+  /**
+   * Draws {@code window}. Call on the JavaFX thread.
+   *
+   * @param scale pixels to one unit of the window
+   */
+  static Screenshot of(Window window, int scale) {
+    BufferedImage own = draw(window.getScene(), window.getScene().getFill(), scale);
     BufferedImage all =
         new BufferedImage(own.getWidth(), own.getHeight(), BufferedImage.TYPE_INT_RGB);
     Graphics2D over = all.createGraphics();
     over.drawImage(own, 0, 0, null);
     for (Window other : Window.getWindows()) {
       if (other instanceof PopupWindow popup && popup.isShowing()) {
-        int x = (int) Math.round(popup.getX() - window.getX());
-        int y = (int) Math.round(popup.getY() - window.getY());
-        over.drawImage(draw(popup.getScene(), Color.TRANSPARENT), x, y, null);
+        int x = (int) Math.round((popup.getX() - window.getX()) * scale);
+        int y = (int) Math.round((popup.getY() - window.getY()) * scale);
+        over.drawImage(draw(popup.getScene(), Color.TRANSPARENT, scale), x, y, null);
       }
     }
     over.dispose();
     return new Screenshot(all);
   }
 
-  private static BufferedImage draw(Scene scene, Paint background) {
+  private static BufferedImage draw(Scene scene, Paint background, int scale) {
     SnapshotParameters parameters = new SnapshotParameters();
     parameters.setFill(background);
-    parameters.setViewport(new Rectangle2D(0, 0, scene.getWidth(), scene.getHeight()));
+    parameters.setTransform(new Scale(scale, scale));
+    parameters.setViewport(
+        new Rectangle2D(0, 0, scene.getWidth() * scale, scene.getHeight() * scale));
     WritableImage drawn = scene.getRoot().snapshot(parameters, null);
     int width = (int) drawn.getWidth();
     int height = (int) drawn.getHeight();

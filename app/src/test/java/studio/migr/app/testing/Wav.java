@@ -19,15 +19,24 @@ public final class Wav {
     return Files.write(file, bytes(hertz));
   }
 
+  /** As long as said. */
+  public static Path write(Path file, int hertz, double seconds) throws IOException {
+    return Files.write(file, bytes(hertz, (int) (RATE * seconds)));
+  }
+
   public static byte[] bytes(int hertz) {
-    int data = RATE * 2;
+    return bytes(hertz, RATE);
+  }
+
+  private static byte[] bytes(int hertz, int samples) {
+    int data = samples * 2;
     ByteBuffer wav = ByteBuffer.allocate(44 + data).order(ByteOrder.LITTLE_ENDIAN);
     wav.put("RIFF".getBytes(StandardCharsets.US_ASCII)).putInt(36 + data);
     wav.put("WAVEfmt ".getBytes(StandardCharsets.US_ASCII)).putInt(16);
     wav.putShort((short) 1).putShort((short) 1).putInt(RATE).putInt(RATE * 2);
     wav.putShort((short) 2).putShort((short) 16);
     wav.put("data".getBytes(StandardCharsets.US_ASCII)).putInt(data);
-    for (int k = 0; k < RATE; k++) {
+    for (int k = 0; k < samples; k++) {
       wav.putShort((short) (8000 * Math.sin(2 * Math.PI * hertz * k / RATE)));
     }
     return wav.array();

@@ -31,14 +31,14 @@ class ScreenshotTest {
           });
       OffScreen.resize(stage, 1920, 1080);
       Path file = folder.resolve("pictures").resolve("red.png");
-      OffScreen.call(() -> Screenshot.of(stage)).write(file);
+      OffScreen.call(() -> Screenshot.of(stage, 1)).write(file);
       BufferedImage image = ImageIO.read(file.toFile());
       assertThat(thrown.get()).isNull();
       assertThat(image.getWidth()).isEqualTo(1920);
       assertThat(image.getHeight()).isEqualTo(1080);
       assertThat(image.getRGB(1919, 1079)).isEqualTo(0xFFFF0000);
       OffScreen.resize(stage, 1280, 800);
-      assertThat(OffScreen.call(() -> Screenshot.of(stage)).width()).isEqualTo(1280);
+      assertThat(OffScreen.call(() -> Screenshot.of(stage, 1)).width()).isEqualTo(1280);
       assertThat(thrown.get()).isNull();
     } finally {
       OffScreen.run(

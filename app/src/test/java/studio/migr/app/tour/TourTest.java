@@ -22,7 +22,7 @@ import studio.migr.app.project.Project;
 import studio.migr.runtime.work.Work;
 
 class TourTest {
-  private static final List<Look> ONE_LOOK = List.of(new Look(1280, 800, false));
+  private static final List<Look> ONE_LOOK = List.of(new Look(1280, 800, false, 1));
 
   @TempDir Path folder;
 

@@ -1,0 +1,194 @@
+package studio.migr.app.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import studio.migr.app.annotate.AnnotateModel;
+import studio.migr.app.annotate.SaveState;
+import studio.migr.app.library.ClipFilter;
+import studio.migr.app.library.ClipOrder;
+import studio.migr.app.library.LibraryModel;
+import studio.migr.app.player.PlayerModel;
+import studio.migr.app.player.PlayerState;
+import studio.migr.app.testing.StudioWindow;
+import studio.migr.app.testing.Wav;
+
+/** Finding one's way among clips, and labelling several at once, in the real window. */
+class ManyClipsTest {
+  @TempDir Path home;
+  private Path clips;
+
+  @BeforeEach
+  void makeClips() throws IOException {
+    clips = Files.createDirectory(home.resolve("clips"));
+    Wav.write(clips.resolve("anna 1.wav"), 500, 0.5);
+    Wav.write(clips.resolve("anna 2.wav"), 300, 0.3);
+    Wav.write(clips.resolve("ben 1.wav"), 400, 0.4);
+  }
+
+  @Test
+  void conditionsOfAFilterHoldTogether() {
+    try (StudioWindow window = open()) {
+      label(window, "anna 1.wav", KeyCode.DIGIT5, KeyCode.A);
+      label(window, "ben 1.wav", KeyCode.DIGIT5, KeyCode.A);
+      filter(window, ClipFilter.EVERYTHING.toggledEmotion("surprise"));
+      assertThat(names(window)).containsExactly("anna 1.wav", "ben 1.wav");
+      filter(window, ClipFilter.EVERYTHING.toggledEmotion("surprise").withText("ANNA"));
+      assertThat(names(window)).containsExactly("anna 1.wav");
+      assertThat(window.<TextField>find("#search").getText()).isEqualTo("ANNA");
+      filter(window, ClipFilter.EVERYTHING.toggled(ClipFilter.State.TO_DO));
+      assertThat(names(window)).containsExactly("anna 2.wav");
+    }
+  }
+
+  @Test
+  void aFilterByLengthKeepsWhatLiesBetween() {
+    try (StudioWindow window = open()) {
+      filter(window, ClipFilter.EVERYTHING.withSeconds(0.35, 0.45));
+      assertThat(names(window)).containsExactly("ben 1.wav");
+    }
+  }
+
+  @Test
+  void aConditionIsDroppedByAClickOnItsChip() {
+    try (StudioWindow window = open()) {
+      filter(window, ClipFilter.EVERYTHING.toggled(ClipFilter.State.DONE));
+      assertThat(names(window)).isEmpty();
+      StudioWindow.onFx(
+          () -> {
+            window.<Button>find(".active-chip").fire();
+            return true;
+          });
+      assertThat(names(window)).hasSize(3);
+      assertThat(window.find("#filter-chips").isVisible()).isFalse();
+    }
+  }
+
+  @Test
+  void theOrderOfTheListCanBeChosen() {
+    try (StudioWindow window = open()) {
+      StudioWindow.onFx(
+          () -> {
+            window.get(LibraryModel.class).orderProperty().set(ClipOrder.SHORTEST);
+            return true;
+          });
+      assertThat(names(window)).containsExactly("anna 2.wav", "ben 1.wav", "anna 1.wav");
+    }
+  }
+
+  @Test
+  void severalClipsAreLabelledAsOneStepThatSaysBeforehandWhatChanges() {
+    try (StudioWindow window = open()) {
+      label(window, "ben 1.wav", KeyCode.DIGIT1, KeyCode.V);
+      window.press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.L);
+      choose(window, "#bulk-emotion", "fear");
+      assertThat(texts(window, "#bulk-preview"))
+          .contains("2 clips get their first answer.", "1 clip changes from happy · picture.");
+      StudioWindow.onFx(
+          () -> {
+            window.<Button>find("#bulk-apply").fire();
+            return true;
+          });
+      waitUntilSaved(window);
+      assertThat(emotions(window)).containsOnly(Optional.of("fear"));
+      window.press(KeyCode.CONTROL, KeyCode.Z);
+      waitUntilSaved(window);
+      window.waitUntil(
+          "the labels are as before",
+          () ->
+              emotions(window)
+                  .equals(List.of(Optional.empty(), Optional.empty(), Optional.of("happy"))));
+    }
+  }
+
+  private StudioWindow open() {
+    StudioWindow window = StudioWindow.open(home, Optional.empty());
+    StudioWindow.onFx(
+        () -> {
+          window.get(DroppedFiles.class).take(List.of(clips));
+          return true;
+        });
+    window.waitUntil("the clips are there", () -> names(window).size() == 3);
+    window.waitUntil(
+        "the first clip can be played",
+        () -> window.get(PlayerModel.class).stateProperty().get() instanceof PlayerState.Ready);
+
+    return window;
+  }
+
+  private static void filter(StudioWindow window, ClipFilter filter) {
+    StudioWindow.onFx(
+        () -> {
+          window.get(LibraryModel.class).filterProperty().set(filter);
+          return true;
+        });
+  }
+
+  private static List<String> names(StudioWindow window) {
+    return StudioWindow.onFx(
+        () ->
+            window.get(LibraryModel.class).shown().stream().map(row -> row.clip().name()).toList());
+  }
+
+  private static List<Optional<String>> emotions(StudioWindow window) {
+    return StudioWindow.onFx(
+        () ->
+            window.get(LibraryModel.class).all().stream()
+                .map(row -> row.judgement().emotion())
+                .toList());
+  }
+
+  private static void label(StudioWindow window, String name, KeyCode... keys) {
+    StudioWindow.onFx(
+        () -> {
+          LibraryModel library = window.get(LibraryModel.class);
+          library.select(
+              library.shown().stream()
+                  .filter(row -> row.clip().name().equals(name))
+                  .findFirst()
+                  .orElseThrow());
+          window.<ListView<?>>find("#clips").requestFocus();
+          return true;
+        });
+    for (KeyCode key : keys) {
+      window.press(key);
+    }
+    waitUntilSaved(window);
+  }
+
+  private static void waitUntilSaved(StudioWindow window) {
+    window.waitUntil(
+        "it is saved",
+        () -> window.get(AnnotateModel.class).saveStateProperty().get() instanceof SaveState.Saved);
+  }
+
+  @SuppressWarnings("unchecked")
+  private static void choose(StudioWindow window, String box, String value) {
+    StudioWindow.onFx(
+        () -> {
+          ((ComboBox<Optional<String>>) window.scene().lookup(box)).setValue(Optional.of(value));
+          return true;
+        });
+  }
+
+  private static List<String> texts(StudioWindow window, String parent) {
+    return StudioWindow.onFx(
+        () ->
+            window.scene().lookup(parent).lookupAll(".label").stream()
+                .map(node -> ((Label) node).getText())
+                .toList());
+  }
+}
