@@ -64,11 +64,31 @@ public final class AnnotateModel {
   private final ObservableList<LabelEvent> ofClip = FXCollections.observableArrayList();
   private final ObservableList<LabelEvent> ofClipToViews =
       FXCollections.unmodifiableObservableList(ofClip);
+  private Optional<Aim> aim = Optional.empty();
+  private Optional<ClipRow> row = Optional.empty();
   private final ReadOnlyObjectWrapper<EmotionScheme> scheme =
       new ReadOnlyObjectWrapper<>(EmotionScheme.DFEW);
   private Optional<Project> project = Optional.empty();
   private Subscription subscription = Subscription.EMPTY;
   private int unsaved;
+
+  /**
+   * What labels are about while something else decides that: an agreed label, or an entry of a
+   * round.
+   *
+   * @param key what the whole judgement is about; empty while there is nothing to judge
+   * @param readOnly whether it may only be looked at
+   * @param segments whether the stretch selected on the timeline is judged instead, if there is one
+   */
+  public record Aim(Optional<LabelKey> key, boolean readOnly, boolean segments) {
+    /** There is nothing to judge. */
+    public static final Aim NOTHING = new Aim(Optional.empty(), true, false);
+
+    /** Exactly this. */
+    public static Aim at(LabelKey key) {
+      return new Aim(Optional.of(key), false, false);
+    }
+  }
 
   @Inject
   AnnotateModel(ProjectModel projects, LibraryModel library, AnnotatorModel annotator) {
@@ -159,6 +179,17 @@ public final class AnnotateModel {
     change(label -> label.withNote(Optional.of(text)));
   }
 
+  /** Sets all parts of the label at once. */
+  public void decide(Judgement whole) {
+    change(_ -> whole);
+  }
+
+  /** Lets labels be about something else than the clip on screen; empty: about that again. */
+  public void aimAt(Optional<Aim> next) {
+    aim = next;
+    aim(row);
+  }
+
   /** Empties the label; as every change it can be taken back. */
   public void clear() {
     change(_ -> Judgement.EMPTY);
@@ -206,8 +237,23 @@ public final class AnnotateModel {
     project.filter(open -> open.readOnlyReason().isEmpty()).ifPresent(action);
   }
 
-  private interface Writing {
+  /** Something that is written to the project. */
+  public interface Writing {
     Object run() throws ProjectException;
+  }
+
+  /**
+   * Writes something after the labels set so far, and shows whether it is saved.
+   *
+   * @param then runs on the JavaFX thread if it is
+   */
+  public void save(Writing writing, Runnable then) {
+    write(
+        () -> {
+          Object result = writing.run();
+          Platform.runLater(then);
+          return result;
+        });
   }
 
   private void write(Writing writing) {
@@ -250,13 +296,22 @@ public final class AnnotateModel {
     refresh();
   }
 
-  private void aim(Optional<ClipRow> row) {
+  private void aim(Optional<ClipRow> chosenRow) {
+    row = chosenRow;
     target.set(
-        row.map(
-            chosen ->
-                new LabelKey(
-                    chosen.clip().id(), annotator.name(), condition.get(), segment.get())));
+        aim.isPresent()
+            ? aim.get().key().map(this::withSegment)
+            : row.map(
+                chosen ->
+                    new LabelKey(
+                        chosen.clip().id(), annotator.name(), condition.get(), segment.get())));
     refresh();
+  }
+
+  private LabelKey withSegment(LabelKey key) {
+    return aim.map(Aim::segments).orElse(false) && segment.get().isPresent()
+        ? new LabelKey(key.clipId(), key.annotator(), key.condition(), segment.get(), key.round())
+        : key;
   }
 
   /**
@@ -273,7 +328,9 @@ public final class AnnotateModel {
     Optional<LabelKey> key = target.get();
     scheme.set(project.map(Project::scheme).orElse(EmotionScheme.DFEW));
     editable.set(
-        key.isPresent() && project.map(open -> open.readOnlyReason().isEmpty()).orElse(false));
+        key.isPresent()
+            && !aim.map(Aim::readOnly).orElse(false)
+            && project.map(open -> open.readOnlyReason().isEmpty()).orElse(false));
     undoable.set(project.map(open -> open.labels().canUndo(annotator.name())).orElse(false));
     redoable.set(project.map(open -> open.labels().canRedo(annotator.name())).orElse(false));
     judgement.set(
@@ -286,7 +343,13 @@ public final class AnnotateModel {
             .flatMap(open -> key.map(k -> open.labels().currentOf(k.clipId())))
             .orElse(List.of())
             .stream()
-            .filter(event -> event.key().annotator().equals(annotator.name()))
+            .filter(event -> key.map(k -> isSameJudge(k, event.key())).orElse(false))
             .toList());
+  }
+
+  /** In a round only what was said in it; elsewhere all that the person said. */
+  private static boolean isSameJudge(LabelKey target, LabelKey key) {
+    return key.annotator().equals(target.annotator())
+        && (target.round() == 0 || target.round() == key.round());
   }
 }

@@ -2,9 +2,11 @@ package studio.migr.app.shell;
 
 import com.google.inject.Module;
 import java.util.List;
+import studio.migr.app.agreement.AgreementModule;
 import studio.migr.app.annotate.AnnotateModule;
 import studio.migr.app.library.LibraryModule;
 import studio.migr.app.player.PlayerModule;
+import studio.migr.app.round.RoundModule;
 import studio.migr.app.scheme.SchemeModule;
 import studio.migr.app.timeline.TimelineModule;
 
@@ -21,6 +23,8 @@ public final class Features {
         new PlayerModule(),
         new TimelineModule(),
         new SchemeModule(),
+        new RoundModule(),
+        new AgreementModule(),
         new ShellModule());
   }
 }

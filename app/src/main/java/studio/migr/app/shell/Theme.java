@@ -52,7 +52,6 @@ public final class Theme {
           "task",
           "scheme",
           "agreement",
-          "round",
           "overlay",
           "help");
   private static final List<String> FONTS =
