@@ -21,6 +21,7 @@ import studio.migr.app.message.Messages;
       RedoCommand.class,
       RepairCommand.class,
       ExportCommand.class,
+      ImportanceCommand.class,
       TourCommand.class,
       BenchCommand.class,
       DoctorCommand.class,

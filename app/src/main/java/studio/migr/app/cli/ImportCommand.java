@@ -80,7 +80,7 @@ final class ImportCommand implements Callable<Integer> {
           files.media().isEmpty()
               ? new ImportReport(List.of(), List.of(), List.of(), List.of())
               : open.library().add(files.media(), work);
-      ImportPlan plan = intake.survey(files.labels(), work);
+      ImportPlan plan = Intake.withNames(intake.survey(files.labels(), work), clips.added());
       String by = annotator.orElse(IMPORT);
       IntakeReport labels = intake.apply(intake.intend(plan, by), by, work);
 
@@ -155,6 +155,7 @@ final class ImportCommand implements Callable<Integer> {
     result.put("labels_unchanged", labels.unchanged());
     result.put("tracks", labels.tracks());
     result.put("au_tracks", labels.auTracks());
+    result.put("votes", labels.votes());
     result.put("annotator", labels.by());
     return result;
   }

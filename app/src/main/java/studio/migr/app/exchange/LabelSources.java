@@ -2,15 +2,36 @@ package studio.migr.app.exchange;
 
 import java.util.List;
 import java.util.Optional;
+import studio.migr.app.exchange.dataset.CremaSummarySource;
+import studio.migr.app.exchange.dataset.CremaVotesSource;
+import studio.migr.app.exchange.dataset.DfewSplitSource;
+import studio.migr.app.exchange.dataset.EmerSource;
+import studio.migr.app.exchange.dataset.MafwSplitSource;
+import studio.migr.app.exchange.dataset.MerSource;
+import studio.migr.app.exchange.dataset.ReasoningSource;
+import studio.migr.app.exchange.dataset.WorkbookSource;
+import studio.migr.app.exchange.face.AuSource;
 import studio.migr.app.exchange.source.FileHead;
 import studio.migr.app.exchange.source.LabelSource;
+import studio.migr.runtime.au.AuFiles;
 
 /** The one list of the kinds of files that bring labels and tracks, narrow ideas first. */
 public final class LabelSources {
   private final List<LabelSource> sources;
 
   public LabelSources() {
-    this(List.of());
+    this(
+        List.of(
+            new AuSource(AuFiles.Kind.OPENFACE),
+            new AuSource(AuFiles.Kind.PY_FEAT),
+            new CremaVotesSource(),
+            new CremaSummarySource(),
+            new DfewSplitSource(),
+            new MerSource(),
+            new EmerSource(),
+            new ReasoningSource(),
+            new MafwSplitSource(),
+            new WorkbookSource()));
   }
 
   LabelSources(List<LabelSource> sources) {

@@ -21,9 +21,10 @@ final class AuCache {
   record Seen(Path file, long size, FileTime modified) {}
 
   /**
+   * @param facesOfFirst how many of the tracks come from the first file that could be read
    * @param problems sentences about files that cannot be read
    */
-  record Entry(List<Seen> files, List<AuTrack> tracks, List<String> problems) {
+  record Entry(List<Seen> files, List<AuTrack> tracks, int facesOfFirst, List<String> problems) {
     long numbers() {
       return tracks.stream().mapToLong(Entry::numbers).sum();
     }

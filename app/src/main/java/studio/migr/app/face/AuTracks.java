@@ -64,6 +64,12 @@ public final class AuTracks {
     return entry(clipId).tracks();
   }
 
+  /** The faces of the first of a clip's files. */
+  public List<AuTrack> ofFirstSource(String clipId) {
+    AuCache.Entry entry = entry(clipId);
+    return entry.tracks().subList(0, entry.facesOfFirst());
+  }
+
   /** What of a clip's files cannot be used, as sentences. */
   public List<String> problems(String clipId) {
     return entry(clipId).problems();
@@ -108,23 +114,26 @@ public final class AuTracks {
   private AuCache.Entry read(String clipId, List<AuCache.Seen> files) {
     List<AuTrack> tracks = new ArrayList<>();
     List<String> problems = new ArrayList<>();
+    int facesOfFirst = 0;
     FrameTimes times = files.isEmpty() ? FrameTimes.UNKNOWN : frameTimes(clipId);
     for (AuCache.Seen file : files) {
       try {
         boolean ours = file.file().startsWith(copies);
         if (ours || AuFiles.kind(file.file()).isPresent()) { // a neighbour may be any other table
-          tracks.addAll(AuFiles.read(file.file(), times).tracks());
+          List<AuTrack> faces = AuFiles.read(file.file(), times).tracks();
+          facesOfFirst = tracks.isEmpty() ? faces.size() : facesOfFirst;
+          tracks.addAll(faces);
         }
       } catch (IOException e) {
         LOG.warn("Action units of clip {} cannot be read", clipId, e);
         problems.add(ErrorSentence.of(e));
       }
     }
-    return new AuCache.Entry(files, List.copyOf(tracks), List.copyOf(problems));
+    return new AuCache.Entry(files, List.copyOf(tracks), facesOfFirst, List.copyOf(problems));
   }
 
-  /** When the frames of a clip are shown, in ms from its start. */
-  private FrameTimes frameTimes(String clipId) {
+  /** When the frames of a clip are shown, in ms from its start; not known if it has no picture. */
+  public FrameTimes frameTimes(String clipId) {
     MediaInfo media = library.media(clipId);
     return media
         .video()

@@ -38,6 +38,7 @@ public final class Project implements AutoCloseable {
   private final Schemes schemes;
   private final Rounds rounds;
   private final AuTracks auTracks;
+  private final PublishedVotes votes;
 
   private Project(
       ProjectFolder folder, Ledger ledger, @Nullable ProjectLock lock, List<String> notices) {
@@ -49,6 +50,7 @@ public final class Project implements AutoCloseable {
         ledger.head().orElseGet(() -> new Ledger.Head(folder.name(), EmotionScheme.DFEW, 0));
     this.library = new Library(ledger, folder.ownFolders());
     this.labels = new Labels(ledger, head.scheme());
+    this.votes = new PublishedVotes(ledger);
     this.schemes = new Schemes(ledger, labels);
     this.rounds = new Rounds(ledger, library);
     this.auTracks = new AuTracks(ledger, library, folder.root(), folder.faces());
@@ -295,6 +297,10 @@ public final class Project implements AutoCloseable {
 
   public Labels labels() {
     return labels;
+  }
+
+  public PublishedVotes votes() {
+    return votes;
   }
 
   public AuTracks auTracks() {

@@ -7,10 +7,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import studio.migr.app.clip.Clip;
 import studio.migr.app.exchange.LabelSources;
+import studio.migr.app.exchange.dataset.FileNameCodes;
 import studio.migr.app.exchange.intake.ImportPlan.PlannedClip;
 import studio.migr.app.exchange.intake.ImportPlan.PlannedFile;
-import studio.migr.app.exchange.source.Attachment;
+import studio.migr.app.exchange.source.ClipFindings;
+import studio.migr.app.exchange.source.ClipHint;
 import studio.migr.app.exchange.source.EmotionWords;
 import studio.migr.app.exchange.source.FileHead;
 import studio.migr.app.exchange.source.Findings;
@@ -25,7 +28,7 @@ import studio.migr.runtime.work.Work;
 public final class Intake {
   /** Endings of files that are looked into when they lie in a folder. */
   private static final Set<String> LOOKED_INTO =
-      Set.of("eaf", "textgrid", "json", "jsonl", "csv", "tsv", "txt", "vtt", "srt");
+      Set.of("eaf", "textgrid", "json", "jsonl", "csv", "tsv", "txt", "vtt", "srt", "xlsx");
 
   /** Text that may be anything: said nothing of, where it lies in a folder and is no label file. */
   private static final Set<String> PERHAPS = Set.of("txt", "tsv");
@@ -133,6 +136,30 @@ public final class Intake {
         findings.notes());
   }
 
+  /** {@code plan} with what the names of {@code clips} say, where they are a data set's codes. */
+  public static ImportPlan withNames(ImportPlan plan, List<Clip> clips) {
+    List<PlannedFile> files = new ArrayList<>(plan.files());
+    for (Clip clip : clips) {
+      FileNameCodes.label(clip.name())
+          .ifPresent(
+              label ->
+                  files.add(
+                      new PlannedFile(
+                          clip.path(),
+                          "exchange.kind.file-name",
+                          List.of(
+                              new PlannedClip(
+                                  new ClipFindings(
+                                      ClipHint.named(clip.name()),
+                                      List.of(label),
+                                      List.of(),
+                                      List.of()),
+                                  new Match.One(clip, Match.How.FILE_NAME))),
+                          List.of())));
+    }
+    return new ImportPlan(files, plan.failed());
+  }
+
   /**
    * What {@code plan} would do now.
    *
@@ -160,16 +187,19 @@ public final class Intake {
     List<FileRemark> failed = new ArrayList<>();
     int tracks = 0;
     int auTracks = 0;
+    int votes = 0;
     int known = 0;
     for (Intended.ToAttach each : intended.attachments()) {
       work.check();
       try {
         if (!each.attachment().attachTo(project, each.clip())) {
           known++;
-        } else if (each.attachment().kind() == Attachment.Kind.AU_TRACK) {
-          auTracks++;
         } else {
-          tracks++;
+          switch (each.attachment().kind()) {
+            case AU_TRACK -> auTracks++;
+            case VOTES -> votes++;
+            case TRACK -> tracks++;
+          }
         }
       } catch (IOException e) {
         failed.add(new FileRemark(each.source(), ErrorSentence.of(e)));
@@ -181,6 +211,7 @@ public final class Intake {
         intended.unchanged() + known,
         tracks,
         auTracks,
+        votes,
         intended.skipped(),
         failed,
         intended.notes());

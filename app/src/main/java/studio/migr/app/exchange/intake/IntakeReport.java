@@ -10,6 +10,7 @@ import java.util.List;
  * @param unchanged how many labels and tracks the project had already
  * @param tracks how many transcripts and other texts came in
  * @param auTracks how many tracks of action units came in
+ * @param votes for how many clips published votes came in
  * @param skipped what was not kept, with the reason
  * @param failed what could not be put into the project
  * @param notes what was assumed
@@ -20,6 +21,7 @@ public record IntakeReport(
     int unchanged,
     int tracks,
     int auTracks,
+    int votes,
     List<FileRemark> skipped,
     List<FileRemark> failed,
     List<FileRemark> notes) {

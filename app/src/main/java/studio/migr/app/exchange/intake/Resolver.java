@@ -24,6 +24,8 @@ import studio.migr.app.project.Project;
 
 /** Works out what a plan would do to a project. For one plan and one thread. */
 final class Resolver {
+  private static final int MOST_UNKNOWN_CLIPS_NAMED = 10;
+
   private final Project project;
   private final EmotionWords words;
   private final String annotator;
@@ -57,6 +59,7 @@ final class Resolver {
   }
 
   private void resolve(PlannedFile file) {
+    List<String> unknown = new ArrayList<>();
     file.notes().forEach(note -> notes.add(new FileRemark(file.path(), note)));
     for (PlannedClip part : file.clips()) {
       ClipFindings findings = part.findings();
@@ -80,8 +83,22 @@ final class Resolver {
                 clips.stream()
                     .map(clip -> clip.path().toString())
                     .collect(Collectors.joining(", ")));
-        case Match.None _ -> skip(file.path(), "exchange.no-clip", title);
+        case Match.None _ -> unknown.add(title);
       }
+    }
+    skipUnknown(file.path(), unknown);
+  }
+
+  /** A data set's file may speak of ten thousand clips, of which a project has a few. */
+  private void skipUnknown(Path file, List<String> titles) {
+    if (titles.size() <= MOST_UNKNOWN_CLIPS_NAMED) {
+      titles.forEach(title -> skip(file, "exchange.no-clip", title));
+    } else {
+      skip(
+          file,
+          "exchange.no-clips",
+          Integer.toString(titles.size()),
+          String.join(", ", titles.subList(0, MOST_UNKNOWN_CLIPS_NAMED)));
     }
   }
 

@@ -11,7 +11,9 @@ public interface Attachment {
     /** Timed texts, such as words spoken. */
     TRACK,
     /** Action units over time. */
-    AU_TRACK
+    AU_TRACK,
+    /** How many people chose each label. */
+    VOTES
   }
 
   Kind kind();

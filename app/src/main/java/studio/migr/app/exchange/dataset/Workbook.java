@@ -1,0 +1,70 @@
+package studio.migr.app.exchange.dataset;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Enumeration;
+import java.util.List;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import org.dhatim.fastexcel.reader.Cell;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.dhatim.fastexcel.reader.Row;
+import studio.migr.app.exchange.source.UnreadableFileException;
+import studio.migr.app.message.Messages;
+
+/** The first sheet of an Excel workbook ({@code .xlsx}), as text. */
+final class Workbook {
+  /** The largest annotation file of a data set has some megabytes, unpacked. */
+  private static final long MOST_UNPACKED_BYTES = 256L << 20;
+
+  private static final int MOST_ROWS = 200_000;
+  private static final int MOST_COLUMNS = 100;
+
+  private Workbook() {}
+
+  /**
+   * @throws UnreadableFileException if it is no workbook, or larger than any data set's
+   */
+  static List<List<String>> rows(Path file) throws IOException {
+    requireSmall(file);
+    try (ReadableWorkbook workbook = new ReadableWorkbook(file.toFile());
+        Stream<Row> sheet = workbook.getFirstSheet().openStream()) {
+      List<List<String>> rows = new ArrayList<>();
+      for (Row row : (Iterable<Row>) sheet.limit(MOST_ROWS)::iterator) {
+        List<String> cells = new ArrayList<>();
+        for (int k = 0; k < Math.min(row.getCellCount(), MOST_COLUMNS); k++) {
+          Cell cell = row.getCell(k);
+          cells.add(cell == null || cell.getText() == null ? "" : cell.getText().strip());
+        }
+        rows.add(cells);
+      }
+      return rows;
+    } catch (RuntimeException e) { // the library reports a damaged sheet in many ways
+      throw unreadable(file, e);
+    } catch (IOException e) {
+      throw unreadable(file, e);
+    }
+  }
+
+  private static void requireSmall(Path file) throws IOException {
+    long unpacked = 0;
+    try (ZipFile zip = new ZipFile(file.toFile())) {
+      Enumeration<? extends ZipEntry> entries = zip.entries();
+      while (entries.hasMoreElements()) {
+        unpacked += Math.max(0, entries.nextElement().getSize());
+      }
+    } catch (IOException e) {
+      throw unreadable(file, e);
+    }
+    if (unpacked > MOST_UNPACKED_BYTES) {
+      throw new UnreadableFileException(Messages.text("dataset.too-large", file.toString()));
+    }
+  }
+
+  private static UnreadableFileException unreadable(Path file, Exception cause) {
+    return new UnreadableFileException(
+        Messages.text("dataset.no-workbook", file.toString()), cause);
+  }
+}

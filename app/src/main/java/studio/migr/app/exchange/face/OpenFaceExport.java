@@ -1,0 +1,91 @@
+package studio.migr.app.exchange.face;
+
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import studio.migr.app.clip.Clip;
+import studio.migr.app.face.AuTracks;
+import studio.migr.app.project.Project;
+import studio.migr.app.store.ProjectException;
+import studio.migr.runtime.au.AuTrack;
+import studio.migr.runtime.au.OpenFaceCsv;
+
+/** Writes the action units of a project's clips as OpenFace's CSV, a file for each clip. */
+public final class OpenFaceExport {
+  private OpenFaceExport() {}
+
+  /**
+   * Writes {@code <clip>.csv} for each clip that has action units; clips of the same name are told
+   * apart by their identifier.
+   *
+   * @param folder made if it is not there
+   * @param overwrite whether files that are there already may be replaced
+   * @return the file of each clip
+   * @throws ProjectException if a file is there already and may not be replaced; nothing is written
+   */
+  public static Map<Clip, Path> write(Project project, Path folder, boolean overwrite)
+      throws IOException, ProjectException {
+    Path target = folder.toAbsolutePath().normalize();
+    Map<Clip, Path> files = new LinkedHashMap<>();
+    Set<Path> taken = new HashSet<>();
+    for (Clip clip : project.library().clips()) {
+      if (!project.auTracks().of(clip.id()).isEmpty()) {
+        Path file = target.resolve(stem(clip.name()) + ".csv");
+        if (!taken.add(file)) {
+          file = target.resolve(stem(clip.name()) + "-" + clip.id() + ".csv");
+          taken.add(file);
+        }
+        if (Files.exists(file) && !overwrite) {
+          throw ProjectException.of("export.exists", file.toString());
+        }
+        files.put(clip, file);
+      }
+    }
+    if (files.isEmpty()) {
+      throw ProjectException.of("export.no-action-units");
+    }
+    try {
+      Files.createDirectories(target);
+    } catch (FileAlreadyExistsException e) {
+      throw new ProjectException(
+          ProjectException.of("project.not-a-folder", target.toString()).sentence(), e);
+    }
+    for (Map.Entry<Clip, Path> each : files.entrySet()) {
+      write(project.auTracks(), each.getKey().id(), each.getValue());
+    }
+    return files;
+  }
+
+  /** The faces of the first source; two sources in one file could not be told apart again. */
+  private static void write(AuTracks tracks, String clipId, Path file) throws IOException {
+    List<AuTrack> faces = tracks.ofFirstSource(clipId);
+    Path unfinished = Files.createTempFile(file.resolveSibling("."), ".export-", ".part");
+    try {
+      try (Writer out = Files.newBufferedWriter(unfinished)) {
+        OpenFaceCsv.write(faces, tracks.frameTimes(clipId), out);
+      }
+      try {
+        Files.move(
+            unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      } catch (AtomicMoveNotSupportedException e) {
+        Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING);
+      }
+    } finally {
+      Files.deleteIfExists(unfinished);
+    }
+  }
+
+  private static String stem(String name) {
+    int dot = name.lastIndexOf('.');
+    return dot > 0 ? name.substring(0, dot) : name;
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package studio.migr.runtime.importance;
+
+import org.jspecify.annotations.NullMarked;
