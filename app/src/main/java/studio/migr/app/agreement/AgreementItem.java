@@ -53,9 +53,7 @@ public record AgreementItem(
 
   /** The two answers alone: how sure somebody was, and notes, are no difference. */
   private static Judgement answers(Judgement judgement) {
-    return Judgement.EMPTY
-        .withEmotion(judgement.emotion())
-        .withDominant(judgement.dominant());
+    return Judgement.EMPTY.withEmotion(judgement.emotion()).withDominant(judgement.dominant());
   }
 
   /** What all judges say. */

@@ -44,8 +44,7 @@ public final class AgreementListView extends VBox {
         .subscribe(
             now ->
                 counts.setText(
-                    Messages.text(
-                        "agreement.counts", now.differing(), now.judged(), now.gold())));
+                    Messages.text("agreement.counts", now.differing(), now.judged(), now.gold())));
     Button accept = new Button(Messages.text("agreement.accept"));
     accept.setId("agreement-accept");
     accept.setMaxWidth(Double.MAX_VALUE);

@@ -276,8 +276,7 @@ public final class AgreementModel {
     int differing = (int) all.stream().filter(AgreementItem::differs).count();
     int gold = (int) all.stream().filter(item -> item.gold().isPresent()).count();
     counts.set(new Counts(judged, differing, gold));
-    selected.set(
-        selected.get().flatMap(item -> all.stream().filter(item::sameAs).findFirst()));
+    selected.set(selected.get().flatMap(item -> all.stream().filter(item::sameAs).findFirst()));
     filter();
   }
 

@@ -26,9 +26,7 @@ final class JudgeWords {
             .map(
                 stretch ->
                     Messages.text(
-                        "annotate.segment",
-                        seconds(stretch.startMs()),
-                        seconds(stretch.endMs())))
+                        "annotate.segment", seconds(stretch.startMs()), seconds(stretch.endMs())))
             .orElse(Messages.text("annotate.whole-clip"));
     return part + " · " + Messages.text("annotate.condition.short." + item.condition().id());
   }

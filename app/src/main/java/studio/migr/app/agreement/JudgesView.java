@@ -78,8 +78,7 @@ public final class JudgesView extends VBox {
     button.getStyleClass().add("judge");
     button.setMaxWidth(Double.MAX_VALUE);
     face.prefWidthProperty().bind(button.widthProperty().subtract(18));
-    button.setAccessibleText(
-        Messages.text("agreement.take", verdict.judge().name(), emotion));
+    button.setAccessibleText(Messages.text("agreement.take", verdict.judge().name(), emotion));
     button.setOnAction(_ -> model.adopt(number));
     return button;
   }

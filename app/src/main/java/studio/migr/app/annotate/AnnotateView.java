@@ -112,9 +112,7 @@ public final class AnnotateView extends VBox {
               .map(
                   key ->
                       new ChoiceButton(
-                          name,
-                          commands.get(AnnotateCommands.idFor(key)),
-                          EmotionMark.of(emotion)))
+                          name, commands.get(AnnotateCommands.idFor(key)), EmotionMark.of(emotion)))
               .orElseGet(() -> new ChoiceButton(name, () -> model.chooseEmotion(name)));
       choice.getStyleClass().add("choice");
       choice.setId("emotion-" + name);
@@ -122,7 +120,8 @@ public final class AnnotateView extends VBox {
           choices.and(
               model
                   .judgementProperty()
-                  .subscribe(label -> choice.setSelected(label.emotion().equals(Optional.of(name)))));
+                  .subscribe(
+                      label -> choice.setSelected(label.emotion().equals(Optional.of(name)))));
       emotions.add(choice, i % columns, i / columns, 3 - columns, 1);
       i++;
     }
@@ -257,8 +256,7 @@ public final class AnnotateView extends VBox {
 
   private static Node line(LabelEvent event) {
     Judgement label = event.judgement();
-    Label what =
-        new Label(label.emotion().orElse("–"));
+    Label what = new Label(label.emotion().orElse("–"));
     HBox row = new HBox(8, what);
     label.dominant().ifPresent(dominant -> row.getChildren().add(ModalityMark.of(dominant)));
     Label where =

@@ -31,7 +31,8 @@ public final class EmotionMark extends SVGPath {
       case BAR -> "M0 4 H12 V8 H0 Z";
       case PILLAR -> "M1 1 H4.5 V11 H1 Z M7.5 1 H11 V11 H7.5 Z";
       case HALF -> "M1 1 H11 L1 11 Z";
-      case STAR -> "M6 0 L7.6 4.2 L12 4.4 L8.6 7.2 L9.8 11.6 L6 9.1 L2.2 11.6 L3.4 7.2 L0 4.4 L4.4 4.2 Z";
+      case STAR ->
+          "M6 0 L7.6 4.2 L12 4.4 L8.6 7.2 L9.8 11.6 L6 9.1 L2.2 11.6 L3.4 7.2 L0 4.4 L4.4 4.2 Z";
     };
   }
 }

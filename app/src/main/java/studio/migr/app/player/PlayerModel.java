@@ -348,8 +348,7 @@ public final class PlayerModel {
 
   /** Whether the open clip has what {@code wanted} gives. */
   public boolean offers(Condition wanted) {
-    return !locked.get()
-        && source.get().map(clip -> GivenCondition.has(clip, wanted)).orElse(true);
+    return !locked.get() && source.get().map(clip -> GivenCondition.has(clip, wanted)).orElse(true);
   }
 
   /**

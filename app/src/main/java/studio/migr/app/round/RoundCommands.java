@@ -11,14 +11,12 @@ import studio.migr.app.project.ProjectModel;
 @Singleton
 final class RoundCommands {
   @Inject
-  RoundCommands(
-      Commands commands, ProjectModel projects, RoundModel model, RoundStarter starter) {
+  RoundCommands(Commands commands, ProjectModel projects, RoundModel model, RoundStarter starter) {
     commands.add(
         Command.of(
             "round.start",
             Bindings.createBooleanBinding(
-                () ->
-                    projects.project().map(open -> open.readOnlyReason().isEmpty()).orElse(false),
+                () -> projects.project().map(open -> open.readOnlyReason().isEmpty()).orElse(false),
                 projects.stateProperty()),
             starter::open,
             "Shortcut+Shift+R"));

@@ -141,8 +141,7 @@ final class RoundStarter {
       HBox foot = new HBox(16, problem, start);
       foot.setAlignment(Pos.CENTER_LEFT);
       foot.setMinHeight(Region.USE_PREF_SIZE);
-      card =
-          new OverlayCard(Messages.text("round.start"), 640, 520, grid, foot).startingAt(name);
+      card = new OverlayCard(Messages.text("round.start"), 640, 520, grid, foot).startingAt(name);
       card.setId("round-starter");
     }
 

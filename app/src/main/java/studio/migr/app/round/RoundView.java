@@ -132,8 +132,7 @@ public final class RoundView extends VBox {
       who.getStyleClass().addAll("caption", "may-ellipsize");
       who.setMinWidth(0);
       GridPane.setHgrow(who, Priority.ALWAYS);
-      Label what =
-          new Label(Messages.text("annotate.condition.short." + line.condition().id()));
+      Label what = new Label(Messages.text("annotate.condition.short." + line.condition().id()));
       what.getStyleClass().addAll("caption", "may-ellipsize");
       what.setMinWidth(0);
       Label count = new Label(Messages.text("round.progress", line.done(), line.total()));

@@ -16,8 +16,7 @@ final class SchemeCommands {
         Command.of(
             "scheme.edit",
             Bindings.createBooleanBinding(
-                () ->
-                    projects.project().map(open -> open.readOnlyReason().isEmpty()).orElse(false),
+                () -> projects.project().map(open -> open.readOnlyReason().isEmpty()).orElse(false),
                 projects.stateProperty()),
             editor::open,
             "Shortcut+Shift+E"));

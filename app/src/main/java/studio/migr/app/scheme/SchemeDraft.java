@@ -150,8 +150,7 @@ final class SchemeDraft {
   /** Gives an emotion a key; who had it before has none then. */
   void key(int place, Optional<Character> key) {
     emotions.replaceAll(
-        each ->
-            key.isPresent() && each.key().equals(key) ? each.withKey(Optional.empty()) : each);
+        each -> key.isPresent() && each.key().equals(key) ? each.withKey(Optional.empty()) : each);
     emotions.set(place, emotions.get(place).withKey(key));
   }
 

@@ -50,8 +50,7 @@ public final class SchemeEditor {
   private final Overlay overlay;
 
   @Inject
-  SchemeEditor(
-      ProjectModel projects, AnnotatorModel annotator, TaskRunner tasks, Overlay overlay) {
+  SchemeEditor(ProjectModel projects, AnnotatorModel annotator, TaskRunner tasks, Overlay overlay) {
     this.projects = projects;
     this.annotator = annotator;
     this.tasks = tasks;

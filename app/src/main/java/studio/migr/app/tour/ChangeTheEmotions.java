@@ -23,8 +23,7 @@ final class ChangeTheEmotions implements TourStep {
         });
     day.capture("scheme");
     day.click("scheme-change");
-    day.expect(
-        "tour.expected.scheme-changes", () -> labels.scheme().equals(EmotionScheme.MAFW));
+    day.expect("tour.expected.scheme-changes", () -> labels.scheme().equals(EmotionScheme.MAFW));
     day.expect("tour.expected.scheme-closes", () -> !overlay.isDisplay());
     day.capture("scheme-changed");
     day.press("Shortcut+Z");

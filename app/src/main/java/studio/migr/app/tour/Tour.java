@@ -40,6 +40,7 @@ public final class Tour {
             new ZoomAndScrub(),
             new LabelAndUndo(),
             new ChangeTheEmotions(),
+            new RoundAndAgreement(),
             new SearchAndFilter(),
             new KeysAndMenu(),
             new LongTask(),
