@@ -54,6 +54,7 @@ class ArchitectureTest {
     "studio.migr.app.annotate..",
     "studio.migr.app.annotator..",
     "studio.migr.app.exchange..",
+    "studio.migr.app.importance..",
     "studio.migr.app.library..",
     "studio.migr.app.player..",
     "studio.migr.app.project..",

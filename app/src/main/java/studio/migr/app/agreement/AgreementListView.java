@@ -1,7 +1,10 @@
 package studio.migr.app.agreement;
 
 import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import javafx.beans.property.ObjectProperty;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
@@ -93,39 +96,29 @@ public final class AgreementListView extends VBox {
     following = false;
   }
 
-  private ComboBox<Optional<Judge>> judge(
-      String id, javafx.beans.property.ObjectProperty<Optional<Judge>> value) {
-    ComboBox<Optional<Judge>> box = new ComboBox<>();
+  private ComboBox<String> judge(String id, ObjectProperty<Optional<Judge>> value) {
+    String everybody = Messages.text("agreement.everybody");
+    ComboBox<String> box = new ComboBox<>();
     box.setId(id);
     box.setMaxWidth(Double.MAX_VALUE);
     box.setAccessibleText(Messages.text("agreement.judge"));
-    box.setConverter(
-        new StringConverter<>() {
-          @Override
-          public String toString(@Nullable Optional<Judge> judge) {
-            return judge == null || judge.isEmpty()
-                ? Messages.text("agreement.everybody")
-                : judge.get().name();
-          }
-
-          @Override
-          public Optional<Judge> fromString(String text) {
-            throw new UnsupportedOperationException("a judge is chosen, not typed");
-          }
-        });
     Runnable fill =
         () -> {
-          Optional<Judge> chosen = value.get();
-          box.getItems().setAll(model.judges().stream().map(Optional::of).toList());
-          box.getItems().addFirst(Optional.empty());
-          box.setValue(chosen);
+          List<String> offers = new ArrayList<>(List.of(everybody));
+          model.judges().forEach(judge -> offers.add(judge.name()));
+          if (!offers.equals(box.getItems())) {
+            box.getItems().setAll(offers);
+          }
+          box.setValue(value.get().map(Judge::name).orElse(everybody));
         };
     model.judges().subscribe(fill);
-    fill.run();
+    value.subscribe(fill);
     box.setOnAction(
         _ -> {
-          if (box.getValue() != null) {
-            value.set(box.getValue());
+          String chosen = box.getValue();
+          if (chosen != null) {
+            value.set(
+                model.judges().stream().filter(judge -> judge.name().equals(chosen)).findFirst());
           }
         });
     return box;

@@ -263,7 +263,10 @@ public final class AgreementModel {
 
   private void refresh() {
     List<LabelEvent> labels = project.map(target -> target.labels().current()).orElse(List.of());
-    judges.setAll(judgesOf(labels));
+    List<Judge> found = judgesOf(labels);
+    if (!found.equals(judges)) {
+      judges.setAll(found);
+    }
     useful.set(judges.size() > 1 || labels.stream().anyMatch(event -> event.key().isGold()));
     if (!open.get()) {
       return; // what nobody sees is not worth computing

@@ -52,6 +52,7 @@ public final class AnnotateView extends VBox {
   private final VBox ofClip = new VBox();
   private final GridPane emotions = grid("emotions");
   private Subscription choices = Subscription.EMPTY;
+  private final VBox sections = new VBox();
 
   @Inject
   AnnotateView(AnnotateModel model, Commands commands) {
@@ -68,7 +69,8 @@ public final class AnnotateView extends VBox {
             section("annotate.note", noteField()),
             section("annotate.of-clip", ofClip));
     questions.getStyleClass().add("annotate-questions");
-    ScrollPane scroll = new ScrollPane(questions);
+    sections.getChildren().add(questions);
+    ScrollPane scroll = new ScrollPane(sections);
     scroll.setFitToWidth(true);
     scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
     scroll.setFocusTraversable(false);
@@ -79,6 +81,11 @@ public final class AnnotateView extends VBox {
     model.schemeProperty().subscribe(this::showEmotions);
     model.ofClip().subscribe(this::showLabels);
     showLabels();
+  }
+
+  /** Places what is about the same clip below the questions. */
+  public void addBelow(Node section) {
+    sections.getChildren().add(section);
   }
 
   private static VBox section(String titleKey, Node content) {
@@ -235,10 +242,12 @@ public final class AnnotateView extends VBox {
   }
 
   private void showTarget(Optional<LabelKey> key) {
-    target.setText(
+    String part =
         key.flatMap(LabelKey::segment)
             .map(AnnotateView::words)
-            .orElse(Messages.text("annotate.whole-clip")));
+            .orElse(Messages.text("annotate.whole-clip"));
+    boolean gold = key.map(LabelKey::isGold).orElse(false);
+    target.setText(gold ? Messages.text("annotate.gold", part) : part);
     condition.setText(
         Messages.text(
             "annotate.condition." + key.map(LabelKey::condition).orElse(Condition.BOTH).id()));

@@ -100,12 +100,21 @@ final class BulkLabelSheet {
       preview.setId("bulk-preview");
       preview.setMinHeight(96);
       card =
-          new OverlayCard(Messages.text("annotate.bulk.title"), 560, 420, questions, preview, apply)
+          new OverlayCard(
+                  Messages.text("annotate.bulk.title"),
+                  560,
+                  Region.USE_PREF_SIZE,
+                  questions,
+                  preview,
+                  apply)
               .startingAt(emotion);
       card.setId("bulk-label");
       scope.selectedToggleProperty().subscribe(this::show);
       emotion.valueProperty().subscribe(this::show);
       dominant.valueProperty().subscribe(this::show);
+      emotion.setAccessibleText(Messages.text("annotate.emotion"));
+      dominant.setAccessibleText(Messages.text("annotate.dominant"));
+      show();
     }
 
     private static Label label(String key) {

@@ -70,7 +70,7 @@ public final class KeySheet {
   /** Columns of about the same length, in the order of the groups. */
   private static HBox columns(List<VBox> groups) {
     int lines = groups.stream().mapToInt(KeySheet::lines).sum();
-    HBox columns = new HBox(32, new VBox(16));
+    HBox columns = new HBox(24, new VBox(16));
     int taken = 0;
     for (VBox group : groups) {
       boolean full = taken + lines(group) / 2 > lines / COLUMNS;

@@ -13,7 +13,7 @@ import studio.migr.app.settings.Settings;
 
 /** Opens everything clips can be filtered by, and says how many conditions hold. */
 final class FilterButton extends Button {
-  private static final double LOWEST = 480;
+  private static final double TALLEST = 600;
 
   private final LibraryModel model;
   private final Settings settings;
@@ -48,7 +48,7 @@ final class FilterButton extends Button {
     scroll.setFitToWidth(true);
     scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
     scroll.getStyleClass().add("filter-scroll");
-    scroll.setMaxHeight(Math.max(240, Math.min(LOWEST, getScene().getHeight() - 160)));
+    scroll.setMaxHeight(Math.max(240, Math.min(TALLEST, getScene().getHeight() - 160)));
     popover.setContentNode(scroll);
     popover.show(this);
     scroll.getContent().lookupAll(".chip").stream()

@@ -49,6 +49,7 @@ public final class Theme {
           "player",
           "timeline",
           "annotate",
+          "importance",
           "task",
           "scheme",
           "agreement",

@@ -14,6 +14,7 @@ import studio.migr.app.agreement.AgreementListView;
 import studio.migr.app.agreement.JudgesView;
 import studio.migr.app.annotate.AnnotateView;
 import studio.migr.app.command.Commands;
+import studio.migr.app.importance.ImportanceView;
 import studio.migr.app.library.LibraryModel;
 import studio.migr.app.library.LibraryView;
 import studio.migr.app.library.MissingClipView;
@@ -38,6 +39,7 @@ final class WorkView extends BorderPane {
       PlayerView player,
       TimelineView timeline,
       AnnotateView annotate,
+      ImportanceView importance,
       MissingClipView missing,
       LibraryModel model,
       Commands commands,
@@ -54,6 +56,10 @@ final class WorkView extends BorderPane {
         .selectedProperty()
         .subscribe(row -> missing.setVisible(row.map(r -> r.clip().missing()).orElse(false)));
     player.visibleProperty().bind(missing.visibleProperty().not());
+    annotate.addBelow(importance);
+    // What others say, and what one said oneself before, is not for a round.
+    importance.visibleProperty().bind(rooms.nowProperty().isNotEqualTo(Room.ROUNDS));
+    importance.managedProperty().bind(importance.visibleProperty());
     middle = new SplitPane(stage, timeline);
     middle.setOrientation(Orientation.VERTICAL);
     middle.getStyleClass().add("work-center");
@@ -67,9 +73,9 @@ final class WorkView extends BorderPane {
     columns = new SplitPane(left, middle, right);
     SplitPane.setResizableWithParent(left, false);
     SplitPane.setResizableWithParent(right, false);
-    left.setMinWidth(200);
+    left.setMinWidth(188);
     right.setMinWidth(280);
-    middle.setMinWidth(480); // what the transport needs at least
+    middle.setMinWidth(424); // the transport then takes two lines
     stage.setMinHeight(160);
     timeline.setMinHeight(96);
     panes = List.of(left, player, timeline, right, status, rail);

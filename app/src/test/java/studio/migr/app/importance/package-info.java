@@ -1,0 +1,4 @@
+@NullMarked
+package studio.migr.app.importance;
+
+import org.jspecify.annotations.NullMarked;
