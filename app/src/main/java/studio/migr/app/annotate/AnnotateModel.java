@@ -195,6 +195,19 @@ public final class AnnotateModel {
     change(_ -> Judgement.EMPTY);
   }
 
+  /**
+   * Saves labels of the annotator's own as one step that can be taken back.
+   *
+   * @param then runs once they are saved, or could not be; the save state says which
+   */
+  public void apply(List<Labels.Change> changes, Runnable then) {
+    if (!editable.get()) {
+      then.run();
+      return;
+    }
+    withProject(open -> write(() -> open.labels().apply(annotator.name(), changes), then));
+  }
+
   public void undo() {
     withProject(open -> write(() -> open.labels().undo(annotator.name())));
   }
@@ -257,12 +270,20 @@ public final class AnnotateModel {
   }
 
   private void write(Writing writing) {
+    write(writing, () -> {});
+  }
+
+  private void write(Writing writing, Runnable then) {
     unsaved++;
     saveState.set(new SaveState.Saving());
     writer.execute(
         () -> {
           SaveState result = attempt(writing);
-          Platform.runLater(() -> written(result));
+          Platform.runLater(
+              () -> {
+                written(result);
+                then.run();
+              });
         });
   }
 
@@ -345,6 +366,18 @@ public final class AnnotateModel {
             .stream()
             .filter(event -> key.map(k -> isSameJudge(k, event.key())).orElse(false))
             .toList());
+  }
+
+  /**
+   * Whether a label may be on screen now: in a round, only what the judge said in it. What others
+   * said, or the judge before, would lead the judgement.
+   */
+  public boolean mayShow(LabelKey key) {
+    return target
+        .get()
+        .filter(now -> now.round() != 0)
+        .map(now -> isSameJudge(now, key))
+        .orElse(true);
   }
 
   /** In a round only what was said in it; elsewhere all that the person said. */

@@ -7,5 +7,10 @@ import picocli.CommandLine.Command;
     name = "bench",
     mixinStandardHelpOptions = true,
     description = "Measure this machine, with its own floor beside each figure.",
-    subcommands = {BenchMediaCommand.class, BenchStoreCommand.class, BenchStartCommand.class})
+    subcommands = {
+      BenchMediaCommand.class,
+      BenchStoreCommand.class,
+      BenchStartCommand.class,
+      BenchTimelineCommand.class
+    })
 final class BenchCommand {}

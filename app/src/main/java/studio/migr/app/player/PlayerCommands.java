@@ -28,7 +28,7 @@ public final class PlayerCommands {
   final Command givePicture;
 
   @Inject
-  PlayerCommands(Commands commands, PlayerModel player) {
+  PlayerCommands(Commands commands, PlayerModel player, OverlayModel overlay) {
     this.commands = commands;
     this.ready =
         Bindings.createBooleanBinding(
@@ -77,6 +77,10 @@ public final class PlayerCommands {
     add("player.set-in", player::setIn, "I");
     add("player.set-out", player::setOut, "O");
     commands.add(Command.of("player.clear-selection", selected, player.selection()::clear, "X"));
+    add("player.overlay-landmarks", overlay::toggleLandmarks, "F");
+    add("player.overlay-box", overlay::toggleBox, "Shift+F");
+    add("player.overlay-units", overlay::toggleUnits, "E");
+    add("player.overlay-place", overlay::togglePlace, "Shift+E");
     giveBoth = give("player.condition-both", player, Condition.BOTH, "Alt+1");
     giveSound = give("player.condition-audio", player, Condition.AUDIO, "Alt+2");
     givePicture = give("player.condition-visual", player, Condition.VISUAL, "Alt+3");

@@ -27,14 +27,16 @@ public final class PlayerView extends BorderPane {
 
   private final PlayerModel player;
   private final PictureView picture = new PictureView();
+  private final StackPane shown;
   private final StackPane stage = new StackPane();
   private final TransportBar transport;
   private final Label silence = new Label(Messages.text("player.no-device"));
   private final PauseTransition patience = new PauseTransition(QUIET_WAIT);
 
   @Inject
-  PlayerView(PlayerModel player, PlayerCommands commands) {
+  PlayerView(PlayerModel player, PlayerCommands commands, FaceTracks faces, OverlayModel overlay) {
     this.player = player;
+    this.shown = new StackPane(picture, new PictureOverlay(player, faces, overlay, picture));
     this.transport = new TransportBar(player, commands);
     getStyleClass().add("player");
     setId("player");
@@ -78,7 +80,7 @@ public final class PlayerView extends BorderPane {
           picture.clear();
           show(pictureHidden());
         } else {
-          show(picture);
+          show(shown);
           showPicture();
         }
       }
@@ -92,7 +94,7 @@ public final class PlayerView extends BorderPane {
 
   private void showPicture() {
     Optional<VideoFrame> frame = player.pictureProperty().get();
-    if (frame.isPresent() && stage.getChildren().contains(picture)) {
+    if (frame.isPresent() && stage.getChildren().contains(shown)) {
       picture.show(frame.get(), pixelAspect());
     }
   }

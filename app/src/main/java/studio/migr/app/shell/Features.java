@@ -6,9 +6,12 @@ import studio.migr.app.agreement.AgreementModule;
 import studio.migr.app.annotate.AnnotateModule;
 import studio.migr.app.library.LibraryModule;
 import studio.migr.app.player.PlayerModule;
+import studio.migr.app.plot.PlotModule;
 import studio.migr.app.round.RoundModule;
 import studio.migr.app.scheme.SchemeModule;
+import studio.migr.app.segment.SegmentModule;
 import studio.migr.app.timeline.TimelineModule;
+import studio.migr.app.timeline.track.TrackModule;
 
 /**
  * The one list of the window's features. Their order is that of the commands in the sheet of keys.
@@ -25,6 +28,9 @@ public final class Features {
         new SchemeModule(),
         new RoundModule(),
         new AgreementModule(),
+        new TrackModule(),
+        new SegmentModule(),
+        new PlotModule(),
         new ShellModule());
   }
 }

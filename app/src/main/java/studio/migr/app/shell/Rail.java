@@ -74,6 +74,7 @@ final class Rail extends VBox {
     menu.getItems().add(new SeparatorMenuItem());
     menu.getItems().add(item(commands.get("round.start")));
     menu.getItems().add(item(commands.get("scheme.edit")));
+    menu.getItems().add(item(commands.get("plot.open")));
     menu.getItems().add(new SeparatorMenuItem());
     menu.getItems().add(item(commands.get("shell.quit")));
     return menu;

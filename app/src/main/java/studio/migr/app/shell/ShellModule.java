@@ -9,5 +9,6 @@ public final class ShellModule extends AbstractModule {
     bind(ShellCommands.class).asEagerSingleton();
     bind(Rooms.class).asEagerSingleton();
     bind(ClipOnScreen.class).asEagerSingleton();
+    bind(FacesOnScreen.class).asEagerSingleton();
   }
 }

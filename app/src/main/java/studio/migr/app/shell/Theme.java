@@ -54,7 +54,8 @@ public final class Theme {
           "scheme",
           "agreement",
           "overlay",
-          "help");
+          "help",
+          "plot");
   private static final List<String> FONTS =
       List.of(
           "/com/formdev/flatlaf/fonts/inter/Inter-Regular.otf",

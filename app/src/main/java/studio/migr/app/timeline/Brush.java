@@ -10,41 +10,82 @@ import javafx.scene.text.Font;
  * @param g where to draw
  * @param scale pixels of the screen in one of the scene
  */
-record Brush(GraphicsContext g, double scale) {
+public record Brush(GraphicsContext g, double scale) {
   private static final Font WORDS = Font.font("JetBrains Mono", 11);
 
   /** Room that one character of {@link #word} takes. */
-  static final double CHARACTER = 6.7;
+  public static final double CHARACTER = 6.7;
 
   /** Width of the thinnest line. */
-  double hair() {
+  public double hair() {
     return 1 / scale;
   }
 
   /** The nearest edge between two pixels of the screen. */
-  double snap(double value) {
+  public double snap(double value) {
     return Math.round(value * scale) / scale;
   }
 
-  void fill(Color color, double x, double y, double width, double height) {
+  public void fill(Color color, double x, double y, double width, double height) {
     g.setFill(color);
     g.fillRect(snap(x), snap(y), snap(x + width) - snap(x), snap(y + height) - snap(y));
   }
 
   /** An upright line, as thin as the screen allows but not thinner than sight. */
-  void upright(Color color, double x, double top, double bottom) {
+  public void upright(Color color, double x, double top, double bottom) {
     g.setFill(color);
     double width = Math.max(hair(), snap(1));
     g.fillRect(snap(x), snap(top), width, snap(bottom) - snap(top));
   }
 
-  void word(Color color, String text, double x, double baseline) {
+  public void word(Color color, String text, double x, double baseline) {
     g.setFill(color);
     g.setFont(WORDS);
     g.fillText(text, snap(x), snap(baseline));
   }
 
-  static double widthOf(String text) {
+  public static double widthOf(String text) {
     return text.length() * CHARACTER;
+  }
+
+  /** As much of {@code text} as fits into {@code room} px, with an ellipsis where it is cut. */
+  public static String fitted(String text, double room) {
+    int characters = (int) (room / CHARACTER);
+    if (text.length() <= characters) {
+      return text;
+    }
+    return characters < 2 ? "" : text.substring(0, characters - 1) + "\u2026";
+  }
+
+  /** Slanting lines over a box: what is not there, or not agreed. */
+  public void hatch(
+      Color color, double spacing, double left, double top, double width, double height) {
+    g.setStroke(color);
+    g.setLineWidth(Math.max(hair(), snap(1)));
+    double right = left + width;
+    double bottom = top + height;
+    // The slant hangs on the axis, not on the box, so that neighbouring boxes make one pattern.
+    double first = Math.floor((left - height) / spacing) * spacing;
+    for (double foot = first; foot < right; foot += spacing) {
+      double from = Math.max(foot, left);
+      double to = Math.min(foot + height, right);
+      if (to > from) {
+        g.strokeLine(from, bottom - (from - foot), to, bottom - (to - foot));
+      }
+    }
+  }
+
+  /** The outline of a box, drawn within it. */
+  public void frame(
+      Color color, double line, double left, double top, double width, double height) {
+    double x = snap(left);
+    double y = snap(top);
+    double w = Math.max(line, snap(left + width) - x);
+    double h = Math.max(line, snap(top + height) - y);
+    g.setFill(color);
+    g.fillRect(x, y, w, line);
+    g.fillRect(x, y + h - line, w, line);
+    g.fillRect(x, y, line, h);
+    g.fillRect(x + w - line, y, line, h);
   }
 }

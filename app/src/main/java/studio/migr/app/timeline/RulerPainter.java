@@ -2,7 +2,6 @@ package studio.migr.app.timeline;
 
 import java.util.Optional;
 import javafx.scene.paint.Color;
-import studio.migr.app.player.ClockText;
 import studio.migr.runtime.media.VideoTrack;
 
 /** Draws the scale: clock above, frames below, and lines through the waveform. */
@@ -10,36 +9,40 @@ final class RulerPainter {
   private static final double LABEL_ROOM = 76;
   private static final double FRAME_TICKS_FROM = 5;
   private static final double FRAME_NUMBERS_FROM = 40;
+  private static final double SMALL_TICK = 4;
   private static final double FRAME_TICK = 4;
   private static final double KEY_FRAME_TICK = 8;
 
   private RulerPainter() {}
 
+  /** The lines at the labelled marks, below everything else. */
+  static void grid(
+      Brush brush, TimelinePalette colors, TimeWindow window, TimelineLayout layout, Scale scale) {
+    for (Scale.Mark mark : scale.labelled(window, layout.width(), LABEL_ROOM)) {
+      double x = window.xOf(mark.ms(), layout.width());
+      brush.upright(colors.grid(), x, layout.rulerBottom(), layout.tracksBottom());
+    }
+  }
+
+  /** The scale itself, over whatever is scrolled below it. */
   static void paint(
       Brush brush,
       TimelinePalette colors,
       TimeWindow window,
       TimelineLayout layout,
+      Scale scale,
       Optional<VideoTrack> video) {
     double width = layout.width();
     brush.fill(colors.ruler(), 0, 0, width, layout.rulerBottom());
-    double step = TickSteps.labelled(window.lengthMs() / width, LABEL_ROOM);
-    double small = TickSteps.between(step);
-    double smallLength = 4;
-    for (double ms = TickSteps.firstAtOrAfter(window.startMs(), small);
-        ms <= window.endMs();
-        ms += small) {
+    for (double ms : scale.small(window, width, LABEL_ROOM)) {
       double x = window.xOf(ms, width);
-      brush.upright(colors.grid(), x, layout.rulerBottom() - smallLength, layout.rulerBottom());
+      brush.upright(colors.grid(), x, layout.rulerBottom() - SMALL_TICK, layout.rulerBottom());
     }
-    for (double ms = TickSteps.firstAtOrAfter(window.startMs(), step);
-        ms <= window.endMs();
-        ms += step) {
-      double x = window.xOf(ms, width);
-      brush.upright(colors.grid(), x, 0, layout.waveBottom());
-      String label = ClockText.coarse(ms, step);
-      if (x + 4 + Brush.widthOf(label) <= width) {
-        brush.word(colors.text(), label, x + 4, 13);
+    for (Scale.Mark mark : scale.labelled(window, width, LABEL_ROOM)) {
+      double x = window.xOf(mark.ms(), width);
+      brush.upright(colors.grid(), x, 0, layout.rulerBottom());
+      if (x + 4 + Brush.widthOf(mark.label()) <= width) {
+        brush.word(colors.text(), mark.label(), x + 4, 13);
       }
     }
     brush.fill(colors.grid(), 0, layout.rulerBottom() - 1, width, 1);
@@ -60,7 +63,7 @@ final class RulerPainter {
       return;
     }
     Color color = colors.text();
-    double bottom = layout.waveBottom();
+    double bottom = layout.tracksBottom();
     for (int k = first; k <= last; k++) {
       double x = window.xOf(track.millisOf(k), width);
       double length = track.frames().isKey(k) ? KEY_FRAME_TICK : FRAME_TICK;

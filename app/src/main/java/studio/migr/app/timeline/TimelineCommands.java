@@ -2,22 +2,29 @@ package studio.migr.app.timeline;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.util.function.BiConsumer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import studio.migr.app.command.Command;
 import studio.migr.app.command.Commands;
 import studio.migr.app.player.PlayerModel;
 
-/** Zooming by key. */
+/** Zooming and arranging the tracks by key. */
 @Singleton
 public final class TimelineCommands {
   final Command zoomIn;
   final Command zoomOut;
   final Command fit;
   final Command zoomToSelection;
+  final Command tracksMenu;
+  private static final double GROW = 8;
+
+  private Runnable openMenu = () -> {};
+  private BiConsumer<Track, Double> resize = (_, _) -> {};
 
   @Inject
-  TimelineCommands(Commands commands, PlayerModel player, TimelineModel timeline) {
+  TimelineCommands(
+      Commands commands, PlayerModel player, TimelineModel timeline, TrackModel tracks) {
     BooleanBinding open =
         Bindings.createBooleanBinding(() -> player.source().isPresent(), player.sourceProperty());
     BooleanBinding selected =
@@ -39,5 +46,43 @@ public final class TimelineCommands {
     zoomToSelection =
         commands.add(
             Command.of("timeline.zoom-selection", selected, timeline::zoomToSelection, "Z"));
+    commands.add(Command.of("timeline.frames", open, timeline::toggleFrames, "Shift+T"));
+    tracksMenu = commands.add(Command.of("timeline.tracks", open, () -> openMenu.run(), "T"));
+    commands.add(Command.of("timeline.track-above", open, () -> tracks.chooseBy(-1), "Alt+Up"));
+    commands.add(Command.of("timeline.track-below", open, () -> tracks.chooseBy(1), "Alt+Down"));
+    commands.add(
+        Command.of(
+            "timeline.track-up",
+            open,
+            () -> tracks.chosen().ifPresent(track -> tracks.move(track, -1)),
+            "Shift+Alt+Up"));
+    commands.add(
+        Command.of(
+            "timeline.track-down",
+            open,
+            () -> tracks.chosen().ifPresent(track -> tracks.move(track, 1)),
+            "Shift+Alt+Down"));
+    commands.add(
+        Command.of(
+            "timeline.track-taller",
+            open,
+            () -> tracks.chosen().ifPresent(track -> resize.accept(track, GROW)),
+            "Shortcut+Shift+Down"));
+    commands.add(
+        Command.of(
+            "timeline.track-lower",
+            open,
+            () -> tracks.chosen().ifPresent(track -> resize.accept(track, -GROW)),
+            "Shortcut+Shift+Up"));
+  }
+
+  /** Says how the menu of the tracks is opened. */
+  void onOpenMenu(Runnable action) {
+    openMenu = action;
+  }
+
+  /** Says how a track is made taller or lower: that depends on the room there is. */
+  void onResize(BiConsumer<Track, Double> action) {
+    resize = action;
   }
 }

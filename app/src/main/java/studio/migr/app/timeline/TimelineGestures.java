@@ -1,5 +1,7 @@
 package studio.migr.app.timeline;
 
+import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import javafx.animation.AnimationTimer;
 import javafx.scene.Cursor;
@@ -13,10 +15,14 @@ import studio.migr.app.player.TimeRange;
 /**
  * What the pointer does on the time axis: drag to scrub, drag with Shift to select, drag an edge of
  * the selection to move it, wheel to zoom around the pointer, Shift and wheel to pan, a drag on the
- * map to go elsewhere, a double click to see all. A drag beyond the edge scrolls on.
+ * map to go elsewhere, a double click to see all. What lies on a track can be dragged; with Alt it
+ * snaps to nothing. A track moves by its name and grows by its lower edge. A drag beyond the edge
+ * scrolls on; the wheel with Shortcut scrolls the tracks.
  */
 final class TimelineGestures {
   private static final double EDGE_REACH = 5;
+  private static final double SNAP_REACH = 6;
+  private static final double HEIGHT_REACH = 3;
   private static final double ZOOM_PER_WHEEL_PIXEL = 0.0056; // a notch of 40 px zooms by a quarter
 
   /** Share of the shown stretch that a drag scrolls in a second, for each pixel beyond the edge. */
@@ -28,12 +34,16 @@ final class TimelineGestures {
     NONE,
     SCRUB,
     SELECT,
-    MAP
+    MAP,
+    GRIP,
+    NAME,
+    HEIGHT
   }
 
   private final TimelineModel model;
   private final PlayerModel player;
   private final TimelineView view;
+  private final TrackModel tracks;
   private final AnimationTimer scroller =
       new AnimationTimer() {
         @Override
@@ -46,11 +56,17 @@ final class TimelineGestures {
   private double anchorMs;
   private double grabMs;
   private double pointerX;
+  private double pointerY;
+  private boolean free;
+  private Optional<Grip> grip = Optional.empty();
+  private Optional<Track> held = Optional.empty();
+  private double heldTop;
   private long scrolledAt;
   private boolean resume;
   private boolean moved;
 
-  TimelineGestures(TimelineModel model, TimelineView view) {
+  TimelineGestures(TimelineModel model, TrackModel tracks, TimelineView view) {
+    this.tracks = tracks;
     this.model = model;
     this.player = model.player();
     this.view = view;
@@ -79,6 +95,9 @@ final class TimelineGestures {
       TimeWindow shown = model.windowProperty().get();
       grabMs = shown.contains(ms) ? ms - middle(shown) : 0;
       model.centreOn(ms - grabMs);
+    } else if (pressOnTrack(event)) {
+      event.consume();
+      return;
     } else if (event.isShiftDown() || oppositeEdge.isPresent()) {
       drag = Drag.SELECT;
       anchorMs = oppositeEdge.orElse(axisMs(x));
@@ -94,6 +113,8 @@ final class TimelineGestures {
       return;
     }
     pointerX = event.getX();
+    pointerY = event.getY();
+    free = event.isAltDown();
     if (!moved && drag == Drag.SCRUB) {
       resume = player.playingProperty().get();
       if (resume) {
@@ -101,7 +122,11 @@ final class TimelineGestures {
       }
     }
     moved = true;
-    if (drag == Drag.MAP) {
+    if (drag == Drag.HEIGHT) {
+      held.ifPresent(track -> tracks.setHeight(track, pointerY - heldTop));
+    } else if (drag == Drag.NAME) {
+      dropPlace().ifPresent(lane -> view.showDropLine(lineOf(lane)));
+    } else if (drag == Drag.MAP) {
       model.centreOn(mapMs(pointerX, view.geometry()) - grabMs);
     } else {
       follow();
@@ -120,6 +145,7 @@ final class TimelineGestures {
     if (drag == Drag.SELECT && !moved) {
       player.selection().clear();
     }
+    releaseTrack();
     drag = Drag.NONE;
     if (resume) {
       resume = false;
@@ -137,10 +163,12 @@ final class TimelineGestures {
 
   private void move(MouseEvent event) {
     TimelineLayout layout = view.geometry();
-    boolean onAxis = event.getY() < layout.waveBottom() && player.source().isPresent();
+    view.point(event.getY());
+    boolean onAxis = event.getY() < layout.tracksBottom() && player.source().isPresent();
     model.setHoverMs(onAxis ? OptionalDouble.of(axisMs(event.getX())) : OptionalDouble.empty());
     boolean onEdge = oppositeOfEdgeAt(event.getX(), event.getY(), layout).isPresent();
-    view.setCursor(onEdge ? Cursor.H_RESIZE : Cursor.DEFAULT);
+    view.setCursor(
+        trackCursor(event.getX(), event.getY()).orElse(onEdge ? Cursor.H_RESIZE : Cursor.DEFAULT));
   }
 
   private void wheel(ScrollEvent event) {
@@ -150,6 +178,11 @@ final class TimelineGestures {
     TimeWindow shown = model.windowProperty().get();
     double msPerPixel = shown.lengthMs() / view.getWidth();
     // Some systems turn a wheel with Shift into a sideways one, others do not.
+    if (event.isShortcutDown()) {
+      tracks.scrollTo(tracks.scroll() - event.getDeltaY());
+      event.consume();
+      return;
+    }
     boolean sideways = Math.abs(event.getDeltaX()) > Math.abs(event.getDeltaY());
     if (sideways || event.isShiftDown()) {
       model.pan(-(sideways ? event.getDeltaX() : event.getDeltaY()) * msPerPixel);
@@ -174,6 +207,10 @@ final class TimelineGestures {
       player.seek(ms);
     } else if (drag == Drag.SELECT) {
       player.selection().select(anchorMs, ms);
+    } else if (drag == Drag.GRIP) {
+      double reach =
+          free ? 0 : SNAP_REACH / view.getWidth() * model.windowProperty().get().lengthMs();
+      grip.ifPresent(taken -> taken.drag(anchorMs, ms, reach));
     }
     model.setHoverMs(OptionalDouble.of(ms));
   }
@@ -188,6 +225,111 @@ final class TimelineGestures {
     scrolledAt = now;
   }
 
+  // ---- tracks
+
+  private boolean pressOnTrack(MouseEvent event) {
+    double x = event.getX();
+    double y = event.getY();
+    Optional<Lane> edge = laneOfEdgeAt(y);
+    Optional<Lane> lane = view.laneAt(y);
+    if (edge.isPresent()) {
+      drag = Drag.HEIGHT;
+      held = Optional.of(edge.get().track());
+      heldTop = edge.get().top();
+      return true;
+    }
+    if (lane.isEmpty()) {
+      return false;
+    }
+    if (isName(lane.get(), x)) {
+      drag = Drag.NAME;
+      held = Optional.of(lane.get().track());
+      tracks.choose(lane.get().track());
+      return true;
+    }
+    grip =
+        event.isShiftDown()
+            ? Optional.empty()
+            : lane.get().track().gripAt(view.areaOf(lane.get()), x, y);
+    if (grip.isPresent()) {
+      drag = Drag.GRIP;
+      anchorMs = axisMs(x);
+      grip.get().press();
+      return true;
+    }
+    return false;
+  }
+
+  private void releaseTrack() {
+    if (drag == Drag.GRIP) {
+      grip.ifPresent(Grip::drop);
+    } else if (drag == Drag.HEIGHT && moved) {
+      tracks.keep();
+    } else if (drag == Drag.NAME && moved) {
+      Optional<Lane> place = dropPlace();
+      List<Lane> lanes = view.lanes();
+      if (place.isPresent() && held.isPresent()) {
+        int from = indexOf(lanes, held.get());
+        int to = indexOf(lanes, place.get().track());
+        tracks.move(held.get(), to - from);
+      }
+      view.showDropLine(Double.NaN);
+    }
+    grip = Optional.empty();
+    held = Optional.empty();
+  }
+
+  private Optional<Cursor> trackCursor(double x, double y) {
+    if (laneOfEdgeAt(y).isPresent()) {
+      return Optional.of(Cursor.V_RESIZE);
+    }
+    return view.laneAt(y)
+        .flatMap(
+            lane ->
+                isName(lane, x)
+                    ? Optional.of(Cursor.OPEN_HAND)
+                    : lane.track().gripAt(view.areaOf(lane), x, y).map(Grip::cursor));
+  }
+
+  /** The lane whose lower edge is in reach; the last one's, at the map, is not. */
+  private Optional<Lane> laneOfEdgeAt(double y) {
+    if (player.source().isEmpty() || !view.geometry().isTracks(y)) {
+      return Optional.empty();
+    }
+    return view.lanes().stream()
+        .filter(lane -> Math.abs(lane.bottom() - y) <= HEIGHT_REACH)
+        .filter(lane -> lane.bottom() < view.geometry().tracksBottom() - 1)
+        .findFirst();
+  }
+
+  private boolean isName(Lane lane, double x) {
+    return view.lanes().size() > 1 && x < view.nameWidth(lane);
+  }
+
+  /** The lane whose place the held track would take. */
+  private Optional<Lane> dropPlace() {
+    double y =
+        Math.clamp(pointerY, view.geometry().rulerBottom(), view.geometry().tracksBottom() - 1);
+    List<Lane> lanes = view.lanes();
+    return view.laneAt(y)
+        .or(() -> lanes.isEmpty() ? Optional.empty() : Optional.of(lanes.getLast()));
+  }
+
+  private double lineOf(Lane place) {
+    List<Lane> lanes = view.lanes();
+    boolean below = held.isPresent() && indexOf(lanes, place.track()) > indexOf(lanes, held.get());
+    return below ? place.bottom() : place.top();
+  }
+
+  private static int indexOf(List<Lane> lanes, Track track) {
+    for (int i = 0; i < lanes.size(); i++) {
+      if (lanes.get(i).track().id().equals(track.id())) {
+        return i;
+      }
+    }
+    return 0;
+  }
+
   /** How far the pointer is outside, in pixels: negative on the left, 0 inside. */
   private double beyond() {
     return pointerX < 0 ? pointerX : Math.max(0, pointerX - view.getWidth());
@@ -195,7 +337,7 @@ final class TimelineGestures {
 
   /** If an edge of the selection is in reach, the other one: it stays while this one moves. */
   private OptionalDouble oppositeOfEdgeAt(double x, double y, TimelineLayout layout) {
-    if (!layout.isWaveform(y) || player.selection().range().isEmpty()) {
+    if (!layout.isTracks(y) || player.selection().range().isEmpty()) {
       return OptionalDouble.empty();
     }
     TimeRange range = player.selection().range().get();

@@ -1,8 +1,8 @@
 package studio.migr.app.timeline;
 
 /**
- * Where the parts of the time axis lie, in pixels of the scene: ruler, waveform, small map of the
- * whole clip with the zoom buttons right of it.
+ * Where the parts of the time axis lie, in pixels of the scene: ruler, tracks, small map of the
+ * whole clip with the buttons right of it.
  *
  * @param width of the whole view
  * @param height of the whole view
@@ -16,12 +16,17 @@ record TimelineLayout(double width, double height, double buttons) {
     return RULER;
   }
 
-  double waveBottom() {
+  double tracksBottom() {
     return Math.max(RULER, height - MAP);
   }
 
+  /** Height that there is for tracks. */
+  double tracksRoom() {
+    return tracksBottom() - RULER;
+  }
+
   double mapTop() {
-    return waveBottom();
+    return tracksBottom();
   }
 
   double mapBottom() {
@@ -36,7 +41,7 @@ record TimelineLayout(double width, double height, double buttons) {
     return y >= mapTop() && x < mapWidth();
   }
 
-  boolean isWaveform(double y) {
-    return y >= rulerBottom() && y < waveBottom();
+  boolean isTracks(double y) {
+    return y >= rulerBottom() && y < tracksBottom();
   }
 }

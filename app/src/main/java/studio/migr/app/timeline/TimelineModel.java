@@ -5,11 +5,14 @@ import jakarta.inject.Singleton;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import studio.migr.app.player.ClipSource;
 import studio.migr.app.player.PlayerModel;
 import studio.migr.app.player.TimeRange;
+import studio.migr.app.settings.Settings;
 import studio.migr.app.task.TaskHandle;
 import studio.migr.app.task.TaskRunner;
 import studio.migr.app.task.TaskState;
@@ -26,11 +29,15 @@ import studio.migr.runtime.work.Work;
  */
 @Singleton
 public final class TimelineModel {
+  /** Id of the track whose place the words about the sound stand in. */
+  public static final String WAVEFORM = "waveform";
+
   private static final double ZOOM_STEP = 1.5;
 
   /** Where on the axis the play head stands after a page was turned. */
   private static final double PAGE_MARGIN = 0.04;
 
+  private static final String SETTINGS = "timeline";
   private static final TimeWindow NOTHING = new TimeWindow(0, 1000);
 
   private final PlayerModel player;
@@ -48,18 +55,23 @@ public final class TimelineModel {
   /** Counts the clips, so that the peaks of a former one are not taken for those of this. */
   private int clip;
 
+  private final ReadOnlyBooleanWrapper inFrames = new ReadOnlyBooleanWrapper();
+  private final Settings settings;
+
   private boolean following = true;
 
   @Inject
-  TimelineModel(PlayerModel player, TaskRunner tasks) {
+  TimelineModel(PlayerModel player, TaskRunner tasks, Settings settings) {
     this.player = player;
     this.tasks = tasks;
+    this.settings = settings;
+    inFrames.set(settings.load(SETTINGS, TimelineSettings.DEFAULT).inFrames());
     player.sourceProperty().subscribe(this::open);
     player.positionMsProperty().subscribe(position -> follow(position.doubleValue()));
     player.playingProperty().subscribe(_ -> following = true);
   }
 
-  PlayerModel player() {
+  public PlayerModel player() {
     return player;
   }
 
@@ -88,8 +100,29 @@ public final class TimelineModel {
   }
 
   /** Columns to draw the waveform from. */
-  WaveformSource waveform() {
+  public WaveformSource waveform() {
     return waveform;
+  }
+
+  /** Whether the axis counts frames instead of time, where the clip has frames. */
+  public ReadOnlyBooleanProperty inFramesProperty() {
+    return inFrames.getReadOnlyProperty();
+  }
+
+  /** Changes between time and frames, and remembers it. */
+  void toggleFrames() {
+    inFrames.set(!inFrames.get());
+    settings.save(SETTINGS, new TimelineSettings(inFrames.get()));
+  }
+
+  /** Whether the sound may be seen: whoever judges by the picture alone must not. */
+  public boolean soundShown() {
+    return hasClip() && player.conditionProperty().get().hasSound();
+  }
+
+  /** Whether the picture, and what was measured of it, may be seen. */
+  public boolean pictureShown() {
+    return hasClip() && player.conditionProperty().get().hasPicture();
   }
 
   /** Shows more detail around the play head, if it is in sight, else around the middle. */

@@ -14,7 +14,7 @@ import javafx.scene.paint.Color;
  * The colours of the time axis, taken from the stylesheet: what is painted follows light and dark
  * like everything else.
  */
-final class TimelinePalette {
+public final class TimelinePalette {
   private static final StyleablePropertyFactory<TimelineView> FACTORY =
       new StyleablePropertyFactory<>(Region.getClassCssMetaData());
 
@@ -26,6 +26,15 @@ final class TimelinePalette {
   private final StyleableProperty<Color> rms;
   private final StyleableProperty<Color> selection;
   private final StyleableProperty<Color> selectionEdge;
+  private final StyleableProperty<Color> strong;
+  private final StyleableProperty<Color> audio;
+  private final StyleableProperty<Color> audioSubtle;
+  private final StyleableProperty<Color> visual;
+  private final StyleableProperty<Color> visualSubtle;
+  private final StyleableProperty<Color> own;
+  private final StyleableProperty<Color> other;
+  private final StyleableProperty<Color> otherEdge;
+  private final StyleableProperty<Color> warning;
 
   TimelinePalette(TimelineView view) {
     background = color(view, "background", palette -> palette.background);
@@ -36,6 +45,15 @@ final class TimelinePalette {
     rms = color(view, "waveform-rms", palette -> palette.rms);
     selection = color(view, "selection", palette -> palette.selection);
     selectionEdge = color(view, "selection-edge", palette -> palette.selectionEdge);
+    strong = color(view, "strong", palette -> palette.strong);
+    audio = color(view, "audio", palette -> palette.audio);
+    audioSubtle = color(view, "audio-subtle", palette -> palette.audioSubtle);
+    visual = color(view, "visual", palette -> palette.visual);
+    visualSubtle = color(view, "visual-subtle", palette -> palette.visualSubtle);
+    own = color(view, "own", palette -> palette.own);
+    other = color(view, "other", palette -> palette.other);
+    otherEdge = color(view, "other-edge", palette -> palette.otherEdge);
+    warning = color(view, "warning", palette -> palette.warning);
   }
 
   static List<CssMetaData<? extends Styleable, ?>> cssMetaData() {
@@ -45,41 +63,100 @@ final class TimelinePalette {
   /** Calls {@code changed} whenever a colour changes. */
   void onChange(Runnable changed) {
     for (StyleableProperty<Color> color :
-        List.of(background, ruler, grid, text, waveform, rms, selection, selectionEdge)) {
+        List.of(
+            background,
+            ruler,
+            grid,
+            text,
+            waveform,
+            rms,
+            selection,
+            selectionEdge,
+            strong,
+            audio,
+            audioSubtle,
+            visual,
+            visualSubtle,
+            own,
+            other,
+            otherEdge,
+            warning)) {
       ((ObservableValue<?>) color).subscribe(changed);
     }
   }
 
-  Color background() {
+  public Color background() {
     return background.getValue();
   }
 
-  Color ruler() {
+  public Color ruler() {
     return ruler.getValue();
   }
 
-  Color grid() {
+  public Color grid() {
     return grid.getValue();
   }
 
-  Color text() {
+  public Color text() {
     return text.getValue();
   }
 
-  Color waveform() {
+  public Color waveform() {
     return waveform.getValue();
   }
 
-  Color rms() {
+  public Color rms() {
     return rms.getValue();
   }
 
-  Color selection() {
+  public Color selection() {
     return selection.getValue();
   }
 
-  Color selectionEdge() {
+  public Color selectionEdge() {
     return selectionEdge.getValue();
+  }
+
+  /** Of words that are to be read first. */
+  public Color strong() {
+    return strong.getValue();
+  }
+
+  /** Of what comes from the sound. */
+  public Color audio() {
+    return audio.getValue();
+  }
+
+  public Color audioSubtle() {
+    return audioSubtle.getValue();
+  }
+
+  /** Of what comes from the picture. */
+  public Color visual() {
+    return visual.getValue();
+  }
+
+  public Color visualSubtle() {
+    return visualSubtle.getValue();
+  }
+
+  /** Ground of the annotator's own segments. */
+  public Color own() {
+    return own.getValue();
+  }
+
+  /** Ground of other people's segments. */
+  public Color other() {
+    return other.getValue();
+  }
+
+  public Color otherEdge() {
+    return otherEdge.getValue();
+  }
+
+  /** Of what contradicts itself. */
+  public Color warning() {
+    return warning.getValue();
   }
 
   private static StyleableProperty<Color> color(

@@ -9,12 +9,14 @@ import java.util.OptionalDouble;
 import javafx.animation.PauseTransition;
 import javafx.css.CssMetaData;
 import javafx.css.Styleable;
+import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleAction;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollBar;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.util.Duration;
@@ -26,10 +28,11 @@ import studio.migr.app.player.ClipSource;
 import studio.migr.app.player.ClockText;
 import studio.migr.app.player.PlayerModel;
 import studio.migr.app.task.TaskState;
+import studio.migr.runtime.media.VideoTrack;
 import studio.migr.runtime.sound.PeakPyramid;
 
 /**
- * The time axis of the open clip: ruler, waveform, selection, a small map of the whole.
+ * The time axis of the open clip: ruler, tracks, selection, a small map of the whole.
  *
  * <p>One canvas, exactly as large as the view, is painted at most once a pulse and only when what
  * it shows has changed. The play head and the line under the pointer are nodes above it, so that
@@ -38,11 +41,13 @@ import studio.migr.runtime.sound.PeakPyramid;
 @Singleton
 public final class TimelineView extends Region {
   private static final double LINE = 1;
+  private static final double NAME_LEFT = 6;
 
   /** A sound that is read faster than this shows no word of waiting. */
   private static final Duration QUIET_WAIT = Duration.millis(400);
 
   private final TimelineModel model;
+  private final TrackModel tracks;
   private final PlayerModel player;
   private final Canvas canvas = new Canvas();
   private final TimelinePalette palette;
@@ -55,12 +60,16 @@ public final class TimelineView extends Region {
   private final Label message = new Label();
   private final Label loudness = new Label();
   private final HBox buttons = new HBox();
+  private final ScrollBar scroll = new ScrollBar();
   private final PauseTransition patience = new PauseTransition(QUIET_WAIT);
   private boolean stale = true;
+  private double dropLine = Double.NaN;
+  private double pointerY = -1;
 
   @Inject
-  TimelineView(TimelineModel model, TimelineCommands commands) {
+  TimelineView(TimelineModel model, TrackModel tracks, TimelineCommands commands, TracksMenu menu) {
     this.model = model;
+    this.tracks = tracks;
     this.player = model.player();
     this.palette = new TimelinePalette(this);
     setId("timeline");
@@ -79,6 +88,7 @@ public final class TimelineView extends Region {
     buttons
         .getChildren()
         .addAll(
+            menu,
             new CommandButton(commands.zoomOut, Feather.ZOOM_OUT),
             new CommandButton(commands.zoomIn, Feather.ZOOM_IN),
             new CommandButton(commands.fit, Feather.MAXIMIZE));
@@ -95,21 +105,29 @@ public final class TimelineView extends Region {
             playHead,
             playHeadKnob,
             hoverTime,
+            scroll,
             buttons,
             focusFrame);
     getChildren().forEach(child -> child.setManaged(child == buttons));
 
+    scroll.setId("timeline-scroll");
+    scroll.setOrientation(Orientation.VERTICAL);
+    scroll.setFocusTraversable(false);
+    scroll.setAccessibleText(Messages.text("timeline.scroll"));
+    scroll.valueProperty().subscribe(value -> tracks.scrollTo(value.doubleValue()));
+    commands.onResize((track, by) -> tracks.grow(track, by, geometry().tracksRoom()));
     patience.setOnFinished(_ -> say(Messages.text("timeline.reading")));
     palette.onChange(this::repaint);
     model.windowProperty().subscribe(_ -> repaint());
     model.hoverMsProperty().subscribe(this::showHover);
     model.peaksProperty().subscribe(_ -> showSound());
-    model.waveform().finerProperty().subscribe(_ -> repaint());
+    model.inFramesProperty().subscribe(_ -> repaint());
+    tracks.changesProperty().subscribe(_ -> showTracks());
     player.sourceProperty().subscribe(_ -> showSound());
     player.conditionProperty().subscribe(_ -> showSound());
     player.selection().rangeProperty().subscribe(_ -> repaint());
     player.positionMsProperty().subscribe(_ -> placePlayHead());
-    new TimelineGestures(model, this);
+    new TimelineGestures(model, tracks, this);
   }
 
   TimelinePalette palette() {
@@ -121,6 +139,49 @@ public final class TimelineView extends Region {
     return new TimelineLayout(getWidth(), getHeight(), snapSizeX(buttons.prefWidth(-1)));
   }
 
+  /** Where the shown tracks lie now; some may be scrolled out of sight. */
+  List<Lane> lanes() {
+    return tracks.lanes(TimelineLayout.RULER, geometry().tracksRoom());
+  }
+
+  /** The lane at a place between ruler and map. */
+  Optional<Lane> laneAt(double y) {
+    return geometry().isTracks(y)
+        ? lanes().stream().filter(lane -> lane.contains(y)).findFirst()
+        : Optional.empty();
+  }
+
+  /** What a track draws with, for those who ask it what lies at a place. */
+  TrackArea areaOf(Lane lane) {
+    return new TrackArea(
+        new Brush(canvas.getGraphicsContext2D(), screenScale()),
+        palette,
+        model.windowProperty().get(),
+        getWidth(),
+        lane.top(),
+        lane.height());
+  }
+
+  /** Shows where a track that is being moved would go; {@link Double#NaN} for none. */
+  void showDropLine(double y) {
+    dropLine = y;
+    repaint();
+  }
+
+  /** Shows what a track says of the place under the pointer. */
+  void point(double y) {
+    pointerY = y;
+  }
+
+  private void showTracks() {
+    setAccessibleText(
+        tracks
+            .chosen()
+            .map(track -> Messages.text("timeline.accessible.track", track.name()))
+            .orElse(Messages.text("timeline.accessible")));
+    repaint();
+  }
+
   /** Paints before the next pulse is shown. */
   private void repaint() {
     stale = true;
@@ -129,7 +190,7 @@ public final class TimelineView extends Region {
 
   @Override
   protected double computePrefHeight(double width) {
-    return 180;
+    return 220;
   }
 
   @Override
@@ -160,61 +221,104 @@ public final class TimelineView extends Region {
     buttons.resizeRelocate(
         layout.mapWidth(), layout.mapTop() + 1, layout.buttons(), TimelineLayout.MAP - 1);
     focusFrame.resizeRelocate(0, 0, width, height);
-    message.autosize();
-    double middle = (layout.rulerBottom() + layout.waveBottom()) / 2;
-    message.relocate(
-        snapPositionX((width - message.getWidth()) / 2),
-        snapPositionY(middle - message.getHeight() / 2));
-    loudness.autosize();
-    loudness.relocate(
-        snapPositionX(width - loudness.getWidth() - 6), snapPositionY(layout.rulerBottom() + 3));
+    List<Lane> lanes = lanes();
+    placeScroll(layout, lanes);
+    placeWords(layout, lanes);
     if (stale && width > 0 && height > 0) {
       stale = false;
-      paint(layout);
+      paint(layout, lanes);
     }
     placePlayHead();
     showHover(model.hoverMsProperty().get());
   }
 
-  private void paint(TimelineLayout layout) {
+  private void placeScroll(TimelineLayout layout, List<Lane> lanes) {
+    double content = lanes.stream().mapToDouble(Lane::height).sum();
+    double room = layout.tracksRoom();
+    boolean needed = content > room + 0.5;
+    scroll.setVisible(needed);
+    scroll.setMax(Math.max(0, content - room));
+    scroll.setVisibleAmount(content <= 0 ? 0 : scroll.getMax() * room / content);
+    scroll.setValue(tracks.scroll());
+    double width = scroll.prefWidth(-1);
+    scroll.resizeRelocate(layout.width() - width, layout.rulerBottom(), width, room);
+  }
+
+  /** The words about the sound stand in its track, or nowhere if that is hidden. */
+  private void placeWords(TimelineLayout layout, List<Lane> lanes) {
+    Optional<Lane> sound =
+        lanes.stream().filter(lane -> lane.track().id().equals(TimelineModel.WAVEFORM)).findFirst();
+    double top = sound.map(Lane::top).orElse(0.0);
+    double height = sound.map(Lane::height).orElse(0.0);
+    boolean fits =
+        sound.isPresent() && top >= layout.rulerBottom() - 1 && top + 24 <= layout.tracksBottom();
+    double right = layout.width() - (scroll.isVisible() ? scroll.prefWidth(-1) : 0);
+    message.setVisible(fits && !message.getText().isEmpty());
+    message.autosize();
+    message.relocate(
+        snapPositionX((layout.width() - message.getWidth()) / 2),
+        snapPositionY(
+            top + (Math.min(height, layout.tracksBottom() - top) - message.getHeight()) / 2));
+    loudness.setVisible(fits && !loudness.getText().isEmpty());
+    loudness.autosize();
+    loudness.relocate(snapPositionX(right - loudness.getWidth() - 6), snapPositionY(top + 3));
+  }
+
+  private void paint(TimelineLayout layout, List<Lane> lanes) {
     Brush brush = new Brush(canvas.getGraphicsContext2D(), screenScale());
     TimeWindow window = model.windowProperty().get();
     brush.fill(palette.background(), 0, 0, layout.width(), layout.height());
     Optional<ClipSource> source = player.source();
     if (source.isPresent()) {
-      RulerPainter.paint(brush, palette, window, layout, source.get().info().video());
-      if (soundShown()) {
-        int columns = (int) Math.ceil(layout.width() * brush.scale());
-        WaveformSource waveform = model.waveform();
-        waveform
-            .columns(window, columns)
-            .ifPresent(
-                drawn ->
-                    WaveformPainter.paint(
-                        brush,
-                        palette,
-                        drawn,
-                        waveform.peak(),
-                        layout.rulerBottom() + 4,
-                        layout.waveBottom() - 4));
+      Optional<VideoTrack> video = source.get().info().video();
+      Scale scale = Scale.of(model.inFramesProperty().get(), video);
+      RulerPainter.grid(brush, palette, window, layout, scale);
+      for (Lane lane : lanes) {
+        if (lane.bottom() > layout.rulerBottom() && lane.top() < layout.tracksBottom()) {
+          paint(brush, lane, lanes);
+        }
       }
+      // What is scrolled up lies below the ruler, what is scrolled down below the map.
+      RulerPainter.paint(brush, palette, window, layout, scale, video);
       player
           .selection()
           .range()
           .ifPresent(range -> SelectionPainter.paint(brush, palette, window, layout, range));
+      if (!Double.isNaN(dropLine)) {
+        brush.fill(palette.selectionEdge(), 0, dropLine - 1, layout.width(), 2);
+      }
     }
-    MinimapPainter.paint(brush, palette, model, layout, soundShown(), player.selection().range());
+    MinimapPainter.paint(
+        brush, palette, model, layout, model.soundShown(), player.selection().range());
+  }
+
+  private void paint(Brush brush, Lane lane, List<Lane> lanes) {
+    lane.track().paint(areaOf(lane));
+    if (lanes.size() == 1) {
+      return;
+    }
+    brush.fill(palette.grid(), 0, lane.bottom() - 1, getWidth(), 1);
+    boolean chosen =
+        tracks.chosen().filter(track -> track.id().equals(lane.track().id())).isPresent();
+    String name = lane.track().name();
+    double height = Math.min(15, lane.height() - 2);
+    double top = lane.top() + Math.min(3, (lane.height() - height) / 2);
+    brush.fill(palette.background().deriveColor(0, 1, 1, 0.82), 0, top, nameWidth(lane), height);
+    if (chosen) {
+      brush.fill(palette.selectionEdge(), 0, lane.top(), 3, lane.height() - 1);
+    }
+    brush.word(chosen ? palette.strong() : palette.text(), name, NAME_LEFT, top + height - 4);
+  }
+
+  /** How far the name of a track reaches; there it can be taken to be moved. */
+  double nameWidth(Lane lane) {
+    return NAME_LEFT + Brush.widthOf(lane.track().name()) + 4;
   }
 
   private double screenScale() {
     return getScene() == null || getScene().getWindow() == null
         ? 1
         : getScene().getWindow().getOutputScaleX();
-  }
-
-  /** Whoever judges by the picture alone must not see the sound either. */
-  private boolean soundShown() {
-    return player.source().isPresent() && player.conditionProperty().get().hasSound();
   }
 
   private void showSound() {
@@ -225,7 +329,7 @@ public final class TimelineView extends Region {
     if (source.isPresent()) {
       if (!source.get().info().hasSound()) {
         text = Messages.text("timeline.no-sound");
-      } else if (!soundShown()) {
+      } else if (!model.soundShown()) {
         text = Messages.text("timeline.sound-hidden");
       } else {
         switch (model.peaksProperty().get()) {
@@ -239,13 +343,11 @@ public final class TimelineView extends Region {
     }
     say(text);
     loudness.setText(drawn ? loudnessText(model.waveform().peak()) : "");
-    loudness.setVisible(drawn);
     repaint();
   }
 
   private void say(String text) {
     message.setText(text);
-    message.setVisible(!text.isEmpty());
     requestLayout();
   }
 
@@ -270,7 +372,7 @@ public final class TimelineView extends Region {
     mapHead.setVisible(present);
     if (inSight) {
       double at = Math.min(x, layout.width() - LINE);
-      playHead.resizeRelocate(at, 0, LINE, layout.waveBottom());
+      playHead.resizeRelocate(at, 0, LINE, layout.tracksBottom());
       double knob = playHeadKnob.prefWidth(-1);
       playHeadKnob.resizeRelocate(at + (LINE - knob) / 2, 0, knob, playHeadKnob.prefHeight(-1));
     }
@@ -293,23 +395,28 @@ public final class TimelineView extends Region {
       TimelineLayout layout = geometry();
       double x = snapPositionX(model.windowProperty().get().xOf(ms, layout.width()));
       hoverLine.resizeRelocate(
-          x, layout.rulerBottom(), LINE, layout.waveBottom() - layout.rulerBottom());
+          x, layout.rulerBottom(), LINE, layout.tracksBottom() - layout.rulerBottom());
       hoverTime.setText(hoverText(ms));
       hoverTime.autosize();
       double right = x + 6 + hoverTime.getWidth();
       hoverTime.relocate(
           right <= layout.width() ? x + 6 : Math.max(0, x - 6 - hoverTime.getWidth()),
-          layout.waveBottom() - hoverTime.getHeight() - 14);
+          layout.tracksBottom() - hoverTime.getHeight() - 14);
     }
   }
 
   private String hoverText(double ms) {
     String time = ClockText.of(ms);
-    return player
-        .source()
-        .flatMap(source -> source.info().video())
-        .map(track -> time + "  f " + track.frameAtMillis(ms))
-        .orElse(time);
+    String place =
+        player
+            .source()
+            .flatMap(source -> source.info().video())
+            .map(track -> time + "  f " + track.frameAtMillis(ms))
+            .orElse(time);
+    return laneAt(pointerY)
+        .flatMap(lane -> lane.track().valueAt(ms))
+        .map(value -> place + "   " + value)
+        .orElse(place);
   }
 
   private static Region line(String style) {

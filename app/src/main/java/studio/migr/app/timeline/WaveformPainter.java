@@ -7,7 +7,7 @@ import studio.migr.runtime.sound.PeakColumns;
  * Draws the sound: the reach of the samples, and within it their root mean square. The loudest
  * moment of the clip fills the height; the view says how loud that is.
  */
-final class WaveformPainter {
+public final class WaveformPainter {
   /** No sound is drawn more than this many times as tall as it is: silence stays flat. */
   private static final double LARGEST_GAIN = 30;
 
@@ -20,7 +20,7 @@ final class WaveformPainter {
    *
    * @param peak loudest sample of the clip, 0..1
    */
-  static void paint(
+  public static void paint(
       Brush brush,
       TimelinePalette colors,
       PeakColumns all,

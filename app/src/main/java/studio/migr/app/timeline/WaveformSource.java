@@ -24,7 +24,7 @@ import studio.migr.runtime.sound.RawColumns;
  * moment later from the samples. Of several requests in a row only the newest is read. Lives on the
  * JavaFX thread.
  */
-final class WaveformSource {
+public final class WaveformSource {
   private static final Logger LOG = LoggerFactory.getLogger(WaveformSource.class);
 
   private record Request(double startMs, double endMs, int width) {}
@@ -48,7 +48,7 @@ final class WaveformSource {
   }
 
   /** The loudest sample of the clip, 0..1; 0 without a sound. */
-  double peak() {
+  public double peak() {
     Sound now = sound;
     return now == null ? 0 : now.peak;
   }
@@ -62,12 +62,12 @@ final class WaveformSource {
   }
 
   /** Changes when finer columns than those handed out last are ready. */
-  ReadOnlyIntegerProperty finerProperty() {
+  public ReadOnlyIntegerProperty finerProperty() {
     return finer.getReadOnlyProperty();
   }
 
   /** One entry for each pixel column; none while there is no sound to draw. */
-  Optional<PeakColumns> columns(TimeWindow window, int width) {
+  public Optional<PeakColumns> columns(TimeWindow window, int width) {
     Sound now = sound;
     if (now == null || width <= 0) {
       return Optional.empty();
@@ -86,7 +86,7 @@ final class WaveformSource {
   }
 
   /** The same from the peaks alone, for a drawing so small that more would not be seen. */
-  Optional<PeakColumns> overview(TimeWindow window, int width) {
+  public Optional<PeakColumns> overview(TimeWindow window, int width) {
     Sound now = sound;
     return now == null || width <= 0
         ? Optional.empty()

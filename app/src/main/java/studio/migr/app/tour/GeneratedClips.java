@@ -21,12 +21,16 @@ final class GeneratedClips {
 
   private GeneratedClips() {}
 
-  /** Makes a clip with picture and sound, a silent one and one that is sound alone. */
+  /**
+   * Makes a clip with picture and sound, a silent one and one that is sound alone; beside the first
+   * a table of the action units of a drawn face.
+   */
   static List<Path> make(Path folder) throws IOException {
     Path both = folder.resolve("generated_pattern_and_tone.mp4");
     Path silent = folder.resolve("generated_pattern_silent.mp4");
     Path sound = folder.resolve("generated_tone.wav");
     video(both, 6, true);
+    GeneratedFace.write(folder.resolve("generated_pattern_and_tone.csv"), 150, 25, 640, 360);
     video(silent, 3, false);
     run(List.of("-f", "lavfi", "-i", TONE + ":d=4", "-c:a", "pcm_s16le"), sound);
     return List.of(both, silent, sound);

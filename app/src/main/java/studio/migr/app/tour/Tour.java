@@ -39,6 +39,7 @@ public final class Tour {
             new PlayAndStep(),
             new ZoomAndScrub(),
             new LabelAndUndo(),
+            new TracksAndPlots(),
             new ChangeTheEmotions(),
             new RoundAndAgreement(),
             new SearchAndFilter(),

@@ -22,9 +22,11 @@ import studio.migr.app.player.PlayerModel;
 import studio.migr.app.player.PlayerModule;
 import studio.migr.app.player.PlayerState;
 import studio.migr.app.player.PlayerView;
+import studio.migr.app.segment.SegmentModule;
 import studio.migr.app.timeline.TimelineModel;
 import studio.migr.app.timeline.TimelineModule;
 import studio.migr.app.timeline.TimelineView;
+import studio.migr.app.timeline.track.TrackModule;
 import studio.migr.runtime.media.MediaInfo;
 import studio.migr.runtime.media.MediaProbe;
 import studio.migr.runtime.testing.CounterStamp;
@@ -37,8 +39,10 @@ public final class TestPlayer implements AutoCloseable {
   public final PlayerView playerView;
   public final TimelineView timelineView;
   public final TestWindow window;
+  private final Injector parts;
 
   private TestPlayer(Injector parts) {
+    this.parts = parts;
     player = parts.getInstance(PlayerModel.class);
     timeline = parts.getInstance(TimelineModel.class);
     playerView = TestWindow.call(() -> parts.getInstance(PlayerView.class));
@@ -61,9 +65,20 @@ public final class TestPlayer implements AutoCloseable {
     TestWindow.frames(2);
   }
 
+  /** A part of the player or the time axis. */
+  public <T> T part(Class<T> type) {
+    return parts.getInstance(type);
+  }
+
   public static TestPlayer show() {
     return new TestPlayer(
-        TestWindow.call(() -> Guice.createInjector(new PlayerModule(), new TimelineModule())));
+        TestWindow.call(
+            () ->
+                Guice.createInjector(
+                    new PlayerModule(),
+                    new SegmentModule(),
+                    new TimelineModule(),
+                    new TrackModule())));
   }
 
   /** Dresses the window in {@code light} or {@code dark}; call on the JavaFX thread. */

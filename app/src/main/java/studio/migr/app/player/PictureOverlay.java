@@ -1,0 +1,290 @@
+package studio.migr.app.player;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
+import javafx.css.CssMetaData;
+import javafx.css.Styleable;
+import javafx.css.StyleableProperty;
+import javafx.css.StyleablePropertyFactory;
+import javafx.geometry.Rectangle2D;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.layout.Region;
+import javafx.scene.paint.Color;
+import javafx.scene.text.Font;
+import studio.migr.app.message.Messages;
+import studio.migr.runtime.au.AuTrack;
+import studio.migr.runtime.au.AuTrack.Landmarks;
+import studio.migr.runtime.media.VideoFrame;
+
+/**
+ * What lies on the picture: points and frame of the face, the active action units, and where the
+ * picture stands in the clip. The lists stand in a corner that the face does not reach. One canvas,
+ * as large as the view, painted when the frame or what is known of it changes.
+ */
+final class PictureOverlay extends Region {
+  private static final StyleablePropertyFactory<PictureOverlay> FACTORY =
+      new StyleablePropertyFactory<>(Region.getClassCssMetaData());
+
+  private static final Font WORDS = Font.font("JetBrains Mono", 12);
+  private static final double CHARACTER = 7.3;
+  private static final double LINE = 17;
+  private static final double MARGIN = 8;
+  private static final double BAR = 60;
+  private static final double UNITS_WIDTH = 6 * CHARACTER + BAR + 5 * CHARACTER + 18;
+  private static final int MOST_UNITS = 8;
+  private static final double FULL_INTENSITY = 5;
+
+  /** The frame stands off the outermost points by this share of its size. */
+  private static final double BOX_MARGIN = 0.08;
+
+  private final PlayerModel player;
+  private final FaceTracks faces;
+  private final OverlayModel model;
+  private final PictureView picture;
+  private final Canvas canvas = new Canvas();
+  private final StyleableProperty<Color> ground =
+      FACTORY.createStyleableColorProperty(
+          this, "ground", "-overlay-ground", overlay -> overlay.ground, Color.BLACK);
+  private final StyleableProperty<Color> words =
+      FACTORY.createStyleableColorProperty(
+          this, "words", "-overlay-words", overlay -> overlay.words, Color.WHITE);
+  private final StyleableProperty<Color> mark =
+      FACTORY.createStyleableColorProperty(
+          this, "mark", "-overlay-mark", overlay -> overlay.mark, Color.ORANGE);
+  private boolean stale = true;
+
+  PictureOverlay(PlayerModel player, FaceTracks faces, OverlayModel model, PictureView picture) {
+    this.player = player;
+    this.faces = faces;
+    this.model = model;
+    this.picture = picture;
+    getStyleClass().add("picture-overlay");
+    setMouseTransparent(true);
+    canvas.setManaged(false);
+    getChildren().add(canvas);
+    player.frameIndexProperty().subscribe(_ -> repaint());
+    player.playingProperty().subscribe(_ -> repaint());
+    player.sourceProperty().subscribe(_ -> repaint());
+    faces.tracksProperty().subscribe(_ -> repaint());
+    model.shownProperty().subscribe(_ -> repaint());
+    picture.layoutBoundsProperty().subscribe(_ -> repaint());
+    picture
+        .needsLayoutProperty()
+        .subscribe(
+            needed -> {
+              if (!needed) {
+                repaint();
+              }
+            });
+  }
+
+  private void repaint() {
+    stale = true;
+    requestLayout();
+  }
+
+  @Override
+  protected void layoutChildren() {
+    if (canvas.getWidth() != getWidth() || canvas.getHeight() != getHeight()) {
+      canvas.setWidth(getWidth());
+      canvas.setHeight(getHeight());
+      stale = true;
+    }
+    if (stale) {
+      stale = false;
+      paint();
+    }
+  }
+
+  private void paint() {
+    GraphicsContext g = canvas.getGraphicsContext2D();
+    g.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
+    Optional<VideoFrame> frame = player.pictureProperty().get();
+    if (frame.isEmpty() || player.frameIndexProperty().get().isEmpty()) {
+      return;
+    }
+    OverlaySettings shown = model.shownProperty().get();
+    List<Rectangle2D> occupied = new ArrayList<>();
+    for (AuTrack track : faces.tracksProperty().get()) {
+      OptionalInt row = faces.rowOnScreen(track);
+      if (row.isPresent() && track.found()[row.getAsInt()]) {
+        track
+            .landmarks()
+            .ifPresent(points -> face(g, shown, points, row.getAsInt(), frame.get(), occupied));
+      }
+    }
+    if (shown.place() && !player.playingProperty().get()) {
+      place(g, occupied);
+    }
+    if (shown.units()) {
+      faces.tracksProperty().get().stream()
+          .findFirst()
+          .ifPresent(
+              track -> faces.rowOnScreen(track).ifPresent(row -> units(g, track, row, occupied)));
+    }
+  }
+
+  private void face(
+      GraphicsContext g,
+      OverlaySettings shown,
+      Landmarks points,
+      int row,
+      VideoFrame frame,
+      List<Rectangle2D> occupied) {
+    Rectangle2D lies = picture.pictureBounds();
+    double scaleX = lies.getWidth() / frame.width();
+    double scaleY = lies.getHeight() / frame.height();
+    double[] xs = points.x()[row];
+    double[] ys = points.y()[row];
+    double left = Double.POSITIVE_INFINITY;
+    double right = Double.NEGATIVE_INFINITY;
+    double top = Double.POSITIVE_INFINITY;
+    double bottom = Double.NEGATIVE_INFINITY;
+    double size = Math.max(2, Math.min(4, lies.getHeight() / 160));
+    for (int i = 0; i < xs.length; i++) {
+      double x = lies.getMinX() + xs[i] * scaleX;
+      double y = lies.getMinY() + ys[i] * scaleY;
+      if (Double.isNaN(x) || Double.isNaN(y)) {
+        continue;
+      }
+      left = Math.min(left, x);
+      right = Math.max(right, x);
+      top = Math.min(top, y);
+      bottom = Math.max(bottom, y);
+      if (shown.landmarks()) {
+        // A dark rim keeps the point visible on skin as on hair.
+        g.setFill(ground.getValue());
+        g.fillOval(x - size / 2 - 1, y - size / 2 - 1, size + 2, size + 2);
+        g.setFill(mark.getValue());
+        g.fillOval(x - size / 2, y - size / 2, size, size);
+      }
+    }
+    if (right > left && bottom > top) {
+      double marginX = BOX_MARGIN * (right - left);
+      double marginY = BOX_MARGIN * (bottom - top);
+      Rectangle2D box =
+          new Rectangle2D(
+              left - marginX,
+              top - marginY,
+              right - left + 2 * marginX,
+              bottom - top + 2 * marginY);
+      occupied.add(box);
+      if (shown.box()) {
+        box(g, box);
+      }
+    }
+  }
+
+  /** Only corners: a closed frame would cut through what it should show. */
+  private void box(GraphicsContext g, Rectangle2D box) {
+    double arm = Math.min(box.getWidth(), box.getHeight()) / 6;
+    double x0 = Math.round(box.getMinX());
+    double x1 = Math.round(box.getMaxX());
+    double y0 = Math.round(box.getMinY());
+    double y1 = Math.round(box.getMaxY());
+    for (int pass = 0; pass < 2; pass++) {
+      g.setStroke(pass == 0 ? ground.getValue() : mark.getValue());
+      g.setLineWidth(pass == 0 ? 4 : 2);
+      g.strokePolyline(new double[] {x0, x0, x0 + arm}, new double[] {y0 + arm, y0, y0}, 3);
+      g.strokePolyline(new double[] {x1 - arm, x1, x1}, new double[] {y0, y0, y0 + arm}, 3);
+      g.strokePolyline(new double[] {x0, x0, x0 + arm}, new double[] {y1 - arm, y1, y1}, 3);
+      g.strokePolyline(new double[] {x1 - arm, x1, x1}, new double[] {y1, y1, y1 - arm}, 3);
+    }
+  }
+
+  private void place(GraphicsContext g, List<Rectangle2D> occupied) {
+    int frame = player.frameIndexProperty().get().orElseThrow();
+    double ms = player.source().flatMap(clip -> clip.info().video()).orElseThrow().millisOf(frame);
+    String text = "f " + frame + "   " + ClockText.of(ms);
+    Optional<Rectangle2D> corner =
+        corner(text.length() * CHARACTER + 14, LINE + 6, occupied, Side.BOTTOM);
+    corner.ifPresent(
+        lies -> {
+          card(g, lies);
+          word(g, text, lies.getMinX() + 7, lies.getMinY() + 15);
+          occupied.add(lies);
+        });
+  }
+
+  private void units(GraphicsContext g, AuTrack track, int row, List<Rectangle2D> occupied) {
+    boolean found = track.found()[row];
+    List<ActiveUnits.Active> active = found ? ActiveUnits.of(track, row) : List.of();
+    int lines = Math.max(1, Math.min(MOST_UNITS, active.size()));
+    Optional<Rectangle2D> corner = corner(UNITS_WIDTH, lines * LINE + 8, occupied, Side.TOP);
+    if (corner.isEmpty()) {
+      return; // a face that fills the picture is worth more than a list
+    }
+    Rectangle2D lies = corner.get();
+    card(g, lies);
+    double x = lies.getMinX() + 7;
+    if (active.isEmpty()) {
+      word(
+          g,
+          Messages.text(found ? "player.overlay.no-units" : "player.overlay.no-face"),
+          x,
+          lies.getMinY() + 16);
+      return;
+    }
+    for (int i = 0; i < lines; i++) {
+      ActiveUnits.Active one = active.get(i);
+      double base = lies.getMinY() + 16 + i * LINE;
+      word(g, one.unit().code() + (one.conflict() ? "!" : ""), x, base);
+      double from = x + 6 * CHARACTER;
+      g.setFill(words.getValue().deriveColor(0, 1, 1, 0.25));
+      g.fillRect(from, base - 9, BAR, 8);
+      boolean measured = !Double.isNaN(one.intensity());
+      if (measured) {
+        g.setFill(mark.getValue());
+        g.fillRect(from, base - 9, BAR * Math.min(1, one.intensity() / FULL_INTENSITY), 8);
+      }
+      word(
+          g,
+          measured ? String.format(Locale.ROOT, "%.1f", one.intensity()) : "\u2013",
+          from + BAR + 8,
+          base);
+    }
+  }
+
+  private enum Side {
+    TOP,
+    BOTTOM
+  }
+
+  /** A free corner of the picture, on the wanted side if possible; none if faces fill them all. */
+  private Optional<Rectangle2D> corner(
+      double width, double height, List<Rectangle2D> occupied, Side wanted) {
+    double right = getWidth() - MARGIN - width;
+    double bottom = getHeight() - MARGIN - height;
+    double first = wanted == Side.TOP ? MARGIN : bottom;
+    double second = wanted == Side.TOP ? bottom : MARGIN;
+    for (double y : new double[] {first, second}) {
+      for (double x : new double[] {MARGIN, right}) {
+        Rectangle2D lies = new Rectangle2D(Math.max(0, x), Math.max(0, y), width, height);
+        if (x >= 0 && y >= 0 && occupied.stream().noneMatch(lies::intersects)) {
+          return Optional.of(lies);
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private void card(GraphicsContext g, Rectangle2D lies) {
+    g.setFill(ground.getValue());
+    g.fillRoundRect(lies.getMinX(), lies.getMinY(), lies.getWidth(), lies.getHeight(), 6, 6);
+  }
+
+  private void word(GraphicsContext g, String text, double x, double baseline) {
+    g.setFill(words.getValue());
+    g.setFont(WORDS);
+    g.fillText(text, Math.round(x), Math.round(baseline));
+  }
+
+  @Override
+  public List<CssMetaData<? extends Styleable, ?>> getCssMetaData() {
+    return FACTORY.getCssMetaData();
+  }
+}

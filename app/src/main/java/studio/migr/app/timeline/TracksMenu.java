@@ -1,0 +1,109 @@
+package studio.migr.app.timeline;
+
+import jakarta.inject.Inject;
+import java.util.HashMap;
+import java.util.Map;
+import javafx.geometry.Pos;
+import javafx.geometry.Side;
+import javafx.scene.control.CheckMenuItem;
+import javafx.scene.control.CustomMenuItem;
+import javafx.scene.control.Label;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.control.Spinner;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+import studio.migr.app.command.CommandTooltip;
+import studio.migr.app.message.Messages;
+import studio.migr.app.segment.SegmentModel;
+
+/** Which tracks are shown, and what else holds for all of them. */
+final class TracksMenu extends MenuButton {
+  private static final int LONGEST_REACTION_MS = 2000;
+  private static final int REACTION_STEP_MS = 10;
+
+  private final TimelineModel timeline;
+  private final TrackModel tracks;
+  private final SegmentModel segments;
+
+  @Inject
+  TracksMenu(
+      TimelineModel timeline, TrackModel tracks, SegmentModel segments, TimelineCommands commands) {
+    this.timeline = timeline;
+    this.tracks = tracks;
+    this.segments = segments;
+    setId("timeline-tracks");
+    setPopupSide(Side.TOP); // below it the window ends
+    setGraphic(new FontIcon(Feather.LAYERS));
+    getStyleClass().addAll("tool-button", "no-arrow");
+    setTooltip(new CommandTooltip(commands.tracksMenu));
+    setAccessibleText(commands.tracksMenu.text());
+    commands.tracksMenu.enabled().subscribe(on -> setDisable(!on));
+    commands.onOpenMenu(this::show);
+    getItems().add(new MenuItem()); // a menu without any does not open
+    setOnShowing(_ -> fill());
+  }
+
+  private void fill() {
+    getItems().clear();
+    Map<String, Menu> groups = new HashMap<>();
+    for (Track track : tracks.all()) {
+      CheckMenuItem item = item(track);
+      if (track.group().isEmpty()) {
+        getItems().add(item);
+      } else {
+        groups.computeIfAbsent(track.group(), this::group).getItems().add(item);
+      }
+    }
+    CheckMenuItem frames = new CheckMenuItem(Messages.text("timeline.in-frames"));
+    frames.setSelected(timeline.inFramesProperty().get());
+    frames.setOnAction(_ -> timeline.toggleFrames());
+    MenuItem usual = new MenuItem(Messages.text("timeline.usual-tracks"));
+    usual.setOnAction(_ -> tracks.reset());
+    getItems().addAll(new SeparatorMenuItem(), frames, reaction(), new SeparatorMenuItem(), usual);
+  }
+
+  private Menu group(String name) {
+    Menu menu = new Menu(name);
+    menu.setMnemonicParsing(false);
+    getItems().add(menu);
+    return menu;
+  }
+
+  private CheckMenuItem item(Track track) {
+    CheckMenuItem item = new CheckMenuItem(words(track));
+    item.setMnemonicParsing(false);
+    item.setId("track-" + track.id());
+    item.setSelected(tracks.isShown(track));
+    item.setOnAction(_ -> tracks.setShown(track, item.isSelected()));
+    return item;
+  }
+
+  /** The name, and where what it shows comes from. */
+  private static String words(Track track) {
+    return track.hint().isEmpty() || !track.group().isEmpty()
+        ? track.name()
+        : track.name() + "   " + track.hint();
+  }
+
+  private CustomMenuItem reaction() {
+    Spinner<Integer> spinner =
+        new Spinner<>(
+            0, LONGEST_REACTION_MS, (int) segments.reactionMsProperty().get(), REACTION_STEP_MS);
+    spinner.setId("reaction-ms");
+    spinner.setEditable(true);
+    spinner.setPrefWidth(88);
+    spinner.getEditor().setAccessibleText(Messages.text("timeline.reaction"));
+    spinner.setTooltip(new Tooltip(Messages.text("timeline.reaction.tip")));
+    spinner.valueProperty().subscribe(ms -> segments.setReactionMs(ms));
+    Label words = new Label(Messages.text("timeline.reaction"));
+    words.setLabelFor(spinner);
+    HBox line = new HBox(8, words, spinner);
+    line.setAlignment(Pos.CENTER_LEFT);
+    return new CustomMenuItem(line, false);
+  }
+}

@@ -1,0 +1,173 @@
+package studio.migr.app.timeline.track;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.paint.Color;
+import studio.migr.app.message.Messages;
+import studio.migr.app.timeline.TimelineModel;
+import studio.migr.app.timeline.Track;
+import studio.migr.app.timeline.TrackArea;
+import studio.migr.runtime.au.ActionUnit;
+import studio.migr.runtime.au.AuTrack;
+
+/**
+ * One action unit over time: its intensity from 0 to 5 as a curve, fainter where the tool was less
+ * sure; its presence as a bar below; hatched red where the two contradict each other, hatched grey
+ * where nothing was measured.
+ */
+final class UnitTrack implements Track {
+  /** Those that tell surprise, fear, anger and joy apart; the others are a click away. */
+  private static final Set<Integer> SHOWN_AT_FIRST = Set.of(1, 2, 4, 12);
+
+  private static final double HIGHEST = 5;
+  private static final double PRESENCE = 3;
+  private static final double MISSING_SPACING = 6;
+  private static final double CONFLICT_SPACING = 3;
+
+  private final TimelineModel model;
+  private final AuTrack source;
+  private final ActionUnit unit;
+  private final String suffix;
+
+  /**
+   * @param suffix tells the lanes of a second source from those of the first; empty for the first
+   */
+  UnitTrack(TimelineModel model, AuTrack source, ActionUnit unit, String suffix) {
+    this.model = model;
+    this.source = source;
+    this.unit = unit;
+    this.suffix = suffix;
+  }
+
+  @Override
+  public String id() {
+    return "unit:" + unit.code() + suffix;
+  }
+
+  @Override
+  public String name() {
+    return unit.code() + suffix;
+  }
+
+  @Override
+  public String hint() {
+    return Messages.text("timeline.track.source", source.source());
+  }
+
+  @Override
+  public String group() {
+    return Messages.text("timeline.track.units", source.source());
+  }
+
+  @Override
+  public boolean shownAtFirst() {
+    return suffix.isEmpty() && SHOWN_AT_FIRST.contains(unit.number());
+  }
+
+  @Override
+  public double usualHeight() {
+    return 28;
+  }
+
+  @Override
+  public void paint(TrackArea area) {
+    if (!model.pictureShown()) {
+      return;
+    }
+    FaceColumns all = FaceColumns.of(source, unit, area, model.player().startMs());
+    double hair = area.brush().hair();
+    double top = area.top() + 3;
+    double bottom = area.bottom() - 2 - PRESENCE;
+    int columns = all.covered().length;
+    Runs.each(
+        columns,
+        x ->
+            all.covered()[x] && Double.isNaN(all.intensity()[x]) && Double.isNaN(all.presence()[x]),
+        (from, to) ->
+            area.brush()
+                .hatch(
+                    area.colors().text().deriveColor(0, 1, 1, 0.45),
+                    MISSING_SPACING,
+                    from * hair,
+                    area.top() + 1,
+                    (to - from) * hair,
+                    area.height() - 2));
+    curve(area, all, top, bottom);
+    presence(area, all, bottom + 1);
+  }
+
+  private void curve(TrackArea area, FaceColumns all, double top, double bottom) {
+    GraphicsContext g = area.brush().g();
+    double hair = area.brush().hair();
+    Color line = area.colors().visual();
+    for (int step = 0; step < 2; step++) {
+      // Two passes, each with few changes of colour: what the tool was sure of, then the rest.
+      boolean sure = step == 0;
+      g.setFill(sure ? line : line.deriveColor(0, 1, 1, 0.4));
+      for (int x = 0; x < all.intensity().length; x++) {
+        double value = all.intensity()[x];
+        if (value > 0 && (all.confidence()[x] >= ConfidenceTrack.SURE) == sure) {
+          double height = Math.max(hair, Math.min(value, HIGHEST) / HIGHEST * (bottom - top));
+          double upper = area.brush().snap(bottom - height);
+          g.fillRect(x * hair, upper, hair, bottom - upper);
+        }
+      }
+    }
+    Runs.each(
+        all.intensity().length,
+        x -> !Double.isNaN(all.intensity()[x]),
+        (from, to) ->
+            area.brush().fill(area.colors().grid(), from * hair, bottom, (to - from) * hair, hair));
+  }
+
+  private void presence(TrackArea area, FaceColumns all, double top) {
+    double hair = area.brush().hair();
+    int columns = all.covered().length;
+    Runs.each(
+        columns,
+        x -> all.presence()[x] == 1,
+        (from, to) ->
+            area.brush()
+                .fill(area.colors().visual(), from * hair, top, (to - from) * hair, PRESENCE));
+    Runs.each(
+        columns,
+        x -> all.conflict()[x],
+        (from, to) -> {
+          double left = from * hair;
+          double width = (to - from) * hair;
+          area.brush().fill(area.colors().background(), left, top, width, PRESENCE);
+          area.brush().hatch(area.colors().warning(), CONFLICT_SPACING, left, top, width, PRESENCE);
+          area.brush().fill(area.colors().warning(), left, top - 1, width, 1);
+        });
+  }
+
+  @Override
+  public Optional<String> valueAt(double ms) {
+    if (!model.pictureShown()) {
+      return Optional.empty();
+    }
+    int row = source.rowAt(ms - model.player().startMs());
+    if (row < 0 || ms - model.player().startMs() >= FaceColumns.endOf(source, row)) {
+      return Optional.empty();
+    }
+    if (!source.found()[row]) {
+      return Optional.of(Messages.text("timeline.track.no-face", unit.code()));
+    }
+    double strength = AuTrack.value(source.intensity(), unit, row);
+    double present = AuTrack.value(source.presence(), unit, row);
+    String said =
+        unit.code()
+            + "  "
+            + (Double.isNaN(strength) ? "\u2013" : String.format(Locale.ROOT, "%.2f", strength));
+    if (!Double.isNaN(present)) {
+      said +=
+          "  " + Messages.text(present == 1 ? "timeline.track.present" : "timeline.track.absent");
+    }
+    if (source.conflicts(unit, row)) {
+      said += "  " + Messages.text("timeline.track.conflict");
+    }
+    return Optional.of(said + "  \u00b7  " + source.source());
+  }
+}

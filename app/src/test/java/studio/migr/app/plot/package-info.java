@@ -1,0 +1,4 @@
+@NullMarked
+package studio.migr.app.plot;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package studio.migr.app.segment;
+
+import org.jspecify.annotations.NullMarked;
