@@ -1,21 +1,22 @@
 package studio.migr.app.cli;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
+import studio.migr.app.exchange.ExportFormat;
+import studio.migr.app.exchange.ExportReport;
 import studio.migr.app.exchange.LabelExport;
-import studio.migr.app.exchange.LabelFormat;
 import studio.migr.app.message.Messages;
 import studio.migr.app.project.Project;
 import studio.migr.app.store.ProjectException;
 
-/** {@code export}: writes the current labels to a file. */
+/** {@code export}: writes the current labels to files of ours or of other programs. */
 @Command(
     name = "export",
     description = "Writes the current labels to a file; works while the project is open elsewhere.",
@@ -31,10 +32,14 @@ final class ExportCommand implements Callable<Integer> {
       paramLabel = "FORMAT",
       required = true,
       converter = FormatConverter.class,
-      description = "csv or jsonl.")
-  private LabelFormat format = LabelFormat.CSV;
+      description = "csv, jsonl, eaf, textgrid or label-studio.")
+  private ExportFormat format = ExportFormat.CSV;
 
-  @Option(names = "--out", paramLabel = "PATH", required = true)
+  @Option(
+      names = "--out",
+      paramLabel = "PATH",
+      required = true,
+      description = "A file; for eaf and textgrid a folder, which gets a file for each clip.")
   private Path out = Path.of("");
 
   @Option(names = "--force", description = "Replace a file that is there already.")
@@ -48,15 +53,12 @@ final class ExportCommand implements Callable<Integer> {
   }
 
   /** Formats by the names that the contract gives them. */
-  static final class FormatConverter implements ITypeConverter<LabelFormat> {
+  static final class FormatConverter implements ITypeConverter<ExportFormat> {
     @Override
-    public LabelFormat convert(String name) {
-      for (LabelFormat format : LabelFormat.values()) {
-        if (format.name().toLowerCase(Locale.ROOT).equals(name)) {
-          return format;
-        }
-      }
-      throw new TypeConversionException(Messages.text("export.no-such-format", name));
+    public ExportFormat convert(String name) {
+      return ExportFormat.fromId(name)
+          .orElseThrow(
+              () -> new TypeConversionException(Messages.text("export.no-such-format", name)));
     }
   }
 
@@ -64,16 +66,21 @@ final class ExportCommand implements Callable<Integer> {
   public Integer call() throws ProjectException, IOException {
     try (Project open = Project.openReadOnly(project)) {
       open.notices().forEach(console::say);
-      int labels = LabelExport.write(open, format, out, force);
+      ExportReport report = LabelExport.write(open, format, out, force);
+      report.notes().forEach(console::say);
       ObjectNode result = console.object();
+      ArrayNode files = result.putArray("files");
       result.put("path", out.toAbsolutePath().normalize().toString());
-      result.put("format", format.name().toLowerCase(Locale.ROOT));
-      result.put("labels", labels);
+      result.put("format", format.id());
+      result.put("labels", report.labels());
+      report.files().forEach(file -> files.add(file.toString()));
+      report.notes().forEach(result.putArray("notes")::add);
       console.result(
           json,
           result,
           text ->
-              text.println(Messages.text("export.done", Integer.toString(labels), out.toString())));
+              text.println(
+                  Messages.text("export.done", Integer.toString(report.labels()), out.toString())));
       return Exit.DONE;
     }
   }

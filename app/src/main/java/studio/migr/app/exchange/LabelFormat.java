@@ -8,12 +8,12 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The files into which labels can be exported. */
-public enum LabelFormat {
+/** The tables into which labels can be exported. */
+enum LabelFormat {
   /** Comma-separated values after RFC 4180, UTF-8, with a header line. */
   CSV {
     @Override
-    public void write(List<LabelRow> rows, Writer out) throws IOException {
+    void write(List<LabelRow> rows, Writer out) throws IOException {
       out.write(String.join(",", COLUMNS) + CSV_LINE_END);
       for (LabelRow row : rows) {
         ObjectNode values = row.toJson();
@@ -28,7 +28,7 @@ public enum LabelFormat {
   /** One JSON object a line, UTF-8, with {@code null} where there is no value. */
   JSONL {
     @Override
-    public void write(List<LabelRow> rows, Writer out) throws IOException {
+    void write(List<LabelRow> rows, Writer out) throws IOException {
       for (LabelRow row : rows) {
         ObjectNode values = row.toJson();
         values.retain(COLUMNS);
@@ -58,7 +58,7 @@ public enum LabelFormat {
           "by",
           "round");
 
-  public abstract void write(List<LabelRow> rows, Writer out) throws IOException;
+  abstract void write(List<LabelRow> rows, Writer out) throws IOException;
 
   private static String cell(JsonNode value) {
     if (value.isNull() || value.isMissingNode()) {

@@ -11,8 +11,15 @@ import studio.migr.app.exchange.dataset.MerSource;
 import studio.migr.app.exchange.dataset.ReasoningSource;
 import studio.migr.app.exchange.dataset.WorkbookSource;
 import studio.migr.app.exchange.face.AuSource;
+import studio.migr.app.exchange.labelstudio.LabelStudioSource;
 import studio.migr.app.exchange.source.FileHead;
 import studio.migr.app.exchange.source.LabelSource;
+import studio.migr.app.exchange.table.CsvLabelSource;
+import studio.migr.app.exchange.table.JsonLinesLabelSource;
+import studio.migr.app.exchange.tiers.AudacitySource;
+import studio.migr.app.exchange.tiers.ElanSource;
+import studio.migr.app.exchange.tiers.SubtitleSource;
+import studio.migr.app.exchange.tiers.TextGridSource;
 import studio.migr.runtime.au.AuFiles;
 
 /** The one list of the kinds of files that bring labels and tracks, narrow ideas first. */
@@ -22,6 +29,10 @@ public final class LabelSources {
   public LabelSources() {
     this(
         List.of(
+            new ElanSource(),
+            new TextGridSource(),
+            new SubtitleSource(),
+            new LabelStudioSource(),
             new AuSource(AuFiles.Kind.OPENFACE),
             new AuSource(AuFiles.Kind.PY_FEAT),
             new CremaVotesSource(),
@@ -31,7 +42,10 @@ public final class LabelSources {
             new EmerSource(),
             new ReasoningSource(),
             new MafwSplitSource(),
-            new WorkbookSource()));
+            new WorkbookSource(),
+            new AudacitySource(),
+            new JsonLinesLabelSource(),
+            new CsvLabelSource()));
   }
 
   LabelSources(List<LabelSource> sources) {

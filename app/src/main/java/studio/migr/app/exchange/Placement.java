@@ -1,30 +1,33 @@
 package studio.migr.app.exchange;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import studio.migr.app.exchange.source.FoundSpan;
 import studio.migr.app.label.Segment;
 import studio.migr.runtime.media.FrameIndex;
 import studio.migr.runtime.media.MediaInfo;
 import studio.migr.runtime.media.Rational;
+import studio.migr.runtime.media.VideoTrack;
 
 /** Where segments of one clip can lie, and which ticks the times of a file mean there. */
 public final class Placement {
   /** How far a segment may reach over the end of its clip and is cut there: a frame, about. */
   private static final double OVERHANG_MS = 50;
 
-  /** Times that went through decimal text are off by less than this. */
-  private static final double ROUNDING_MS = 0.001;
+  /** Ticks and decimal texts put times off by less than this. */
+  private static final double ROUNDING_MS = 0.05;
 
   private final double startMs;
   private final double endMs;
   private final Rational timeBase;
-  private final Optional<FrameIndex> frames;
+  private final Optional<VideoTrack> video;
 
   public Placement(MediaInfo media) {
     startMs = media.startMs();
     endMs = media.endMs();
     timeBase = timeBase(media);
-    frames = media.video().map(video -> video.frames());
+    video = media.video();
   }
 
   /** Seconds in a tick of the clip's segments. */
@@ -81,7 +84,7 @@ public final class Placement {
 
   /** Before the clip's own start there is nothing to miss: 0 means its beginning. */
   private boolean within(double start, double end) {
-    return start >= Math.min(0, startMs) && end <= endMs + OVERHANG_MS;
+    return start >= Math.min(0, startMs) - ROUNDING_MS && end <= endMs + OVERHANG_MS;
   }
 
   private long tick(double millis, double resolution) {
@@ -89,21 +92,32 @@ public final class Placement {
     if (resolution == 0) {
       return exact;
     }
-    double reach = resolution / 2 + ROUNDING_MS;
-    long last = timeBase.toTicks(endMs);
-    long best = Math.abs(timeBase.toMillis(last) - millis) <= reach ? last : exact;
-    if (frames.isPresent()) {
-      FrameIndex index = frames.get();
-      int before = index.frameAt(exact);
-      double nearest = reach;
-      for (int k = before; k <= Math.min(before + 1, index.size() - 1); k++) {
-        double distance = Math.abs(timeBase.toMillis(index.pts(k)) - millis);
-        if (distance <= nearest) {
-          nearest = distance;
-          best = index.pts(k);
-        }
+    double nearest = resolution / 2 + ROUNDING_MS;
+    long best = exact;
+    for (long boundary : boundariesAround(exact)) {
+      double distance = Math.abs(timeBase.toMillis(boundary) - millis);
+      if (distance <= nearest) {
+        nearest = distance;
+        best = boundary;
       }
     }
     return best;
+  }
+
+  /** Where a segment ends on purpose: at frames, and at the ends of picture and clip. */
+  private List<Long> boundariesAround(long tick) {
+    List<Long> boundaries = new ArrayList<>();
+    boundaries.add(timeBase.toTicks(endMs));
+    video.ifPresent(
+        track -> {
+          FrameIndex frames = track.frames();
+          int before = frames.frameAt(tick);
+          boundaries.add(frames.pts(before));
+          boundaries.add(
+              before + 1 < frames.size()
+                  ? frames.pts(before + 1)
+                  : timeBase.toTicks(Math.min(track.endMillis(), endMs)));
+        });
+    return boundaries;
   }
 }

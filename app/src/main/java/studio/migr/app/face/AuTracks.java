@@ -3,6 +3,7 @@ package studio.migr.app.face;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -99,16 +100,30 @@ public final class AuTracks {
     Set<Path> files = new LinkedHashSet<>();
     Set<Path> taken = new LinkedHashSet<>();
     for (StoredAuFile stored : ledger.auFiles().of(clipId)) {
-      Path copy = project.resolve(stored.file()).normalize();
-      if (copy.startsWith(copies)) { // a journal from elsewhere may name anything
-        files.add(copy);
-        taken.add(project.resolve(stored.source()));
+      Optional<Path> copy = copyOf(stored);
+      if (copy.isPresent()) {
+        files.add(copy.get());
+        path(stored.source()).ifPresent(taken::add);
       }
     }
     library.find(clipId).map(Clip::path).map(BesideTheClip::files).orElse(List.of()).stream()
         .filter(file -> !taken.contains(file))
         .forEach(files::add);
     return files;
+  }
+
+  /** A journal from elsewhere may name anything: only what lies among the copies counts. */
+  private Optional<Path> copyOf(StoredAuFile stored) {
+    return path(stored.file()).filter(copy -> copy.startsWith(copies));
+  }
+
+  /** Empty for what is no path on this system. */
+  private Optional<Path> path(String text) {
+    try {
+      return Optional.of(project.resolve(text).normalize());
+    } catch (InvalidPathException e) {
+      return Optional.empty();
+    }
   }
 
   private AuCache.Entry read(String clipId, List<AuCache.Seen> files) {
@@ -176,8 +191,8 @@ public final class AuTracks {
     AuFiles.Kind kind = AuFiles.kind(source).orElseThrow();
     synchronized (this) {
       for (StoredAuFile stored : ledger.auFiles().of(clipId)) {
-        Path copy = project.resolve(stored.file());
-        if (Files.isRegularFile(copy) && Files.mismatch(copy, source) < 0) {
+        Optional<Path> copy = copyOf(stored).filter(Files::isRegularFile);
+        if (copy.isPresent() && Files.mismatch(copy.get(), source) < 0) {
           return new Added(clipId, read.tracks().size(), read.skippedRows(), false);
         }
       }

@@ -168,6 +168,11 @@ public final class LibraryModel {
 
   /** Adds files and folders of clips to the open project, in the background. */
   public void add(List<Path> filesAndFolders) {
+    add(filesAndFolders, _ -> {});
+  }
+
+  /** Adds as {@link #add(List)} does; {@code next} hears what was added, unless it failed. */
+  public void add(List<Path> filesAndFolders, Consumer<ImportReport> next) {
     project.ifPresent(
         open ->
             tasks.start(
@@ -177,6 +182,9 @@ public final class LibraryModel {
                   importing.set(state);
                   if (!(state instanceof TaskState.Running)) {
                     selectFirstIfNone();
+                  }
+                  if (state instanceof TaskState.Done<ImportReport>(ImportReport report)) {
+                    next.accept(report);
                   }
                 }));
   }

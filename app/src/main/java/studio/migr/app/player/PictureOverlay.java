@@ -17,13 +17,13 @@ import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
 import studio.migr.app.message.Messages;
 import studio.migr.runtime.au.AuTrack;
-import studio.migr.runtime.au.AuTrack.Landmarks;
 import studio.migr.runtime.media.VideoFrame;
 
 /**
  * What lies on the picture: points and frame of the face, the active action units, and where the
- * picture stands in the clip. The lists stand in a corner that the face does not reach. One canvas,
- * as large as the view, painted when the frame or what is known of it changes.
+ * picture stands in the clip. The lists stand in a corner that the face does not reach. Each part
+ * has a canvas no larger than itself: where the computer's processor draws, an empty canvas over a
+ * whole picture costs as much as the picture.
  */
 final class PictureOverlay extends Region {
   private static final StyleablePropertyFactory<PictureOverlay> FACTORY =
@@ -38,14 +38,18 @@ final class PictureOverlay extends Region {
   private static final int MOST_UNITS = 8;
   private static final double FULL_INTENSITY = 5;
 
-  /** The frame stands off the outermost points by this share of its size. */
-  private static final double BOX_MARGIN = 0.08;
+  /** Room for the lines around a face. */
+  private static final double LINE_ROOM = 4;
+
+  private static final double STEP = 64;
 
   private final PlayerModel player;
   private final FaceTracks faces;
   private final OverlayModel model;
   private final PictureView picture;
-  private final Canvas canvas = new Canvas();
+  private final Canvas faceCanvas = new Canvas();
+  private final Canvas unitsCanvas = new Canvas();
+  private final Canvas placeCanvas = new Canvas();
   private final StyleableProperty<Color> ground =
       FACTORY.createStyleableColorProperty(
           this, "ground", "-overlay-ground", overlay -> overlay.ground, Color.BLACK);
@@ -64,8 +68,8 @@ final class PictureOverlay extends Region {
     this.picture = picture;
     getStyleClass().add("picture-overlay");
     setMouseTransparent(true);
-    canvas.setManaged(false);
-    getChildren().add(canvas);
+    getChildren().addAll(faceCanvas, unitsCanvas, placeCanvas);
+    getChildren().forEach(canvas -> canvas.setManaged(false));
     player.frameIndexProperty().subscribe(_ -> repaint());
     player.playingProperty().subscribe(_ -> repaint());
     player.sourceProperty().subscribe(_ -> repaint());
@@ -89,11 +93,6 @@ final class PictureOverlay extends Region {
 
   @Override
   protected void layoutChildren() {
-    if (canvas.getWidth() != getWidth() || canvas.getHeight() != getHeight()) {
-      canvas.setWidth(getWidth());
-      canvas.setHeight(getHeight());
-      stale = true;
-    }
     if (stale) {
       stale = false;
       paint();
@@ -101,80 +100,100 @@ final class PictureOverlay extends Region {
   }
 
   private void paint() {
-    GraphicsContext g = canvas.getGraphicsContext2D();
-    g.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
+    getChildren().forEach(canvas -> canvas.setVisible(false));
     Optional<VideoFrame> frame = player.pictureProperty().get();
     if (frame.isEmpty() || player.frameIndexProperty().get().isEmpty()) {
       return;
     }
     OverlaySettings shown = model.shownProperty().get();
-    List<Rectangle2D> occupied = new ArrayList<>();
-    for (AuTrack track : faces.tracksProperty().get()) {
-      OptionalInt row = faces.rowOnScreen(track);
-      if (row.isPresent() && track.found()[row.getAsInt()]) {
-        track
-            .landmarks()
-            .ifPresent(points -> face(g, shown, points, row.getAsInt(), frame.get(), occupied));
-      }
-    }
+    List<Rectangle2D> occupied = faces(shown, frame.get());
     if (shown.place() && !player.playingProperty().get()) {
-      place(g, occupied);
+      place(occupied);
     }
     if (shown.units()) {
       faces.tracksProperty().get().stream()
           .findFirst()
           .ifPresent(
-              track -> faces.rowOnScreen(track).ifPresent(row -> units(g, track, row, occupied)));
+              track -> faces.rowOnScreen(track).ifPresent(row -> units(track, row, occupied)));
     }
   }
 
-  private void face(
-      GraphicsContext g,
-      OverlaySettings shown,
-      Landmarks points,
-      int row,
-      VideoFrame frame,
-      List<Rectangle2D> occupied) {
-    Rectangle2D lies = picture.pictureBounds();
-    double scaleX = lies.getWidth() / frame.width();
-    double scaleY = lies.getHeight() / frame.height();
-    double[] xs = points.x()[row];
-    double[] ys = points.y()[row];
-    double left = Double.POSITIVE_INFINITY;
-    double right = Double.NEGATIVE_INFINITY;
-    double top = Double.POSITIVE_INFINITY;
-    double bottom = Double.NEGATIVE_INFINITY;
-    double size = Math.max(2, Math.min(4, lies.getHeight() / 160));
-    for (int i = 0; i < xs.length; i++) {
-      double x = lies.getMinX() + xs[i] * scaleX;
-      double y = lies.getMinY() + ys[i] * scaleY;
-      if (Double.isNaN(x) || Double.isNaN(y)) {
-        continue;
+  /** Draws the faces, and says where they are. */
+  private List<Rectangle2D> faces(OverlaySettings shown, VideoFrame frame) {
+    List<Face> all = new ArrayList<>();
+    for (AuTrack track : faces.tracksProperty().get()) {
+      OptionalInt row = faces.rowOnScreen(track);
+      if (row.isPresent() && track.found()[row.getAsInt()]) {
+        track
+            .landmarks()
+            .flatMap(points -> Face.of(points, row.getAsInt(), frame, picture.pictureBounds()))
+            .ifPresent(all::add);
       }
-      left = Math.min(left, x);
-      right = Math.max(right, x);
-      top = Math.min(top, y);
-      bottom = Math.max(bottom, y);
-      if (shown.landmarks()) {
-        // A dark rim keeps the point visible on skin as on hair.
+    }
+    List<Rectangle2D> boxes = new ArrayList<>(all.stream().map(Face::box).toList());
+    if (!boxes.isEmpty() && (shown.landmarks() || shown.box())) {
+      GraphicsContext g = over(faceCanvas, around(boxes));
+      for (Face face : all) {
+        if (shown.landmarks()) {
+          points(g, face);
+        }
+        if (shown.box()) {
+          box(g, face.box());
+        }
+      }
+    }
+    return boxes;
+  }
+
+  private static Rectangle2D around(List<Rectangle2D> boxes) {
+    double left = boxes.stream().mapToDouble(Rectangle2D::getMinX).min().orElseThrow();
+    double right = boxes.stream().mapToDouble(Rectangle2D::getMaxX).max().orElseThrow();
+    double top = boxes.stream().mapToDouble(Rectangle2D::getMinY).min().orElseThrow();
+    double bottom = boxes.stream().mapToDouble(Rectangle2D::getMaxY).max().orElseThrow();
+    return new Rectangle2D(
+        left - LINE_ROOM,
+        top - LINE_ROOM,
+        right - left + 2 * LINE_ROOM,
+        bottom - top + 2 * LINE_ROOM);
+  }
+
+  /**
+   * Lays a canvas over {@code area} and empties it; drawn on in the coordinates of this view. Its
+   * size grows in steps, so that a face that comes nearer does not cost a new one each frame.
+   */
+  private GraphicsContext over(Canvas canvas, Rectangle2D area) {
+    double x = Math.floor(Math.max(0, area.getMinX()));
+    double y = Math.floor(Math.max(0, area.getMinY()));
+    double width = Math.min(getWidth() - x, stepped(area.getMaxX() - x));
+    double height = Math.min(getHeight() - y, stepped(area.getMaxY() - y));
+    if (canvas.getWidth() != width || canvas.getHeight() != height) {
+      canvas.setWidth(Math.max(1, width));
+      canvas.setHeight(Math.max(1, height));
+    }
+    canvas.relocate(x, y);
+    canvas.setVisible(true);
+    GraphicsContext g = canvas.getGraphicsContext2D();
+    g.setTransform(1, 0, 0, 1, 0, 0);
+    g.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
+    g.setTransform(1, 0, 0, 1, -x, -y);
+    return g;
+  }
+
+  private static double stepped(double size) {
+    return Math.ceil(size / STEP) * STEP;
+  }
+
+  /** A rim of the ground keeps a point visible on skin as on hair. */
+  private void points(GraphicsContext g, Face face) {
+    double size = Math.clamp(picture.pictureBounds().getHeight() / 160, 2, 4);
+    for (int i = 0; i < face.x().length; i++) {
+      double x = face.x()[i];
+      double y = face.y()[i];
+      if (!Double.isNaN(x) && !Double.isNaN(y)) {
         g.setFill(ground.getValue());
         g.fillOval(x - size / 2 - 1, y - size / 2 - 1, size + 2, size + 2);
         g.setFill(mark.getValue());
         g.fillOval(x - size / 2, y - size / 2, size, size);
-      }
-    }
-    if (right > left && bottom > top) {
-      double marginX = BOX_MARGIN * (right - left);
-      double marginY = BOX_MARGIN * (bottom - top);
-      Rectangle2D box =
-          new Rectangle2D(
-              left - marginX,
-              top - marginY,
-              right - left + 2 * marginX,
-              bottom - top + 2 * marginY);
-      occupied.add(box);
-      if (shown.box()) {
-        box(g, box);
       }
     }
   }
@@ -196,7 +215,7 @@ final class PictureOverlay extends Region {
     }
   }
 
-  private void place(GraphicsContext g, List<Rectangle2D> occupied) {
+  private void place(List<Rectangle2D> occupied) {
     int frame = player.frameIndexProperty().get().orElseThrow();
     double ms = player.source().flatMap(clip -> clip.info().video()).orElseThrow().millisOf(frame);
     String text = "f " + frame + "   " + ClockText.of(ms);
@@ -204,13 +223,14 @@ final class PictureOverlay extends Region {
         corner(text.length() * CHARACTER + 14, LINE + 6, occupied, Side.BOTTOM);
     corner.ifPresent(
         lies -> {
+          GraphicsContext g = over(placeCanvas, lies);
           card(g, lies);
           word(g, text, lies.getMinX() + 7, lies.getMinY() + 15);
           occupied.add(lies);
         });
   }
 
-  private void units(GraphicsContext g, AuTrack track, int row, List<Rectangle2D> occupied) {
+  private void units(AuTrack track, int row, List<Rectangle2D> occupied) {
     boolean found = track.found()[row];
     List<ActiveUnits.Active> active = found ? ActiveUnits.of(track, row) : List.of();
     int lines = Math.max(1, Math.min(MOST_UNITS, active.size()));
@@ -219,6 +239,7 @@ final class PictureOverlay extends Region {
       return; // a face that fills the picture is worth more than a list
     }
     Rectangle2D lies = corner.get();
+    GraphicsContext g = over(unitsCanvas, lies);
     card(g, lies);
     double x = lies.getMinX() + 7;
     if (active.isEmpty()) {

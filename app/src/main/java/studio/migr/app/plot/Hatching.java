@@ -13,7 +13,7 @@ import org.jfree.chart.ui.RectangleEdge;
 
 /**
  * Fills bars with a pattern of their own, so that colour is never alone: full, slanting either way,
- * level, upright, empty. Made of shapes, since not every drawing surface knows textures.
+ * level, upright, a rim alone. Made of shapes, since not every drawing surface knows textures.
  */
 final class Hatching implements BarPainter {
   private static final double SPACING = 8;
@@ -27,9 +27,17 @@ final class Hatching implements BarPainter {
     if (pattern == 0 || box.isEmpty()) {
       return box;
     }
+    if (pattern == PATTERNS - 1) {
+      Area rim = new Area(box);
+      double width = box.getWidth() - 2 * line;
+      double height = box.getHeight() - 2 * line;
+      rim.subtract(
+          new Area(new Rectangle2D.Double(box.getX() + line, box.getY() + line, width, height)));
+      return rim;
+    }
     Path2D stripes = new Path2D.Double();
     double reach = box.getWidth() + box.getHeight();
-    for (double at = 0; at < reach && pattern < PATTERNS - 1; at += spacing) {
+    for (double at = 0; at < reach; at += spacing) {
       switch (pattern) {
         case 1 -> stripe(stripes, box, at, line, 1);
         case 2 -> stripe(stripes, box, at - box.getHeight(), line, -1);

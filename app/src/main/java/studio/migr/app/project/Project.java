@@ -281,6 +281,11 @@ public final class Project implements AutoCloseable {
     return folder.cache();
   }
 
+  /** Where the timed texts of clips are kept; made when the first comes in. */
+  public Path tracksFolder() {
+    return folder.tracks();
+  }
+
   /** Why nothing can be changed, as a sentence; empty if it can. */
   public Optional<String> readOnlyReason() {
     return ledger.readOnlyReason();

@@ -39,6 +39,11 @@ public record ProjectFolder(Path root) {
     return root.resolve("faces");
   }
 
+  /** Timed texts that belong to clips. */
+  Path tracks() {
+    return root.resolve("tracks");
+  }
+
   Path lock() {
     return root.resolve("studio.lock");
   }
@@ -50,7 +55,13 @@ public record ProjectFolder(Path root) {
   /** The folders that the studio itself fills; nobody's clips lie there. */
   public List<Path> ownFolders() {
     return List.of(
-        journal(), backups(), cache(), faces(), root.resolve("snapshots"), root.resolve("runs"));
+        journal(),
+        backups(),
+        cache(),
+        faces(),
+        tracks(),
+        root.resolve("snapshots"),
+        root.resolve("runs"));
   }
 
   boolean hasJournal() throws IOException {

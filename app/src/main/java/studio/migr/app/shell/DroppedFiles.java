@@ -9,7 +9,7 @@ import java.util.List;
 import javafx.scene.Scene;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.TransferMode;
-import studio.migr.app.library.LibraryModel;
+import studio.migr.app.exchange.ImportModel;
 import studio.migr.app.project.Project;
 import studio.migr.app.project.ProjectModel;
 
@@ -20,12 +20,12 @@ import studio.migr.app.project.ProjectModel;
 @Singleton
 public final class DroppedFiles {
   private final ProjectModel projects;
-  private final LibraryModel library;
+  private final ImportModel imports;
 
   @Inject
-  DroppedFiles(ProjectModel projects, LibraryModel library) {
+  DroppedFiles(ProjectModel projects, ImportModel imports) {
     this.projects = projects;
-    this.library = library;
+    this.imports = imports;
   }
 
   /**
@@ -40,9 +40,9 @@ public final class DroppedFiles {
     if (filesAndFolders.size() == 1 && Files.isDirectory(first) && Project.isProject(first)) {
       projects.open(first);
     } else if (projects.project().isPresent()) {
-      library.add(filesAndFolders);
+      imports.take(filesAndFolders);
     } else {
-      projects.open(ProjectModel.folderFor(first), () -> library.add(filesAndFolders));
+      projects.open(ProjectModel.folderFor(first), () -> imports.take(filesAndFolders));
     }
   }
 

@@ -4,6 +4,7 @@ import com.google.inject.Module;
 import java.util.List;
 import studio.migr.app.agreement.AgreementModule;
 import studio.migr.app.annotate.AnnotateModule;
+import studio.migr.app.exchange.ExchangeModule;
 import studio.migr.app.library.LibraryModule;
 import studio.migr.app.player.PlayerModule;
 import studio.migr.app.plot.PlotModule;
@@ -28,6 +29,7 @@ public final class Features {
         new SchemeModule(),
         new RoundModule(),
         new AgreementModule(),
+        new ExchangeModule(),
         new TrackModule(),
         new SegmentModule(),
         new PlotModule(),

@@ -44,6 +44,11 @@ final class PresenceTrack implements Track {
   }
 
   @Override
+  public String group() {
+    return Messages.text("timeline.track.units", source.source());
+  }
+
+  @Override
   public boolean shownAtFirst() {
     return false;
   }

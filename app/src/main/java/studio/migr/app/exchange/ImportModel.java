@@ -1,0 +1,218 @@
+package studio.migr.app.exchange;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import studio.migr.app.annotator.AnnotatorModel;
+import studio.migr.app.clip.Clip;
+import studio.migr.app.exchange.intake.ClipMatcher;
+import studio.migr.app.exchange.intake.FileRemark;
+import studio.migr.app.exchange.intake.ImportPlan;
+import studio.migr.app.exchange.intake.ImportPlan.PlannedClip;
+import studio.migr.app.exchange.intake.Intake;
+import studio.migr.app.exchange.intake.IntakeReport;
+import studio.migr.app.exchange.intake.Intended;
+import studio.migr.app.exchange.intake.Match;
+import studio.migr.app.library.LibraryModel;
+import studio.migr.app.project.Project;
+import studio.migr.app.project.ProjectModel;
+import studio.migr.app.task.TaskHandle;
+import studio.migr.app.task.TaskRunner;
+import studio.migr.app.task.TaskState;
+
+/**
+ * Files that the user hands over: clips are added at once, label files are read and wait for the
+ * user's word before anything changes. Lives on the JavaFX thread.
+ */
+@Singleton
+public final class ImportModel {
+  private final ProjectModel projects;
+  private final LibraryModel library;
+  private final AnnotatorModel annotator;
+  private final TaskRunner tasks;
+  private final ReadOnlyObjectWrapper<Optional<Offer>> offer =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final ReadOnlyObjectWrapper<TaskState<IntakeReport>> taking =
+      new ReadOnlyObjectWrapper<>(new TaskState.Idle<>());
+  private TaskHandle reading = () -> {};
+
+  @Inject
+  ImportModel(
+      ProjectModel projects, LibraryModel library, AnnotatorModel annotator, TaskRunner tasks) {
+    this.projects = projects;
+    this.library = library;
+    this.annotator = annotator;
+    this.tasks = tasks;
+    projects.stateProperty().subscribe(_ -> withdraw());
+  }
+
+  /**
+   * What label files would bring, for the user to decide on.
+   *
+   * @param plan as the files were read, with the clips that were found
+   * @param chosen the clips that the user chose for the other parts
+   * @param intended what taking it would do
+   * @param unknown files in folders that look like label files and are none
+   * @param annotator whose labels those are that name nobody, and who can take all back
+   */
+  public record Offer(
+      Project project,
+      ImportPlan plan,
+      Map<PlannedClip, Clip> chosen,
+      Intended intended,
+      List<FileRemark> unknown,
+      String annotator) {
+    public Offer {
+      chosen = Map.copyOf(chosen);
+      unknown = List.copyOf(unknown);
+    }
+
+    /** The parts of files whose clip was not found. */
+    public List<PlannedClip> withoutClip() {
+      return plan.files().stream()
+          .flatMap(file -> file.clips().stream())
+          .filter(part -> !(part.match() instanceof Match.One))
+          .toList();
+    }
+
+    /** The project's clips, the likeliest for {@code part} first. */
+    public List<Clip> candidates(PlannedClip part) {
+      return new ClipMatcher(project.library().clips()).ranked(part.findings().clip());
+    }
+  }
+
+  /** What waits for the user's word. */
+  public ReadOnlyObjectProperty<Optional<Offer>> offerProperty() {
+    return offer.getReadOnlyProperty();
+  }
+
+  /** How the latest taking of labels stands. */
+  public ReadOnlyObjectProperty<TaskState<IntakeReport>> takingProperty() {
+    return taking.getReadOnlyProperty();
+  }
+
+  /** Adds the clips among the files, then reads the label files and offers what they hold. */
+  public void take(List<Path> filesAndFolders) {
+    projects
+        .project()
+        .ifPresent(
+            project -> {
+              Intake intake = new Intake(project, new LabelSources());
+              tasks.start(
+                  "exchange.looking",
+                  work -> intake.sort(filesAndFolders, work),
+                  whenDone(sorted -> sorted(project, intake, sorted)));
+            });
+  }
+
+  private void sorted(Project project, Intake intake, Intake.Sorted sorted) {
+    if (sorted.labels().isEmpty()) {
+      library.add(sorted.media());
+    } else if (sorted.media().isEmpty()) {
+      read(project, intake, sorted);
+    } else {
+      library.add(sorted.media(), _ -> read(project, intake, sorted)); // labels need the clips
+    }
+  }
+
+  private void read(Project project, Intake intake, Intake.Sorted sorted) {
+    String name = annotator.name();
+    prepare(
+        work -> {
+          ImportPlan plan = intake.survey(sorted.labels(), work);
+          return new Offer(
+              project, plan, Map.of(), intake.intend(plan, name), sorted.unknown(), name);
+        });
+  }
+
+  private void prepare(studio.migr.app.task.Job<Offer> job) {
+    reading.cancel();
+    reading =
+        tasks.start(
+            "exchange.reading",
+            job,
+            whenDone(
+                made -> {
+                  if (projects.project().equals(Optional.of(made.project()))) {
+                    taking.set(new TaskState.Idle<>());
+                    offer.set(Optional.of(made));
+                  }
+                }));
+  }
+
+  private static <T> Consumer<TaskState<T>> whenDone(Consumer<T> next) {
+    return state -> {
+      if (state instanceof TaskState.Done<T>(T result)) {
+        next.accept(result);
+      }
+    };
+  }
+
+  /** Ties a part of a file to a clip, or to none. */
+  public void choose(PlannedClip part, Optional<Clip> clip) {
+    offer
+        .get()
+        .ifPresent(
+            now -> {
+              Map<PlannedClip, Clip> chosen = new HashMap<>(now.chosen());
+              clip.ifPresentOrElse(each -> chosen.put(part, each), () -> chosen.remove(part));
+              prepare(
+                  _ ->
+                      new Offer(
+                          now.project(),
+                          now.plan(),
+                          chosen,
+                          new Intake(now.project(), new LabelSources())
+                              .intend(
+                                  now.plan().withMatches(each -> tied(each, chosen)),
+                                  now.annotator()),
+                          now.unknown(),
+                          now.annotator()));
+            });
+  }
+
+  private static PlannedClip tied(PlannedClip part, Map<PlannedClip, Clip> chosen) {
+    Clip clip = chosen.get(part);
+    return clip == null
+        ? part
+        : new PlannedClip(part.findings(), new Match.One(clip, Match.How.CHOICE));
+  }
+
+  /** Takes in what is offered. */
+  public void accept() {
+    offer
+        .get()
+        .ifPresent(
+            now ->
+                tasks.start(
+                    "exchange.saving",
+                    work ->
+                        new Intake(now.project(), new LabelSources())
+                            .apply(now.intended(), now.annotator(), work),
+                    taking::set));
+  }
+
+  /** Lets the offer go; nothing has changed. */
+  public void withdraw() {
+    reading.cancel();
+    offer.set(Optional.empty());
+    taking.set(new TaskState.Idle<>());
+  }
+
+  /** All that the user should know of an offer before taking it. */
+  static List<FileRemark> remarks(Offer offer) {
+    List<FileRemark> all = new ArrayList<>(offer.plan().failed());
+    all.addAll(offer.unknown());
+    all.addAll(offer.intended().skipped());
+    all.addAll(offer.intended().notes());
+    return all;
+  }
+}

@@ -1,0 +1,114 @@
+package studio.migr.app.exchange;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import studio.migr.app.clip.Clip;
+import studio.migr.app.overlay.Overlay;
+import studio.migr.app.project.Project;
+import studio.migr.app.project.ProjectModel;
+import studio.migr.app.shell.DroppedFiles;
+import studio.migr.app.testing.StudioWindow;
+import studio.migr.app.testing.Wav;
+import studio.migr.runtime.work.Work;
+
+/** Label files dropped on the real window: nothing changes before the user says so. */
+final class ImportSheetTest {
+  @TempDir Path home;
+
+  private Path folder;
+
+  @BeforeEach
+  void makeProject() throws Exception {
+    folder = home.resolve("project");
+    Wav.write(home.resolve("clips/one.wav"), 100);
+    Wav.write(home.resolve("clips/two.wav"), 200);
+    try (Project project = Project.create(folder)) {
+      project.library().add(List.of(home.resolve("clips")), Work.UNWATCHED);
+    }
+  }
+
+  private StudioWindow drop(String name, String text) throws Exception {
+    Path file = Files.writeString(home.resolve(name), text, StandardCharsets.UTF_8);
+    StudioWindow window = StudioWindow.open(home, Optional.of(folder));
+    window.waitUntil(
+        "the project is open", () -> window.get(ProjectModel.class).project().isPresent());
+    StudioWindow.onFx(
+        () -> {
+          window.get(DroppedFiles.class).take(List.of(file));
+          return true;
+        });
+    window.waitUntil("the sheet is shown", () -> window.scene().lookup("#import-sheet") != null);
+    return window;
+  }
+
+  private static int labels(StudioWindow window) {
+    return StudioWindow.onFx(
+        () -> window.get(ProjectModel.class).project().orElseThrow().labels().current().size());
+  }
+
+  @Test
+  void theSheetSaysWhatWillHappenAndEnterTakesItIn() throws Exception {
+    try (StudioWindow window =
+        drop("labels.csv", "clip,emotion\none.wav,Fearful\ntwo.wav,bored\nthree,sad\n")) {
+      assertThat(window.<Label>find("#import-summary").getText()).isEqualTo("1 label for 1 clip");
+      assertThat(window.<Button>find("#import-take").getText()).isEqualTo("Take in 1 label");
+      assertThat(window.<ListView<?>>find("#import-remarks").getItems()).hasSize(2);
+      assertThat(labels(window)).isZero();
+      window.press(KeyCode.ENTER);
+      window.waitUntil("it is reported", () -> window.scene().lookup("#import-outcome") != null);
+      assertThat(window.<Label>find("#import-outcome").getText())
+          .isEqualTo("1 label was taken in.");
+      assertThat(labels(window)).isEqualTo(1);
+      window.press(KeyCode.ENTER);
+      window.waitUntil("the sheet is gone", () -> !window.get(Overlay.class).isDisplay());
+    }
+  }
+
+  @Test
+  void escapeChangesNothing() throws Exception {
+    try (StudioWindow window = drop("labels.csv", "clip,emotion\none.wav,fear\n")) {
+      window.press(KeyCode.ESCAPE);
+      window.waitUntil("the sheet is gone", () -> !window.get(Overlay.class).isDisplay());
+      assertThat(labels(window)).isZero();
+      assertThat(StudioWindow.onFx(() -> window.get(ImportModel.class).offerProperty().get()))
+          .isEmpty();
+    }
+  }
+
+  @Test
+  void aClipCanBeChosenWhereNoneWasFoundAndTheLikeliestComesFirst() throws Exception {
+    try (StudioWindow window = drop("tow.txt", "0.1\t0.3\tfear\n0.4\t0.6\tsad\n")) {
+      assertThat(window.<Label>find("#import-summary").getText())
+          .isEqualTo("No new labels for no clip");
+      ComboBox<Optional<Clip>> clips = window.find("#import-parts .combo-box");
+      assertThat(clips.getItems().get(1).orElseThrow().name()).isEqualTo("two.wav");
+      StudioWindow.onFx(
+          () -> {
+            clips.setValue(clips.getItems().get(1));
+            return true;
+          });
+      window.waitUntil(
+          "the labels count",
+          () ->
+              ((Label) window.scene().lookup("#import-summary"))
+                  .getText()
+                  .equals("2 labels for 1 clip"));
+      window.press(KeyCode.ENTER);
+      window.waitUntil("it is reported", () -> window.scene().lookup("#import-outcome") != null);
+      assertThat(labels(window)).isEqualTo(2);
+    }
+  }
+}

@@ -1,0 +1,143 @@
+package studio.migr.app.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import studio.migr.app.annotate.AnnotateModel;
+import studio.migr.app.annotate.SaveState;
+import studio.migr.app.label.LabelEvent;
+import studio.migr.app.library.LibraryModel;
+import studio.migr.app.player.PlayerModel;
+import studio.migr.app.player.PlayerState;
+import studio.migr.app.project.Project;
+import studio.migr.app.project.ProjectModel;
+import studio.migr.app.testing.StudioWindow;
+import studio.migr.runtime.emotion.DominantModality;
+import studio.migr.runtime.testing.ClipMaker;
+
+/** A session of labelling in which nobody touches the mouse. */
+class TenClipsByKeysTest {
+  private static final List<KeyCode> EMOTIONS =
+      List.of(
+          KeyCode.DIGIT1,
+          KeyCode.DIGIT2,
+          KeyCode.DIGIT3,
+          KeyCode.DIGIT4,
+          KeyCode.DIGIT5,
+          KeyCode.DIGIT6,
+          KeyCode.DIGIT7);
+  private static final List<KeyCode> DOMINANTS =
+      List.of(KeyCode.A, KeyCode.V, KeyCode.B, KeyCode.N, KeyCode.C);
+  private static final List<DominantModality> MEANT =
+      List.of(
+          DominantModality.AUDIO,
+          DominantModality.VISUAL,
+          DominantModality.BOTH,
+          DominantModality.NONE,
+          DominantModality.CONFLICT);
+
+  @TempDir Path home;
+
+  @Test
+  void tenClipsAreLabelledWithKeysAloneOneOfThemInSegments() throws IOException {
+    Path clips = Files.createDirectory(home.resolve("clips"));
+    for (int k = 0; k < 10; k++) {
+      new ClipMaker().frames(20 + k).size(64, 48).make(clips.resolve("clip " + k + ".mp4"));
+    }
+    try (StudioWindow window = StudioWindow.open(home, Optional.empty())) {
+      StudioWindow.onFx(
+          () -> {
+            window.get(DroppedFiles.class).take(List.of(clips));
+            return true;
+          });
+      window.waitUntil(
+          "the clips are there", () -> window.get(LibraryModel.class).shown().size() == 10);
+      for (int k = 0; k < 10; k++) {
+        waitForClip(window, k);
+        if (k == 4) {
+          labelInSegments(window);
+        } else {
+          window.press(EMOTIONS.get(k % 7));
+          window.press(DOMINANTS.get(k % 5));
+          waitUntilSaved(window);
+        }
+        window.press(KeyCode.CONTROL, KeyCode.ENTER);
+      }
+      Project project = window.get(ProjectModel.class).project().orElseThrow();
+      List<String> emotions = project.scheme().emotions();
+      for (int k = 0; k < 10; k++) {
+        List<LabelEvent> labels =
+            project
+                .labels()
+                .currentOf(project.library().find("clip " + k + ".mp4").orElseThrow().id());
+        if (k == 4) {
+          assertThat(labels)
+              .hasSize(2)
+              .allMatch(label -> label.key().segment().isPresent())
+              .extracting(label -> label.judgement().emotion().orElse("none"))
+              .containsExactlyInAnyOrder("surprise", "fear");
+        } else {
+          assertThat(labels).hasSize(1);
+          assertThat(labels.getFirst().judgement().emotion()).contains(emotions.get(k % 7));
+          assertThat(labels.getFirst().judgement().dominant()).contains(MEANT.get(k % 5));
+        }
+      }
+    }
+  }
+
+  /** From the start to the sixth frame, and from there to the eleventh. */
+  private static void labelInSegments(StudioWindow window) {
+    window.press(KeyCode.HOME);
+    window.press(KeyCode.I);
+    step(window, 5);
+    window.press(KeyCode.O);
+    window.press(KeyCode.DIGIT5);
+    waitUntilSaved(window);
+    window.press(KeyCode.X);
+    step(window, 1);
+    window.press(KeyCode.I);
+    step(window, 5);
+    window.press(KeyCode.O);
+    window.press(KeyCode.DIGIT7);
+    waitUntilSaved(window);
+    window.press(KeyCode.X);
+  }
+
+  private static void step(StudioWindow window, int frames) {
+    for (int k = 0; k < frames; k++) {
+      double before = position(window);
+      window.press(KeyCode.RIGHT);
+      window.waitUntil("the next frame is shown", () -> position(window) > before);
+    }
+  }
+
+  private static double position(StudioWindow window) {
+    return window.get(PlayerModel.class).positionMsProperty().get();
+  }
+
+  private static void waitForClip(StudioWindow window, int number) {
+    window.waitUntil(
+        "clip " + number + " can be played",
+        () ->
+            window
+                    .get(PlayerModel.class)
+                    .source()
+                    .filter(source -> source.file().endsWith("clip " + number + ".mp4"))
+                    .isPresent()
+                && window.get(PlayerModel.class).stateProperty().get()
+                    instanceof PlayerState.Ready);
+  }
+
+  private static void waitUntilSaved(StudioWindow window) {
+    window.waitUntil(
+        "it is saved",
+        () -> window.get(AnnotateModel.class).saveStateProperty().get() instanceof SaveState.Saved);
+  }
+}

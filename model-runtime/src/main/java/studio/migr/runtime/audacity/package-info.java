@@ -1,0 +1,5 @@
+/** Audacity's label files, in. */
+@NullMarked
+package studio.migr.runtime.audacity;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package studio.migr.runtime.audacity;
+
+import org.jspecify.annotations.NullMarked;

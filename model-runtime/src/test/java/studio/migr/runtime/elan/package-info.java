@@ -1,0 +1,4 @@
+@NullMarked
+package studio.migr.runtime.elan;
+
+import org.jspecify.annotations.NullMarked;

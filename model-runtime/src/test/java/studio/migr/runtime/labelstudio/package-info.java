@@ -1,0 +1,4 @@
+@NullMarked
+package studio.migr.runtime.labelstudio;
+
+import org.jspecify.annotations.NullMarked;

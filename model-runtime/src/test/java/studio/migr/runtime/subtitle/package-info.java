@@ -1,0 +1,4 @@
+@NullMarked
+package studio.migr.runtime.subtitle;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package studio.migr.runtime.textfile;
+
+import org.jspecify.annotations.NullMarked;

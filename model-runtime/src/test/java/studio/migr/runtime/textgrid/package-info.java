@@ -1,0 +1,4 @@
+@NullMarked
+package studio.migr.runtime.textgrid;
+
+import org.jspecify.annotations.NullMarked;
