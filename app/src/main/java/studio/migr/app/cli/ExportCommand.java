@@ -32,14 +32,15 @@ final class ExportCommand implements Callable<Integer> {
       paramLabel = "FORMAT",
       required = true,
       converter = FormatConverter.class,
-      description = "csv, jsonl, eaf, textgrid or label-studio.")
+      description = "csv, jsonl, eaf, textgrid, label-studio, or openface for the action units.")
   private ExportFormat format = ExportFormat.CSV;
 
   @Option(
       names = "--out",
       paramLabel = "PATH",
       required = true,
-      description = "A file; for eaf and textgrid a folder, which gets a file for each clip.")
+      description =
+          "A file; for eaf, textgrid and openface a folder, which gets a file for each clip.")
   private Path out = Path.of("");
 
   @Option(names = "--force", description = "Replace a file that is there already.")
@@ -80,7 +81,13 @@ final class ExportCommand implements Callable<Integer> {
           result,
           text ->
               text.println(
-                  Messages.text("export.done", Integer.toString(report.labels()), out.toString())));
+                  format == ExportFormat.OPENFACE
+                      ? Messages.text(
+                          "export.openface-done",
+                          Integer.toString(report.files().size()),
+                          out.toString())
+                      : Messages.text(
+                          "export.done", Integer.toString(report.labels()), out.toString())));
       return Exit.DONE;
     }
   }

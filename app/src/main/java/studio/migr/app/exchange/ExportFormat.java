@@ -14,7 +14,9 @@ public enum ExportFormat {
   /** A folder with a file for each clip. */
   TEXTGRID,
   /** One file of tasks, with the labelling configuration beside it. */
-  LABEL_STUDIO;
+  LABEL_STUDIO,
+  /** The action units instead of the labels: a folder with a file for each clip that has any. */
+  OPENFACE;
 
   /** The name on the command line, such as {@code label-studio}. */
   public String id() {

@@ -97,6 +97,8 @@ public final class ImportSheet {
       OverlayCard made = card(now);
       card = made;
       overlay.open(made);
+    } else if (!take.isDisabled()) {
+      take.requestFocus(); // a clip was chosen: Enter goes on
     }
   }
 

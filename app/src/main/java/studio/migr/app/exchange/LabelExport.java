@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import studio.migr.app.clip.Clip;
+import studio.migr.app.exchange.face.OpenFaceExport;
 import studio.migr.app.exchange.labelstudio.LabelStudioExport;
 import studio.migr.app.exchange.labelstudio.LabellingConfiguration;
 import studio.migr.app.exchange.source.FoundSpan;
@@ -41,6 +42,9 @@ public final class LabelExport {
       Project project, ExportFormat format, Path out, boolean overwrite)
       throws IOException, ProjectException {
     Path target = out.toAbsolutePath().normalize();
+    if (format == ExportFormat.OPENFACE) {
+      return OpenFaceExport.write(project, target, overwrite);
+    }
     OutputFiles files = new OutputFiles(overwrite);
     List<ClipLabels> clips = ClipLabels.of(project);
     List<String> notes = new ArrayList<>();
@@ -71,6 +75,7 @@ public final class LabelExport {
             "export.rounded-to-frames",
             notes);
       }
+      case OPENFACE -> throw new IllegalStateException("written above");
     }
     files.write();
     int labels =

@@ -13,7 +13,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import studio.migr.app.clip.Clip;
+import studio.migr.app.exchange.ExportReport;
 import studio.migr.app.face.AuTracks;
+import studio.migr.app.message.Messages;
 import studio.migr.app.project.Project;
 import studio.migr.app.store.ProjectException;
 import studio.migr.runtime.au.AuTrack;
@@ -29,10 +31,9 @@ public final class OpenFaceExport {
    *
    * @param folder made if it is not there
    * @param overwrite whether files that are there already may be replaced
-   * @return the file of each clip
    * @throws ProjectException if a file is there already and may not be replaced; nothing is written
    */
-  public static Map<Clip, Path> write(Project project, Path folder, boolean overwrite)
+  public static ExportReport write(Project project, Path folder, boolean overwrite)
       throws IOException, ProjectException {
     Path target = folder.toAbsolutePath().normalize();
     Map<Clip, Path> files = new LinkedHashMap<>();
@@ -62,7 +63,15 @@ public final class OpenFaceExport {
     for (Map.Entry<Clip, Path> each : files.entrySet()) {
       write(project.auTracks(), each.getKey().id(), each.getValue());
     }
-    return files;
+    List<String> notes =
+        files.keySet().stream()
+            .filter(
+                clip ->
+                    project.auTracks().of(clip.id()).size()
+                        > project.auTracks().ofFirstSource(clip.id()).size())
+            .map(clip -> Messages.text("export.openface-first-source", clip.name()))
+            .toList();
+    return new ExportReport(0, List.copyOf(files.values()), notes);
   }
 
   /** The faces of the first source; two sources in one file could not be told apart again. */

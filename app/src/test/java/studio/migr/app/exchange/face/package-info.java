@@ -1,0 +1,4 @@
+@NullMarked
+package studio.migr.app.exchange.face;
+
+import org.jspecify.annotations.NullMarked;
