@@ -59,6 +59,9 @@ class ArchitectureTest {
     "studio.migr.app.player..",
     "studio.migr.app.plot..",
     "studio.migr.app.project..",
+    "studio.migr.app.round..",
+    "studio.migr.app.agreement..",
+    "studio.migr.app.scheme..",
     "studio.migr.app.segment..",
     "studio.migr.app.timeline.."
   };

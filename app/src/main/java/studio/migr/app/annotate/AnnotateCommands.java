@@ -2,24 +2,29 @@ package studio.migr.app.annotate;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import studio.migr.app.command.Command;
 import studio.migr.app.command.Commands;
 import studio.migr.runtime.emotion.DominantModality;
+import studio.migr.runtime.emotion.EmotionScheme;
 
 /** The label panel's actions and their keys. */
 @Singleton
 public final class AnnotateCommands {
   @Inject
   AnnotateCommands(Commands commands, AnnotateModel model, BulkLabelSheet bulk) {
-    for (int i = 0; i < model.scheme().emotions().size(); i++) {
-      int position = i;
-      commands.add(
-          Command.of(
-              "annotate.emotion-" + (i + 1),
+    for (char key : EmotionScheme.KEYS.toCharArray()) {
+      BooleanBinding possible =
+          Bindings.createBooleanBinding(
+              () -> model.editableProperty().get() && model.scheme().byKey(key).isPresent(),
               model.editableProperty(),
-              () -> model.chooseEmotion(position),
-              String.valueOf(i + 1),
-              "Numpad " + (i + 1)));
+              model.schemeProperty());
+      String[] keys =
+          Character.isDigit(key)
+              ? new String[] {String.valueOf(key), "Numpad " + key}
+              : new String[] {String.valueOf(key)};
+      commands.add(Command.of(idFor(key), possible, () -> model.chooseEmotion(key), keys));
     }
     commands.add(
         Command.of("annotate.clear", model.editableProperty(), model::clear, "0", "Numpad 0"));
@@ -41,6 +46,11 @@ public final class AnnotateCommands {
             model::redo,
             "Shortcut+Y",
             "Shortcut+Shift+Z"));
+  }
+
+  /** Which command chooses the emotion that the scheme gave {@code key}. */
+  static String idFor(char key) {
+    return "annotate.emotion-" + Character.toLowerCase(key);
   }
 
   private static String keyOf(DominantModality dominant) {

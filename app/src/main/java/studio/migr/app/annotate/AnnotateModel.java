@@ -64,9 +64,31 @@ public final class AnnotateModel {
   private final ObservableList<LabelEvent> ofClip = FXCollections.observableArrayList();
   private final ObservableList<LabelEvent> ofClipToViews =
       FXCollections.unmodifiableObservableList(ofClip);
+  private Optional<Aim> aim = Optional.empty();
+  private Optional<ClipRow> row = Optional.empty();
+  private final ReadOnlyObjectWrapper<EmotionScheme> scheme =
+      new ReadOnlyObjectWrapper<>(EmotionScheme.DFEW);
   private Optional<Project> project = Optional.empty();
   private Subscription subscription = Subscription.EMPTY;
   private int unsaved;
+
+  /**
+   * What labels are about while something else decides that: an agreed label, or an entry of a
+   * round.
+   *
+   * @param key what the whole judgement is about; empty while there is nothing to judge
+   * @param readOnly whether it may only be looked at
+   * @param segments whether the stretch selected on the timeline is judged instead, if there is one
+   */
+  public record Aim(Optional<LabelKey> key, boolean readOnly, boolean segments) {
+    /** There is nothing to judge. */
+    public static final Aim NOTHING = new Aim(Optional.empty(), true, false);
+
+    /** Exactly this. */
+    public static Aim at(LabelKey key) {
+      return new Aim(Optional.of(key), false, false);
+    }
+  }
 
   @Inject
   AnnotateModel(ProjectModel projects, LibraryModel library, AnnotatorModel annotator) {
@@ -126,18 +148,23 @@ public final class AnnotateModel {
 
   /** The emotions to choose from. */
   public EmotionScheme scheme() {
-    return project.map(Project::scheme).orElse(EmotionScheme.DFEW);
+    return scheme.get();
   }
 
-  /**
-   * Sets the emotion with number {@code position} of the scheme, from 0; nothing where there is
-   * none.
-   */
-  public void chooseEmotion(int position) {
-    List<String> emotions = scheme().emotions();
-    if (position < emotions.size()) {
-      change(label -> label.withEmotion(Optional.of(emotions.get(position))));
+  public ReadOnlyObjectProperty<EmotionScheme> schemeProperty() {
+    return scheme.getReadOnlyProperty();
+  }
+
+  /** Sets an emotion of the scheme. */
+  public void chooseEmotion(String emotion) {
+    if (scheme().contains(emotion)) {
+      change(label -> label.withEmotion(Optional.of(emotion)));
     }
+  }
+
+  /** Sets the emotion with that key, one of {@link EmotionScheme#KEYS}; nothing without one. */
+  public void chooseEmotion(char key) {
+    scheme().byKey(key).ifPresent(emotion -> chooseEmotion(emotion.name()));
   }
 
   public void chooseDominant(DominantModality dominant) {
@@ -150,6 +177,17 @@ public final class AnnotateModel {
 
   public void note(String text) {
     change(label -> label.withNote(Optional.of(text)));
+  }
+
+  /** Sets all parts of the label at once. */
+  public void decide(Judgement whole) {
+    change(_ -> whole);
+  }
+
+  /** Lets labels be about something else than the clip on screen; empty: about that again. */
+  public void aimAt(Optional<Aim> next) {
+    aim = next;
+    aim(row);
   }
 
   /** Empties the label; as every change it can be taken back. */
@@ -212,8 +250,23 @@ public final class AnnotateModel {
     project.filter(open -> open.readOnlyReason().isEmpty()).ifPresent(action);
   }
 
-  private interface Writing {
+  /** Something that is written to the project. */
+  public interface Writing {
     Object run() throws ProjectException;
+  }
+
+  /**
+   * Writes something after the labels set so far, and shows whether it is saved.
+   *
+   * @param then runs on the JavaFX thread if it is
+   */
+  public void save(Writing writing, Runnable then) {
+    write(
+        () -> {
+          Object result = writing.run();
+          Platform.runLater(then);
+          return result;
+        });
   }
 
   private void write(Writing writing) {
@@ -264,13 +317,22 @@ public final class AnnotateModel {
     refresh();
   }
 
-  private void aim(Optional<ClipRow> row) {
+  private void aim(Optional<ClipRow> chosenRow) {
+    row = chosenRow;
     target.set(
-        row.map(
-            chosen ->
-                new LabelKey(
-                    chosen.clip().id(), annotator.name(), condition.get(), segment.get())));
+        aim.isPresent()
+            ? aim.get().key().map(this::withSegment)
+            : row.map(
+                chosen ->
+                    new LabelKey(
+                        chosen.clip().id(), annotator.name(), condition.get(), segment.get())));
     refresh();
+  }
+
+  private LabelKey withSegment(LabelKey key) {
+    return aim.map(Aim::segments).orElse(false) && segment.get().isPresent()
+        ? new LabelKey(key.clipId(), key.annotator(), key.condition(), segment.get(), key.round())
+        : key;
   }
 
   /**
@@ -285,8 +347,11 @@ public final class AnnotateModel {
 
   private void refresh() {
     Optional<LabelKey> key = target.get();
+    scheme.set(project.map(Project::scheme).orElse(EmotionScheme.DFEW));
     editable.set(
-        key.isPresent() && project.map(open -> open.readOnlyReason().isEmpty()).orElse(false));
+        key.isPresent()
+            && !aim.map(Aim::readOnly).orElse(false)
+            && project.map(open -> open.readOnlyReason().isEmpty()).orElse(false));
     undoable.set(project.map(open -> open.labels().canUndo(annotator.name())).orElse(false));
     redoable.set(project.map(open -> open.labels().canRedo(annotator.name())).orElse(false));
     judgement.set(
@@ -299,7 +364,25 @@ public final class AnnotateModel {
             .flatMap(open -> key.map(k -> open.labels().currentOf(k.clipId())))
             .orElse(List.of())
             .stream()
-            .filter(event -> event.key().annotator().equals(annotator.name()))
+            .filter(event -> key.map(k -> isSameJudge(k, event.key())).orElse(false))
             .toList());
+  }
+
+  /**
+   * Whether a label may be on screen now: in a round, only what the judge said in it. What others
+   * said, or the judge before, would lead the judgement.
+   */
+  public boolean mayShow(LabelKey key) {
+    return target
+        .get()
+        .filter(now -> now.round() != 0)
+        .map(now -> isSameJudge(now, key))
+        .orElse(true);
+  }
+
+  /** In a round only what was said in it; elsewhere all that the person said. */
+  private static boolean isSameJudge(LabelKey target, LabelKey key) {
+    return key.annotator().equals(target.annotator())
+        && (target.round() == 0 || target.round() == key.round());
   }
 }

@@ -16,6 +16,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import studio.migr.app.command.Command;
@@ -25,10 +26,13 @@ import studio.migr.app.label.Judgement;
 import studio.migr.app.label.LabelEvent;
 import studio.migr.app.label.LabelKey;
 import studio.migr.app.label.Segment;
+import studio.migr.app.library.EmotionMark;
 import studio.migr.app.library.ModalityMark;
 import studio.migr.app.message.Messages;
 import studio.migr.runtime.emotion.Condition;
 import studio.migr.runtime.emotion.DominantModality;
+import studio.migr.runtime.emotion.Emotion;
+import studio.migr.runtime.emotion.EmotionScheme;
 
 /**
  * The label panel: what is judged, the two questions, how sure, a note, and the clip's other
@@ -37,12 +41,17 @@ import studio.migr.runtime.emotion.DominantModality;
 public final class AnnotateView extends VBox {
   private static final List<Double> CONFIDENCES = List.of(0.25, 0.5, 0.75, 1.0);
 
+  /** Characters for which half of the narrowest panel has room beside key and shape. */
+  private static final int SHORT_NAME = 8;
+
   private final AnnotateModel model;
   private final Commands commands;
   private final Label target = new Label();
   private final Label condition = new Label();
   private final TextArea note = new TextArea();
   private final VBox ofClip = new VBox();
+  private final GridPane emotions = grid("emotions");
+  private Subscription choices = Subscription.EMPTY;
   private final VBox sections = new VBox();
 
   @Inject
@@ -54,7 +63,7 @@ public final class AnnotateView extends VBox {
     VBox questions =
         new VBox(
             targetBox(),
-            section("annotate.emotion", emotions()),
+            section("annotate.emotion", emotions),
             section("annotate.dominant", dominants()),
             section("annotate.confidence", confidences()),
             section("annotate.note", noteField()),
@@ -69,6 +78,7 @@ public final class AnnotateView extends VBox {
     getChildren().addAll(scroll, actions());
     model.editableProperty().subscribe(editable -> questions.setDisable(!editable));
     model.targetProperty().subscribe(this::showTarget);
+    model.schemeProperty().subscribe(this::showEmotions);
     model.ofClip().subscribe(this::showLabels);
     showLabels();
   }
@@ -94,23 +104,34 @@ public final class AnnotateView extends VBox {
     return new VBox(2, target, condition);
   }
 
-  private GridPane emotions() {
-    GridPane grid = grid("emotions");
-    List<String> emotions = model.scheme().emotions();
-    for (int i = 0; i < emotions.size(); i++) {
-      String emotion = emotions.get(i);
+  private void showEmotions(EmotionScheme scheme) {
+    choices.unsubscribe();
+    choices = Subscription.EMPTY;
+    emotions.getChildren().clear();
+    boolean narrow = scheme.emotions().stream().allMatch(name -> name.length() <= SHORT_NAME);
+    int columns = narrow ? 2 : 1;
+    int i = 0;
+    for (Emotion emotion : scheme.choices()) {
+      String name = emotion.name();
       ChoiceButton choice =
-          new ChoiceButton(
-              Messages.text("annotate." + emotion),
-              commands.get("annotate.emotion-" + (i + 1)),
-              null);
-      choice.setId("emotion-" + emotion);
-      model
-          .judgementProperty()
-          .subscribe(label -> choice.setSelected(label.emotion().equals(Optional.of(emotion))));
-      grid.add(choice, i % 2, i / 2);
+          emotion
+              .key()
+              .map(
+                  key ->
+                      new ChoiceButton(
+                          name, commands.get(AnnotateCommands.idFor(key)), EmotionMark.of(emotion)))
+              .orElseGet(() -> new ChoiceButton(name, () -> model.chooseEmotion(name)));
+      choice.getStyleClass().add("choice");
+      choice.setId("emotion-" + name);
+      choices =
+          choices.and(
+              model
+                  .judgementProperty()
+                  .subscribe(
+                      label -> choice.setSelected(label.emotion().equals(Optional.of(name)))));
+      emotions.add(choice, i % columns, i / columns, 3 - columns, 1);
+      i++;
     }
-    return grid;
   }
 
   private GridPane dominants() {
@@ -221,10 +242,12 @@ public final class AnnotateView extends VBox {
   }
 
   private void showTarget(Optional<LabelKey> key) {
-    target.setText(
+    String part =
         key.flatMap(LabelKey::segment)
             .map(AnnotateView::words)
-            .orElse(Messages.text("annotate.whole-clip")));
+            .orElse(Messages.text("annotate.whole-clip"));
+    boolean gold = key.map(LabelKey::isGold).orElse(false);
+    target.setText(gold ? Messages.text("annotate.gold", part) : part);
     condition.setText(
         Messages.text(
             "annotate.condition." + key.map(LabelKey::condition).orElse(Condition.BOTH).id()));
@@ -242,8 +265,7 @@ public final class AnnotateView extends VBox {
 
   private static Node line(LabelEvent event) {
     Judgement label = event.judgement();
-    Label what =
-        new Label(label.emotion().map(emotion -> Messages.text("annotate." + emotion)).orElse("–"));
+    Label what = new Label(label.emotion().orElse("–"));
     HBox row = new HBox(8, what);
     label.dominant().ifPresent(dominant -> row.getChildren().add(ModalityMark.of(dominant)));
     Label where =

@@ -4,6 +4,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import studio.migr.app.label.LabelKey;
 import studio.migr.app.settings.Settings;
 
 /** The name that new labels carry; remembered between runs. Lives on the JavaFX thread. */
@@ -26,9 +27,9 @@ public final class AnnotatorModel {
     return name.get();
   }
 
-  /** Takes a new name; a blank one changes nothing. */
+  /** Takes a new name; a blank one, or that of agreed labels, changes nothing. */
   public void rename(String next) {
-    if (!next.isBlank()) {
+    if (!next.isBlank() && !next.strip().equals(LabelKey.GOLD)) {
       name.set(next.strip());
       settings.save("annotator", new Annotator(name.get()));
     }

@@ -79,8 +79,8 @@ public record PeopleVotes(
     Set<String> stated = new LinkedHashSet<>();
     for (LabelEvent event : labels) {
       Optional<String> emotion = event.judgement().emotion();
-      if (event.key().segment().isPresent() || emotion.isEmpty()) {
-        continue;
+      if (event.key().segment().isPresent() || emotion.isEmpty() || event.key().isGold()) {
+        continue; // what was agreed upon is nobody's vote
       }
       if (DataSet.isDataSet(event.key().annotator())) {
         stated.add(emotion.get());

@@ -17,6 +17,7 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import studio.migr.app.clip.Clip;
 import studio.migr.app.label.Judgement;
+import studio.migr.app.label.LabelKey;
 import studio.migr.app.message.Messages;
 import studio.migr.runtime.media.MediaNote;
 
@@ -26,6 +27,7 @@ final class ClipCell extends ListCell<ClipRow> {
 
   private final FontIcon kind = new FontIcon(Feather.FILM);
   private final FontIcon check = new FontIcon(Feather.CHECK);
+  private final FontIcon gold = new FontIcon(Feather.AWARD);
   private final Label name = new Label();
   private final Label length = new Label();
   private final Label emotion = new Label();
@@ -89,6 +91,9 @@ final class ClipCell extends ListCell<ClipRow> {
     judgement.dominant().ifPresent(d -> facts.getChildren().add(ModalityMark.of(d)));
     if (row.finished()) {
       facts.getChildren().add(check);
+    }
+    if (row.annotators().contains(LabelKey.GOLD)) {
+      facts.getChildren().add(gold);
     }
     String odd = oddities(row.clip());
     oddity.setText(odd);

@@ -16,7 +16,7 @@ public final class LibraryCommands {
     ObservableBooleanValue chosen =
         Bindings.createBooleanBinding(
             () -> model.selectedProperty().get().isPresent(), model.selectedProperty());
-    commands.add(Command.of("library.done", chosen, () -> model.move(1), "Shortcut+Enter"));
+    commands.add(Command.of("library.done", chosen, model::done, "Shortcut+Enter"));
     commands.add(
         Command.of("library.next", chosen, () -> model.move(1), "Shortcut+Right", "Page Down"));
     commands.add(

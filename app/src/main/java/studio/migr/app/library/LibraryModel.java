@@ -62,6 +62,7 @@ public final class LibraryModel {
   private final ReadOnlyObjectWrapper<TaskState<ImportReport>> importing =
       new ReadOnlyObjectWrapper<>(new TaskState.Idle<>());
   private Optional<Project> project = Optional.empty();
+  private Optional<Walk> walk = Optional.empty();
   private Subscription subscription = Subscription.EMPTY;
 
   @Inject
@@ -128,8 +129,36 @@ public final class LibraryModel {
     }
   }
 
+  /** Chooses a clip by its id, whether or not the filter shows it. */
+  public void select(String clipId) {
+    Optional.ofNullable(byId.get(clipId)).ifPresent(this::select);
+  }
+
+  /** What decides which clip is next while it is not the list. */
+  public interface Walk {
+    /** Goes {@code steps} further (back, if negative). */
+    void move(int steps);
+
+    /** The clip is done: what comes next. */
+    void done();
+  }
+
+  /** Lets {@code next} decide which clip comes next; empty: the list again. */
+  public void walkBy(Optional<Walk> next) {
+    walk = next;
+  }
+
+  /** The clip is done: goes to the next one. */
+  public void done() {
+    walk.ifPresentOrElse(Walk::done, () -> move(1));
+  }
+
   /** Chooses the clip {@code steps} further down the list (up, if negative), if there is one. */
   public void move(int steps) {
+    if (walk.isPresent()) {
+      walk.get().move(steps);
+      return;
+    }
     int at = selected.get().map(ordered::indexOf).orElse(-1);
     int next = Math.clamp((long) at + steps, 0, Math.max(0, ordered.size() - 1));
     if (!ordered.isEmpty() && next != at) {

@@ -74,6 +74,9 @@ public final class Overlay extends ModalPane {
   }
 
   private void giveKeyboardBack(boolean shown) {
+    if (!shown) {
+      setContent(null); // so that Tab does not wander into what nobody sees
+    }
     Node owner = before;
     if (!shown && owner != null) {
       before = null;

@@ -13,6 +13,7 @@ final class GivenCondition {
   private final ReadOnlyObjectWrapper<Condition> judged =
       new ReadOnlyObjectWrapper<>(Condition.BOTH);
   private Condition wanted = Condition.BOTH;
+  private Optional<Condition> demanded = Optional.empty();
 
   /** What is given now. */
   ReadOnlyObjectWrapper<Condition> now() {
@@ -35,6 +36,13 @@ final class GivenCondition {
     now.set(given(clip));
   }
 
+  /** Gives this, whatever is wanted, until nothing is demanded any more. */
+  void demand(Optional<Condition> condition, Optional<ClipSource> clip) {
+    demanded = condition;
+    now.set(given(clip));
+    judged.set(now.get());
+  }
+
   /** The clip is being played as things are now. */
   void played() {
     judged.set(now.get());
@@ -47,6 +55,9 @@ final class GivenCondition {
   }
 
   private Condition given(Optional<ClipSource> clip) {
+    if (demanded.isPresent()) {
+      return demanded.get(); // even where the clip lacks it: nothing is better than too much
+    }
     if (clip.isEmpty() || has(clip.get(), Condition.BOTH)) {
       return wanted;
     }

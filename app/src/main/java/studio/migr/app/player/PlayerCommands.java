@@ -92,7 +92,10 @@ public final class PlayerCommands {
 
   private Command give(String id, PlayerModel player, Condition condition, String key) {
     BooleanBinding offered =
-        Bindings.createBooleanBinding(() -> player.offers(condition), player.sourceProperty());
+        Bindings.createBooleanBinding(
+            () -> player.offers(condition),
+            player.sourceProperty(),
+            player.conditionLockedProperty());
     return commands.add(Command.of(id, offered, () -> player.setCondition(condition), key));
   }
 }

@@ -40,6 +40,7 @@ public final class PlayerModel {
       new ReadOnlyObjectWrapper<>(new PlayerState.Empty());
   private final ReadOnlyObjectWrapper<Optional<ClipSource>> source =
       new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final ReadOnlyBooleanWrapper locked = new ReadOnlyBooleanWrapper();
   private final ReadOnlyBooleanWrapper playing = new ReadOnlyBooleanWrapper();
   private final ReadOnlyDoubleWrapper positionMs = new ReadOnlyDoubleWrapper();
   private final ReadOnlyObjectWrapper<Optional<VideoFrame>> picture =
@@ -327,9 +328,27 @@ public final class PlayerModel {
     return condition.now().getReadOnlyProperty();
   }
 
+  /**
+   * Gives exactly this until it is empty again: while it is there, the annotator cannot choose.
+   * Where a round asks for a judgement from the sound alone, nobody sees the picture.
+   */
+  public void demandCondition(Optional<Condition> demanded) {
+    locked.set(demanded.isPresent());
+    condition.demand(demanded, source.get());
+    Playback now = playback;
+    if (now != null) {
+      now.setCondition(condition.now().get());
+    }
+  }
+
+  /** Whether somebody else has chosen what the annotator is given. */
+  public ReadOnlyBooleanProperty conditionLockedProperty() {
+    return locked.getReadOnlyProperty();
+  }
+
   /** Whether the open clip has what {@code wanted} gives. */
   public boolean offers(Condition wanted) {
-    return source.get().map(clip -> GivenCondition.has(clip, wanted)).orElse(true);
+    return !locked.get() && source.get().map(clip -> GivenCondition.has(clip, wanted)).orElse(true);
   }
 
   /**
@@ -337,6 +356,9 @@ public final class PlayerModel {
    * gives its sound, a silent clip its picture.
    */
   public void setCondition(Condition wanted) {
+    if (locked.get()) {
+      return;
+    }
     condition.want(wanted, source.get());
     if (playing.get()) {
       condition.played();

@@ -84,6 +84,10 @@ public final class SegmentModel {
     projects.stateProperty().subscribe(_ -> listen());
     player.sourceProperty().subscribe(this::open);
     annotator.nameProperty().subscribe(this::refresh);
+    annotate
+        .targetProperty()
+        .map(key -> key.map(LabelKey::round).orElse(0L))
+        .subscribe(_ -> refresh());
     player.selection().rangeProperty().subscribe(this::follow);
   }
 
@@ -332,7 +336,8 @@ public final class SegmentModel {
             key.clipId(),
             key.annotator(),
             key.condition(),
-            Optional.of(new Segment(start, end, old.timeBase())));
+            Optional.of(new Segment(start, end, old.timeBase())),
+            key.round());
     Optional<LabelEvent> event = find(key);
     boolean taken = find(next).isPresent(); // two labels of one stretch cannot be told apart
     if (event.isEmpty() || next.equals(key) || taken || !annotate.editableProperty().get()) {
@@ -439,6 +444,7 @@ public final class SegmentModel {
             ? List.of()
             : project.get().labels().currentOf(source.get().id()).stream()
                 .filter(event -> event.key().segment().isPresent())
+                .filter(event -> annotate.mayShow(event.key()))
                 .sorted(BY_START)
                 .toList();
     if (!found.equals(segments)) {

@@ -2,11 +2,14 @@ package studio.migr.app.shell;
 
 import com.google.inject.Module;
 import java.util.List;
+import studio.migr.app.agreement.AgreementModule;
 import studio.migr.app.annotate.AnnotateModule;
 import studio.migr.app.exchange.ExchangeModule;
 import studio.migr.app.library.LibraryModule;
 import studio.migr.app.player.PlayerModule;
 import studio.migr.app.plot.PlotModule;
+import studio.migr.app.round.RoundModule;
+import studio.migr.app.scheme.SchemeModule;
 import studio.migr.app.segment.SegmentModule;
 import studio.migr.app.timeline.TimelineModule;
 import studio.migr.app.timeline.track.TrackModule;
@@ -23,6 +26,9 @@ public final class Features {
         new LibraryModule(),
         new PlayerModule(),
         new TimelineModule(),
+        new SchemeModule(),
+        new RoundModule(),
+        new AgreementModule(),
         new ExchangeModule(),
         new TrackModule(),
         new SegmentModule(),

@@ -2,6 +2,7 @@ package studio.migr.app.shell;
 
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Locale;
 import javafx.scene.control.Button;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
@@ -22,16 +23,9 @@ import studio.migr.app.message.Messages;
 final class Rail extends VBox {
 
   @Inject
-  Rail(Commands commands, Theme theme) {
+  Rail(Commands commands, Theme theme, Rooms rooms) {
     setId("rail");
     getStyleClass().add("rail");
-    ToggleButton clips = new ToggleButton(null, new FontIcon(Feather.FILM));
-    clips.setId("room-clips");
-    clips.getStyleClass().add("tool-button");
-    clips.setAccessibleText(Messages.text("shell.room.clips"));
-    clips.setTooltip(new Tooltip(Messages.text("shell.room.clips")));
-    clips.setSelected(true);
-    clips.setOnAction(_ -> clips.setSelected(true)); // the only room so far
     Region gap = new Region();
     VBox.setVgrow(gap, Priority.ALWAYS);
     FontIcon look = new FontIcon();
@@ -39,10 +33,32 @@ final class Rail extends VBox {
     getChildren()
         .addAll(
             menu(commands),
-            clips,
+            room(Room.CLIPS, Feather.FILM, rooms, commands),
+            room(Room.ROUNDS, Feather.LIST, rooms, commands),
+            room(Room.AGREEMENT, Feather.USERS, rooms, commands),
             gap,
             button(commands.get("shell.toggle-theme"), look),
             button(commands.get("help.keys"), new FontIcon(Feather.HELP_CIRCLE)));
+  }
+
+  /** A room's button; there as long as the room has something to do. */
+  private static ToggleButton room(Room room, Feather icon, Rooms rooms, Commands commands) {
+    String id = "room-" + room.name().toLowerCase(Locale.ROOT);
+    Command command = commands.get("shell." + id);
+    ToggleButton button = new ToggleButton(null, new FontIcon(icon));
+    button.setId(id);
+    button.getStyleClass().add("tool-button");
+    button.setAccessibleText(command.text());
+    button.setTooltip(new CommandTooltip(command));
+    rooms.nowProperty().subscribe(now -> button.setSelected(now == room));
+    button.setOnAction(
+        _ -> {
+          command.run();
+          button.setSelected(rooms.nowProperty().get() == room); // a second press leaves it chosen
+        });
+    button.visibleProperty().bind(rooms.useful(room));
+    button.managedProperty().bind(button.visibleProperty());
+    return button;
   }
 
   private static MenuButton menu(Commands commands) {
@@ -56,6 +72,8 @@ final class Rail extends VBox {
       menu.getItems().add(item(commands.get(id)));
     }
     menu.getItems().add(new SeparatorMenuItem());
+    menu.getItems().add(item(commands.get("round.start")));
+    menu.getItems().add(item(commands.get("scheme.edit")));
     menu.getItems().add(item(commands.get("plot.open")));
     menu.getItems().add(new SeparatorMenuItem());
     menu.getItems().add(item(commands.get("shell.quit")));

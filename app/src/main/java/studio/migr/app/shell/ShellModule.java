@@ -7,6 +7,7 @@ public final class ShellModule extends AbstractModule {
   @Override
   protected void configure() {
     bind(ShellCommands.class).asEagerSingleton();
+    bind(Rooms.class).asEagerSingleton();
     bind(ClipOnScreen.class).asEagerSingleton();
     bind(FacesOnScreen.class).asEagerSingleton();
   }

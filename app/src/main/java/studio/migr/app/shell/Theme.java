@@ -51,6 +51,8 @@ public final class Theme {
           "annotate",
           "importance",
           "task",
+          "scheme",
+          "agreement",
           "overlay",
           "help",
           "plot");

@@ -6,8 +6,12 @@ import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
+import studio.migr.app.agreement.AgreementListView;
+import studio.migr.app.agreement.JudgesView;
 import studio.migr.app.annotate.AnnotateView;
 import studio.migr.app.command.Commands;
 import studio.migr.app.importance.ImportanceView;
@@ -15,6 +19,7 @@ import studio.migr.app.library.LibraryModel;
 import studio.migr.app.library.LibraryView;
 import studio.migr.app.library.MissingClipView;
 import studio.migr.app.player.PlayerView;
+import studio.migr.app.round.RoundView;
 import studio.migr.app.timeline.TimelineView;
 
 /**
@@ -38,6 +43,10 @@ final class WorkView extends BorderPane {
       MissingClipView missing,
       LibraryModel model,
       Commands commands,
+      AgreementListView differences,
+      JudgesView judges,
+      RoundView round,
+      Rooms rooms,
       StatusBar status,
       Rail rail) {
     this.library = library;
@@ -48,22 +57,37 @@ final class WorkView extends BorderPane {
         .subscribe(row -> missing.setVisible(row.map(r -> r.clip().missing()).orElse(false)));
     player.visibleProperty().bind(missing.visibleProperty().not());
     annotate.addBelow(importance);
+    // What others say, and what one said oneself before, is not for a round.
+    importance.visibleProperty().bind(rooms.nowProperty().isNotEqualTo(Room.ROUNDS));
+    importance.managedProperty().bind(importance.visibleProperty());
     middle = new SplitPane(stage, timeline);
     middle.setOrientation(Orientation.VERTICAL);
     middle.getStyleClass().add("work-center");
-    columns = new SplitPane(library, middle, annotate);
-    SplitPane.setResizableWithParent(library, false);
-    SplitPane.setResizableWithParent(annotate, false);
-    library.setMinWidth(188);
-    annotate.setMinWidth(280);
+    StackPane left = new StackPane(library, round, differences);
+    VBox right = new VBox(judges, annotate);
+    VBox.setVgrow(annotate, Priority.ALWAYS);
+    shownIn(library, rooms, Room.CLIPS);
+    shownIn(round, rooms, Room.ROUNDS);
+    shownIn(differences, rooms, Room.AGREEMENT);
+    shownIn(judges, rooms, Room.AGREEMENT);
+    columns = new SplitPane(left, middle, right);
+    SplitPane.setResizableWithParent(left, false);
+    SplitPane.setResizableWithParent(right, false);
+    left.setMinWidth(188);
+    right.setMinWidth(280);
     middle.setMinWidth(424); // the transport then takes two lines
     stage.setMinHeight(160);
     timeline.setMinHeight(96);
-    panes = List.of(library, player, timeline, annotate, status, rail);
+    panes = List.of(left, player, timeline, right, status, rail);
     setId("work");
     setLeft(rail);
     setCenter(columns);
     setBottom(status);
+  }
+
+  private static void shownIn(Node node, Rooms rooms, Room room) {
+    node.visibleProperty().bind(rooms.nowProperty().isEqualTo(room));
+    node.managedProperty().bind(node.visibleProperty());
   }
 
   /** Gives the panes their sizes, as soon as there is room to divide. */

@@ -40,6 +40,8 @@ public final class Tour {
             new ZoomAndScrub(),
             new LabelAndUndo(),
             new TracksAndPlots(),
+            new ChangeTheEmotions(),
+            new RoundAndAgreement(),
             new SearchAndFilter(),
             new KeysAndMenu(),
             new LongTask(),

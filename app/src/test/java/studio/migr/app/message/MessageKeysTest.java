@@ -65,7 +65,9 @@ class MessageKeysTest {
     for (SkippedRow.Reason reason : SkippedRow.Reason.values()) {
       keys.add("table.skipped." + dashed(reason));
     }
-    EmotionScheme.DFEW.emotions().forEach(emotion -> keys.add("annotate." + emotion));
+    for (char key : EmotionScheme.KEYS.toCharArray()) {
+      keys.add("annotate.emotion-" + Character.toLowerCase(key));
+    }
     assertThat(keys).allMatch(Messages::has);
   }
 

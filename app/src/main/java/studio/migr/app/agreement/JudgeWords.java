@@ -1,0 +1,37 @@
+package studio.migr.app.agreement;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import studio.migr.app.label.Segment;
+import studio.migr.app.message.Messages;
+
+/** What judges said, in words. */
+final class JudgeWords {
+  private JudgeWords() {}
+
+  /** The emotions beside each other, those said more than once only once. */
+  static String emotions(AgreementItem item) {
+    return item.verdicts().stream()
+        .map(verdict -> verdict.judgement().emotion().orElse("–"))
+        .distinct()
+        .collect(Collectors.joining(" | "));
+  }
+
+  /** Which part of the clip, and what was given. */
+  static String where(AgreementItem item) {
+    Optional<Segment> segment = item.segment();
+    String part =
+        segment
+            .map(
+                stretch ->
+                    Messages.text(
+                        "annotate.segment", seconds(stretch.startMs()), seconds(stretch.endMs())))
+            .orElse(Messages.text("annotate.whole-clip"));
+    return part + " · " + Messages.text("annotate.condition.short." + item.condition().id());
+  }
+
+  private static String seconds(double millis) {
+    return String.format(Locale.ROOT, "%.3f", millis / 1000);
+  }
+}

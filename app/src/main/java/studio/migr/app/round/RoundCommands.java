@@ -1,0 +1,34 @@
+package studio.migr.app.round;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import javafx.beans.binding.Bindings;
+import studio.migr.app.command.Command;
+import studio.migr.app.command.Commands;
+import studio.migr.app.project.ProjectModel;
+
+/** Starting rounds, and opening again what was done. */
+@Singleton
+final class RoundCommands {
+  @Inject
+  RoundCommands(Commands commands, ProjectModel projects, RoundModel model, RoundStarter starter) {
+    commands.add(
+        Command.of(
+            "round.start",
+            Bindings.createBooleanBinding(
+                () -> projects.project().map(open -> open.readOnlyReason().isEmpty()).orElse(false),
+                projects.stateProperty()),
+            starter::open,
+            "Shortcut+Shift+R"));
+    commands.add(
+        Command.of(
+            "round.reopen",
+            Bindings.createBooleanBinding(
+                () -> model.openProperty().get() && model.canReopen(),
+                model.openProperty(),
+                model.selectedProperty(),
+                model.roundProperty()),
+            starter::askReason,
+            "Shortcut+Shift+O"));
+  }
+}

@@ -1,0 +1,196 @@
+package studio.migr.app.round;
+
+import jakarta.inject.Inject;
+import java.util.Optional;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+import studio.migr.app.command.Command;
+import studio.migr.app.command.CommandTooltip;
+import studio.migr.app.command.Commands;
+import studio.migr.app.label.Round;
+import studio.migr.app.message.Messages;
+import studio.migr.app.round.RoundModel.Progress;
+
+/** The annotator's queue of a round, and how far everybody is. */
+public final class RoundView extends VBox {
+  private final RoundModel model;
+  private final ListView<QueueEntry> list = new ListView<>();
+  private final ComboBox<Round> rounds = new ComboBox<>();
+  private final GridPane progress = new GridPane(8, 2);
+  private boolean following;
+
+  @Inject
+  RoundView(RoundModel model, Commands commands) {
+    this.model = model;
+    setId("round");
+    getStyleClass().add("library");
+    progress.setId("round-progress");
+    Button reopen = button(commands.get("round.reopen"));
+    Button close = new Button(Messages.text("round.close"));
+    close.setId("round-close");
+    close.setOnAction(_ -> model.close());
+    model
+        .roundProperty()
+        .subscribe(round -> close.setDisable(round.map(Round::closed).orElse(true)));
+    HBox buttons = new HBox(8, reopen, close);
+    VBox head = new VBox(chooser(), progress, buttons);
+    head.getStyleClass().add("library-head");
+    list.setId("round-queue");
+    list.setAccessibleText(Messages.text("round.queue"));
+    list.setItems(model.queue());
+    list.setFixedCellSize(40);
+    list.setCellFactory(_ -> new EntryCell());
+    Label empty = new Label(Messages.text("round.nothing-for-you"));
+    empty.getStyleClass().add("muted");
+    empty.setWrapText(true);
+    empty.setMaxWidth(200);
+    list.setPlaceholder(empty);
+    VBox.setVgrow(list, Priority.ALWAYS);
+    list.getSelectionModel()
+        .selectedItemProperty()
+        .subscribe(
+            entry -> {
+              if (entry != null && !following) {
+                model.select(entry);
+              }
+            });
+    model.selectedProperty().subscribe(_ -> follow());
+    model.queue().subscribe(this::follow);
+    model.progress().subscribe(this::showProgress);
+    getChildren().addAll(head, list);
+  }
+
+  private static Button button(Command command) {
+    Button button = new Button(command.text());
+    button.setId("round-reopen");
+    button.setTooltip(new CommandTooltip(command));
+    button.setOnAction(_ -> command.run());
+    command.enabled().subscribe(() -> button.setDisable(!command.enabled().get()));
+    button.setDisable(!command.enabled().get());
+    return button;
+  }
+
+  private ComboBox<Round> chooser() {
+    rounds.setId("round-chooser");
+    rounds.setMaxWidth(Double.MAX_VALUE);
+    rounds.setAccessibleText(Messages.text("round.which"));
+    rounds.setConverter(
+        new StringConverter<>() {
+          @Override
+          public String toString(@Nullable Round round) {
+            return round == null
+                ? ""
+                : round.closed()
+                    ? Messages.text("round.closed", round.plan().name())
+                    : round.plan().name();
+          }
+
+          @Override
+          public Round fromString(String text) {
+            throw new UnsupportedOperationException("a round is chosen, not typed");
+          }
+        });
+    model.rounds().subscribe(this::showRounds);
+    model.roundProperty().subscribe(_ -> showRounds());
+    rounds.setOnAction(
+        _ -> {
+          Round chosen = rounds.getValue();
+          if (!following
+              && chosen != null
+              && !model.roundProperty().get().equals(Optional.of(chosen))) {
+            model.choose(chosen);
+          }
+        });
+    return rounds;
+  }
+
+  private void showRounds() {
+    following = true;
+    rounds.getItems().setAll(model.rounds());
+    rounds.setValue(model.roundProperty().get().orElse(null));
+    following = false;
+  }
+
+  private void showProgress() {
+    progress.getChildren().clear();
+    int row = 0;
+    for (Progress line : model.progress()) {
+      Label who = new Label(line.annotator());
+      who.getStyleClass().addAll("caption", "may-ellipsize");
+      who.setMinWidth(0);
+      GridPane.setHgrow(who, Priority.ALWAYS);
+      Label what = new Label(Messages.text("annotate.condition.short." + line.condition().id()));
+      what.getStyleClass().addAll("caption", "may-ellipsize");
+      what.setMinWidth(0);
+      Label count = new Label(Messages.text("round.progress", line.done(), line.total()));
+      count.getStyleClass().addAll("caption", "mono");
+      count.setMinWidth(Region.USE_PREF_SIZE);
+      progress.addRow(row++, who, what, count);
+    }
+  }
+
+  private void follow() {
+    Optional<QueueEntry> selected = model.selectedProperty().get();
+    following = true;
+    int at = selected.map(list.getItems()::indexOf).orElse(-1);
+    if (at < 0) {
+      list.getSelectionModel().clearSelection();
+    } else {
+      list.getSelectionModel().clearAndSelect(at);
+      list.scrollTo(at);
+    }
+    following = false;
+  }
+
+  /** A number and what is given. In a blind round no name: it could tell what the clip shows. */
+  private final class EntryCell extends ListCell<QueueEntry> {
+    EntryCell() {
+      setPrefWidth(0);
+    }
+
+    @Override
+    protected void updateItem(@Nullable QueueEntry entry, boolean empty) {
+      super.updateItem(entry, empty);
+      if (empty || entry == null) {
+        setGraphic(null);
+        setAccessibleText(null);
+        return;
+      }
+      boolean blind = model.roundProperty().get().map(r -> r.plan().blind()).orElse(true);
+      Label number = new Label(Integer.toString(entry.number()));
+      number.getStyleClass().addAll("caption", "mono");
+      number.setMinWidth(28);
+      String condition =
+          Messages.text("annotate.condition.short." + entry.entry().condition().id());
+      Label words = new Label(blind ? condition : entry.clipName() + " · " + condition);
+      words.getStyleClass().add("may-ellipsize");
+      words.setMaxWidth(Double.MAX_VALUE);
+      words.setMinWidth(0);
+      HBox.setHgrow(words, Priority.ALWAYS);
+      HBox line = new HBox(8, number, words);
+      line.setAlignment(Pos.CENTER_LEFT);
+      if (entry.done()) {
+        FontIcon check = new FontIcon(Feather.CHECK);
+        check.getStyleClass().add("finished-mark");
+        line.getChildren().add(check);
+      }
+      setGraphic(line);
+      setAccessibleText(
+          Messages.text(
+              entry.done() ? "round.entry.done" : "round.entry", entry.number(), condition));
+    }
+  }
+}

@@ -1,0 +1,83 @@
+package studio.migr.app.shell;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableBooleanValue;
+import studio.migr.app.agreement.AgreementModel;
+import studio.migr.app.command.Command;
+import studio.migr.app.command.Commands;
+import studio.migr.app.project.ProjectModel;
+import studio.migr.app.round.RoundModel;
+
+/** Which room the window is in, and which there are: a room appears when it has something to do. */
+@Singleton
+final class Rooms {
+  private static final ObservableBooleanValue ALWAYS = new SimpleBooleanProperty(true);
+
+  private final ObjectProperty<Room> now = new SimpleObjectProperty<>(Room.CLIPS);
+  private final AgreementModel agreement;
+  private final RoundModel rounds;
+
+  @Inject
+  Rooms(Commands commands, ProjectModel projects, AgreementModel agreement, RoundModel rounds) {
+    this.agreement = agreement;
+    this.rounds = rounds;
+    projects.stateProperty().subscribe(_ -> now.set(Room.CLIPS));
+    now.subscribe(
+        room -> {
+          // First what closes, then what opens: both decide what the label panel is about.
+          if (room != Room.ROUNDS) {
+            rounds.openProperty().set(false);
+          }
+          if (room != Room.AGREEMENT) {
+            agreement.openProperty().set(false);
+          }
+          rounds.openProperty().set(room == Room.ROUNDS);
+          agreement.openProperty().set(room == Room.AGREEMENT);
+        });
+    rounds
+        .startedProperty()
+        .subscribe(
+            started -> {
+              if (started.isPresent()) {
+                now.set(Room.ROUNDS);
+              }
+            });
+    commands.add(
+        Command.of(
+            "shell.room-clips",
+            Bindings.createBooleanBinding(
+                () -> projects.project().isPresent(), projects.stateProperty()),
+            () -> now.set(Room.CLIPS),
+            "Shortcut+1"));
+    commands.add(
+        Command.of(
+            "shell.room-rounds",
+            rounds.usefulProperty(),
+            () -> now.set(Room.ROUNDS),
+            "Shortcut+2"));
+    commands.add(
+        Command.of(
+            "shell.room-agreement",
+            agreement.usefulProperty(),
+            () -> now.set(Room.AGREEMENT),
+            "Shortcut+3"));
+  }
+
+  ObjectProperty<Room> nowProperty() {
+    return now;
+  }
+
+  /** Whether there is something to do in a room. */
+  ObservableBooleanValue useful(Room room) {
+    return switch (room) {
+      case CLIPS -> ALWAYS;
+      case ROUNDS -> rounds.usefulProperty();
+      case AGREEMENT -> agreement.usefulProperty();
+    };
+  }
+}

@@ -1,0 +1,69 @@
+package studio.migr.app.tour;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import studio.migr.app.agreement.AgreementModel;
+import studio.migr.app.annotate.AnnotateModel;
+import studio.migr.app.annotator.AnnotatorModel;
+import studio.migr.app.overlay.Overlay;
+import studio.migr.app.player.PlayerModel;
+import studio.migr.app.round.RoundModel;
+
+/** Starts a round, judges in it, compares two judges and settles what they differ on. */
+final class RoundAndAgreement implements TourStep {
+  @Override
+  public void run(WorkingDay day) throws IOException {
+    RoundModel rounds = day.part(RoundModel.class);
+    Overlay overlay = day.part(Overlay.class);
+    day.press("Shortcut+Shift+R");
+    day.expect("tour.expected.round-form", overlay::isDisplay);
+    day.capture("round-start");
+    day.click("round-start");
+    day.expect("tour.expected.round-opens", () -> rounds.openProperty().get());
+    day.expect("tour.expected.round-opens", () -> rounds.selectedProperty().get().isPresent());
+    day.awaitClip();
+    PlayerModel player = day.part(PlayerModel.class);
+    day.expect("tour.expected.condition-locked", () -> player.conditionLockedProperty().get());
+    day.press("2");
+    day.press("A");
+    day.awaitSaved();
+    day.capture("round-judged");
+    day.press("Shortcut+Enter");
+    day.expect(
+        "tour.expected.round-next",
+        () -> rounds.selectedProperty().get().map(e -> e.number()).equals(Optional.of(2)));
+    day.awaitClip();
+    day.press("Shortcut+Left");
+    day.awaitClip();
+    day.capture("round-done");
+    day.press("Shortcut+1");
+
+    String me = OffScreen.call(() -> day.part(AnnotatorModel.class).name());
+    AnnotateModel labels = day.part(AnnotateModel.class);
+    day.choose(day.clips().getFirst());
+    OffScreen.run(() -> day.part(AnnotatorModel.class).rename("Second judge"));
+    for (String key : List.of("7", "V")) {
+      day.press(key);
+    }
+    day.awaitSaved();
+    OffScreen.run(() -> day.part(AnnotatorModel.class).rename(me));
+    AgreementModel agreement = day.part(AgreementModel.class);
+    day.press("Shortcut+3");
+    day.expect("tour.expected.differences", () -> !agreement.shown().isEmpty());
+    day.awaitClip();
+    day.capture("agreement");
+    day.press("Shift+2");
+    day.awaitSaved();
+    day.expect("tour.expected.gold", () -> agreement.countsProperty().get().gold() == 1);
+    day.capture("agreement-gold");
+    day.click("agreement-accept");
+    day.expect("tour.expected.unanimous", overlay::isDisplay);
+    day.capture("agreement-unanimous");
+    day.press("Esc");
+    day.press("Shortcut+1");
+    day.expect(
+        "tour.expected.own-again",
+        () -> labels.targetProperty().get().map(k -> k.annotator()).equals(Optional.of(me)));
+  }
+}

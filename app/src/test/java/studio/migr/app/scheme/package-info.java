@@ -1,0 +1,4 @@
+@NullMarked
+package studio.migr.app.scheme;
+
+import org.jspecify.annotations.NullMarked;
