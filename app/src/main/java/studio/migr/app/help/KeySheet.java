@@ -99,11 +99,16 @@ public final class KeySheet {
 
   private static HBox line(Command command) {
     Label text = new Label(command.text());
-    Region gap = new Region();
-    HBox.setHgrow(gap, Priority.ALWAYS);
-    HBox line = new HBox(4, text, gap);
+    text.setWrapText(true);
+    text.setMaxWidth(Double.MAX_VALUE);
+    HBox.setHgrow(text, Priority.ALWAYS);
+    HBox line = new HBox(4, text);
     line.setAlignment(Pos.CENTER_LEFT);
-    line.getChildren().addAll(CommandCell.caps(command));
+    HBox caps = new HBox(4);
+    caps.getChildren().addAll(CommandCell.caps(command));
+    caps.setAlignment(Pos.CENTER_RIGHT);
+    caps.setMinWidth(Region.USE_PREF_SIZE); // rather two lines of words than half a key
+    line.getChildren().add(caps);
     return line;
   }
 }

@@ -41,8 +41,8 @@ final class ClipCell extends ListCell<ClipRow> {
     name.getStyleClass().addAll("clip-name", "may-ellipsize");
     length.getStyleClass().addAll("caption", "mono");
     length.setMinWidth(Region.USE_PREF_SIZE);
-    emotion.getStyleClass().add("caption");
-    emotion.setMinWidth(Region.USE_PREF_SIZE);
+    emotion.getStyleClass().addAll("caption", "may-ellipsize");
+    emotion.setMinWidth(0); // the list may be narrow; the whole word stands in the label panel
     oddity.getStyleClass().addAll("caption", "oddity", "may-ellipsize");
     check.getStyleClass().add("finished-mark");
     facts.setAlignment(Pos.CENTER_LEFT);

@@ -21,7 +21,7 @@ final class TransportBar extends Region {
   private static final double GAP = 8;
 
   private final HBox movement = new HBox();
-  private final HBox left = new HBox(GAP);
+  private final HBox left = new HBox(4);
   private final HBox right = new HBox(GAP);
 
   TransportBar(PlayerModel player, PlayerCommands commands) {

@@ -8,6 +8,7 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -45,7 +46,7 @@ public final class RoundView extends VBox {
     model
         .roundProperty()
         .subscribe(round -> close.setDisable(round.map(Round::closed).orElse(true)));
-    HBox buttons = new HBox(8, reopen, close);
+    FlowPane buttons = new FlowPane(8, 8, reopen, close);
     VBox head = new VBox(chooser(), progress, buttons);
     head.getStyleClass().add("library-head");
     list.setId("round-queue");

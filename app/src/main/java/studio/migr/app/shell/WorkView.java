@@ -73,9 +73,9 @@ final class WorkView extends BorderPane {
     columns = new SplitPane(left, middle, right);
     SplitPane.setResizableWithParent(left, false);
     SplitPane.setResizableWithParent(right, false);
-    left.setMinWidth(188);
+    left.setMinWidth(200);
     right.setMinWidth(280);
-    middle.setMinWidth(424); // the transport then takes two lines
+    middle.setMinWidth(420); // the transport then takes two lines
     stage.setMinHeight(160);
     timeline.setMinHeight(96);
     panes = List.of(left, player, timeline, right, status, rail);

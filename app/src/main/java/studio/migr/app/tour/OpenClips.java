@@ -42,7 +42,8 @@ final class OpenClips implements TourStep {
     day.expect("tour.expected.import-asked", overlay::isDisplay);
     day.captureWithoutTab("import-offer");
     OffScreen.run(() -> ((Button) day.node("import-take")).fire());
-    day.awaitTasks();
+    day.expect(
+        "tour.expected.import-taken", () -> day.studio().scene().lookup("#import-close") != null);
     day.captureWithoutTab("import-taken");
     day.press("Esc");
     day.expect("tour.expected.keys-hidden", () -> !overlay.isDisplay());
