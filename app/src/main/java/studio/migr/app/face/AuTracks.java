@@ -87,6 +87,11 @@ public final class AuTracks {
     return read;
   }
 
+  /** Whether there are files of action units for the clip; they are not read. Any thread may. */
+  public synchronized boolean known(String clipId) {
+    return files(clipId).stream().anyMatch(file -> seen(file).isPresent());
+  }
+
   private static Optional<AuCache.Seen> seen(Path file) {
     try {
       return Optional.of(new AuCache.Seen(file, Files.size(file), Files.getLastModifiedTime(file)));

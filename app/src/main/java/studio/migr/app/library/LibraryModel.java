@@ -177,7 +177,11 @@ public final class LibraryModel {
         open ->
             tasks.start(
                 "library.importing",
-                work -> open.library().add(filesAndFolders, work),
+                work -> {
+                  ImportReport report = open.library().add(filesAndFolders, work);
+                  lookForAus(open, work);
+                  return report;
+                },
                 (TaskState<ImportReport> state) -> {
                   importing.set(state);
                   if (!(state instanceof TaskState.Running)) {
@@ -238,7 +242,14 @@ public final class LibraryModel {
                         .onChange(() -> Platform.runLater(this::refreshClips))
                         .and(
                             open.labels()
-                                .onChange(ids -> Platform.runLater(() -> refreshLabels(ids)))))
+                                .onChange(ids -> Platform.runLater(() -> refreshLabels(ids))))
+                        .and(
+                            open.auTracks()
+                                .onChange(
+                                    id -> {
+                                      boolean known = open.auTracks().known(id);
+                                      Platform.runLater(() -> markAus(Map.of(id, known)));
+                                    })))
             .orElse(Subscription.EMPTY);
     refreshClips();
     selectFirstIfNone();
@@ -246,9 +257,30 @@ public final class LibraryModel {
         "library.looking-for-files",
         (open, work) -> {
           open.library().refreshMissing(work);
+          lookForAus(open, work);
           return open;
         },
         _ -> {});
+  }
+
+  /** Not on the JavaFX thread: it asks the disk about files beside every clip. */
+  private void lookForAus(Project open, Work work) {
+    Map<String, Boolean> known = new HashMap<>();
+    for (Clip clip : open.library().clips()) {
+      work.check();
+      known.put(clip.id(), open.auTracks().known(clip.id()));
+    }
+    Platform.runLater(() -> markAus(known));
+  }
+
+  private void markAus(Map<String, Boolean> known) {
+    known.forEach(
+        (id, has) -> {
+          ClipRow row = byId.get(id);
+          if (row != null) {
+            row.setAus(has);
+          }
+        });
   }
 
   private void refreshClips() {
@@ -266,7 +298,12 @@ public final class LibraryModel {
   }
 
   private static ClipRow keepOrMake(@Nullable ClipRow before, Clip clip) {
-    return before != null && before.clip().equals(clip) ? before : new ClipRow(clip);
+    if (before != null && before.clip().equals(clip)) {
+      return before;
+    }
+    ClipRow row = new ClipRow(clip);
+    row.setAus(before != null && before.hasAus());
+    return row;
   }
 
   private void selectFirstIfNone() {

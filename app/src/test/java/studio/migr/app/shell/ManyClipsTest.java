@@ -23,6 +23,8 @@ import studio.migr.app.library.ClipOrder;
 import studio.migr.app.library.LibraryModel;
 import studio.migr.app.player.PlayerModel;
 import studio.migr.app.player.PlayerState;
+import studio.migr.app.project.Project;
+import studio.migr.app.project.ProjectModel;
 import studio.migr.app.testing.StudioWindow;
 import studio.migr.app.testing.Wav;
 
@@ -59,6 +61,25 @@ class ManyClipsTest {
     try (StudioWindow window = open()) {
       filter(window, ClipFilter.EVERYTHING.withSeconds(0.35, 0.45));
       assertThat(names(window)).containsExactly("ben 1.wav");
+    }
+  }
+
+  @Test
+  void clipsWithActionUnitsAreFoundAsSoonAsTheyHaveThem() throws Exception {
+    Path csv = home.resolve("measured.csv");
+    Files.writeString(csv, "frame, timestamp, confidence, success, AU01_r\n1, 0.0, 0.9, 1, 1.5\n");
+    try (StudioWindow window = open()) {
+      Project project = window.get(ProjectModel.class).project().orElseThrow();
+      project.auTracks().add(project.library().find("ben 1.wav").orElseThrow().id(), csv);
+      window.waitUntil(
+          "the list knows of them",
+          () ->
+              window.get(LibraryModel.class).all().stream()
+                  .anyMatch(row -> row.hasAus() && row.clip().name().equals("ben 1.wav")));
+      filter(window, ClipFilter.EVERYTHING.toggled(ClipFilter.Trait.WITH_AUS));
+      assertThat(names(window)).containsExactly("ben 1.wav");
+      filter(window, ClipFilter.EVERYTHING.toggled(ClipFilter.Trait.WITHOUT_AUS));
+      assertThat(names(window)).containsExactly("anna 1.wav", "anna 2.wav");
     }
   }
 
