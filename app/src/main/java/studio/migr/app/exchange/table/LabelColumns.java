@@ -45,6 +45,8 @@ final class LabelColumns {
           Map.entry("end_pts", List.of("end_pts")),
           Map.entry("time_base", List.of("time_base")),
           Map.entry("event_id", List.of("event_id")),
+          Map.entry("by", List.of("by")),
+          Map.entry("round", List.of("round")),
           Map.entry("time", List.of("time")));
 
   private LabelColumns() {}
