@@ -32,7 +32,7 @@ final class ClipCell extends ListCell<ClipRow> {
   private final Label length = new Label();
   private final Label emotion = new Label();
   private final Label oddity = new Label();
-  private final HBox facts = new HBox(8);
+  private final HBox facts = new HBox(4);
   private final HBox line;
   private Subscription label = Subscription.EMPTY;
 
@@ -41,8 +41,8 @@ final class ClipCell extends ListCell<ClipRow> {
     name.getStyleClass().addAll("clip-name", "may-ellipsize");
     length.getStyleClass().addAll("caption", "mono");
     length.setMinWidth(Region.USE_PREF_SIZE);
-    emotion.getStyleClass().addAll("caption", "may-ellipsize");
-    emotion.setMinWidth(0); // the list may be narrow; the whole word stands in the label panel
+    emotion.getStyleClass().add("caption");
+    emotion.setMinWidth(Region.USE_PREF_SIZE);
     oddity.getStyleClass().addAll("caption", "oddity", "may-ellipsize");
     check.getStyleClass().add("finished-mark");
     facts.setAlignment(Pos.CENTER_LEFT);
@@ -89,11 +89,10 @@ final class ClipCell extends ListCell<ClipRow> {
     emotion.setText(judgement.emotion().map(FilterChips::emotionWords).orElse("–"));
     facts.getChildren().setAll(emotion);
     judgement.dominant().ifPresent(d -> facts.getChildren().add(ModalityMark.of(d)));
-    if (row.finished()) {
-      facts.getChildren().add(check);
-    }
     if (row.annotators().contains(LabelKey.GOLD)) {
-      facts.getChildren().add(gold);
+      facts.getChildren().add(gold); // settled says more than done, and the line is short
+    } else if (row.finished()) {
+      facts.getChildren().add(check);
     }
     String odd = oddities(row.clip());
     oddity.setText(odd);
