@@ -79,11 +79,7 @@ final class BulkLabelSheet {
       allShown.setToggleGroup(scope);
       onlyMarked.setSelected(marked.size() > 1);
       allShown.setSelected(marked.size() <= 1);
-      emotion =
-          choice(
-              "bulk-emotion",
-              project.scheme().emotions(),
-              name -> Messages.has("annotate." + name) ? Messages.text("annotate." + name) : name);
+      emotion = choice("bulk-emotion", project.scheme().emotions(), name -> name);
       dominant =
           choice(
               "bulk-dominant",
@@ -178,13 +174,7 @@ final class BulkLabelSheet {
     }
 
     private static String words(Judgement judgement) {
-      String emotion =
-          judgement
-              .emotion()
-              .map(
-                  name ->
-                      Messages.has("annotate." + name) ? Messages.text("annotate." + name) : name)
-              .orElse("–");
+      String emotion = judgement.emotion().orElse("–");
       String dominant =
           judgement
               .dominant()

@@ -99,7 +99,7 @@ public final class ImportanceView extends TitledPane {
     DivergingBar bar = new DivergingBar(share, interval);
     HBox.setHgrow(bar, Priority.ALWAYS);
     bar.setAccessibleText(
-        Messages.text("importance.bar", share.audio(), share.visual(), word(importance.label())));
+        Messages.text("importance.bar", share.audio(), share.visual(), importance.label()));
     HBox line =
         new HBox(
             8,
@@ -109,7 +109,7 @@ public final class ImportanceView extends TitledPane {
     line.getStyleClass().add("importance-bar-line");
 
     boolean known = importance.interval().isPresent();
-    String answer = word(importance.label());
+    String answer = importance.label();
     VBox sound =
         figure(
             share.audio(),
@@ -131,9 +131,7 @@ public final class ImportanceView extends TitledPane {
     HBox figures = new HBox(sound, between, picture);
 
     Label rule =
-        caption(
-            Messages.text(
-                "importance.rule." + importance.rule().id(), word(importance.trueLabel())));
+        caption(Messages.text("importance.rule." + importance.rule().id(), importance.trueLabel()));
     explain(rule, Messages.text("importance.rule.why"));
     return List.of(verdict, line, figures, rule);
   }
@@ -176,8 +174,7 @@ public final class ImportanceView extends TitledPane {
       mark.setGraphic(ModalityMark.of(modality(condition)));
       mark.getStyleClass().add("caption");
       Optional<String> most = votes.mostVoted(people.labels());
-      Label word =
-          new Label(most.map(ImportanceView::word).orElse(Messages.text("importance.nobody")));
+      Label word = new Label(most.orElse(Messages.text("importance.nobody")));
       word.getStyleClass().add(most.isPresent() ? "importance-answer" : "caption");
       word.setMinWidth(USE_PREF_SIZE);
       Label of =
@@ -212,7 +209,7 @@ public final class ImportanceView extends TitledPane {
     return votes.counts().entrySet().stream()
         .filter(each -> each.getValue() > 0)
         .sorted((one, other) -> other.getValue() - one.getValue())
-        .map(each -> each.getValue() + "  " + word(each.getKey()))
+        .map(each -> each.getValue() + "  " + each.getKey())
         .collect(Collectors.joining("\n"));
   }
 
@@ -239,12 +236,6 @@ public final class ImportanceView extends TitledPane {
     return people.annotators().isEmpty()
         ? Messages.text("importance.votes-of", sources)
         : Messages.text("importance.sources", persons, sources);
-  }
-
-  /** Emotions of the studio's own scheme have words; others are their own word. */
-  private static String word(String label) {
-    String key = "annotate." + label;
-    return label.matches("[a-z]+") && Messages.has(key) ? Messages.text(key) : label;
   }
 
   private static Label caption(String text) {

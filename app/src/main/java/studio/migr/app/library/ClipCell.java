@@ -86,7 +86,7 @@ final class ClipCell extends ListCell<ClipRow> {
 
   private void showLabel(ClipRow row, Judgement judgement) {
     pseudoClassStateChanged(FINISHED, row.finished());
-    emotion.setText(judgement.emotion().map(FilterChips::emotionWords).orElse("–"));
+    emotion.setText(judgement.emotion().orElse("–"));
     facts.getChildren().setAll(emotion);
     judgement.dominant().ifPresent(d -> facts.getChildren().add(ModalityMark.of(d)));
     if (row.annotators().contains(LabelKey.GOLD)) {

@@ -35,9 +35,7 @@ final class FilterChips extends FlowPane {
     filter.states().forEach(state -> all.add(new Condition(words(state), filter.toggled(state))));
     filter
         .emotions()
-        .forEach(
-            emotion ->
-                all.add(new Condition(emotionWords(emotion), filter.toggledEmotion(emotion))));
+        .forEach(emotion -> all.add(new Condition(emotion, filter.toggledEmotion(emotion))));
     filter
         .dominants()
         .forEach(
@@ -72,12 +70,6 @@ final class FilterChips extends FlowPane {
   static String words(Enum<?> value) {
     return Messages.text(
         "library.filter." + value.name().toLowerCase(Locale.ROOT).replace('_', '-'));
-  }
-
-  /** The studio's own word for an emotion, else the word as the project's scheme has it. */
-  static String emotionWords(String emotion) {
-    String key = "annotate." + emotion;
-    return Messages.has(key) ? Messages.text(key) : emotion;
   }
 
   private Button chip(Condition condition) {

@@ -54,7 +54,7 @@ final class FilterPane extends VBox {
                 "library.filter.emotion",
                 chips(
                     model.emotions(),
-                    FilterChips::emotionWords,
+                    emotion -> emotion,
                     ClipFilter::emotions,
                     emotion -> filter -> filter.toggledEmotion(emotion))),
             section(

@@ -133,8 +133,6 @@ record LabelPlot(
   }
 
   private static String emotionWords(Optional<String> emotion) {
-    return emotion
-        .map(name -> Messages.has("annotate." + name) ? Messages.text("annotate." + name) : name)
-        .orElseGet(() -> Messages.text("plot.labels.no-emotion"));
+    return emotion.orElseGet(() -> Messages.text("plot.labels.no-emotion"));
   }
 }

@@ -132,7 +132,7 @@ final class SegmentTrack implements Track {
 
   /** The emotion, and which modality carries it. */
   private static String words(Judgement judgement) {
-    String emotion = judgement.emotion().map(SegmentTrack::emotion).orElse("");
+    String emotion = judgement.emotion().orElse("");
     String dominant =
         judgement
             .dominant()
@@ -141,11 +141,6 @@ final class SegmentTrack implements Track {
     return emotion.isEmpty() || dominant.isEmpty()
         ? emotion + dominant + (emotion.isEmpty() && dominant.isEmpty() ? "\u2026" : "")
         : emotion + " \u00b7 " + dominant;
-  }
-
-  private static String emotion(String name) {
-    String key = "annotate." + name;
-    return Messages.has(key) ? Messages.text(key) : name;
   }
 
   /** A stretch that was begun and has no end yet: open on its right. */
