@@ -48,8 +48,8 @@ import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.Pointer;
 
 /**
- * Writes an MP4 file with H.264 pictures (OpenH264, which may be handed on freely) and AAC sound. One
- * thread encodes, so that the same pictures give the same file.
+ * Writes an MP4 file with H.264 pictures (OpenH264, which may be handed on freely) and AAC sound.
+ * One thread encodes, so that the same pictures give the same file.
  */
 public final class FilmWriter implements AutoCloseable {
   private static final int SOUND_BIT_RATE = 96_000;
@@ -79,8 +79,7 @@ public final class FilmWriter implements AutoCloseable {
    * @param sampleRate of the sound, mono
    * @throws FilmException if the file cannot be begun
    */
-  public FilmWriter(
-      Path path, int width, int height, int frameRate, int bitRate, int sampleRate)
+  public FilmWriter(Path path, int width, int height, int frameRate, int bitRate, int sampleRate)
       throws FilmException {
     this.width = width;
     this.height = height;
@@ -166,6 +165,7 @@ public final class FilmWriter implements AutoCloseable {
     check(av_frame_make_writable(picture));
     Planes.fill(picture, bgr, width, height);
     picture.pts(pictureCount++);
+    picture.duration(1);
     encode(pictures, picture, pictureStream);
   }
 
@@ -222,6 +222,9 @@ public final class FilmWriter implements AutoCloseable {
     check(avcodec_send_frame(context, frame));
     while (avcodec_receive_packet(context, packet) >= 0) {
       packet.stream_index(stream.index());
+      if (packet.duration() == 0 && context.frame_size() == 0) {
+        packet.duration(1); // the encoder of pictures leaves it out
+      }
       av_packet_rescale_ts(packet, context.time_base(), stream.time_base());
       check(av_interleaved_write_frame(file, packet));
     }

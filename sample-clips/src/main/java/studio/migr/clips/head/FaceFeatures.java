@@ -106,7 +106,7 @@ public final class FaceFeatures {
       x[each] = (float) points.get(each)[0];
       y[each] = (float) points.get(each)[1];
     }
-    return new SkinField(who, x, y, new float[x.length], new float[x.length]);
+    return new SkinField(who, x, y, new float[x.length], new float[x.length], new float[x.length]);
   }
 
   private List<double[]> browPoints() {

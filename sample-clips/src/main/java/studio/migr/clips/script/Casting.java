@@ -6,9 +6,9 @@ import java.util.SplittableRandom;
 import studio.migr.clips.Emotion;
 
 /**
- * Plans the clips of a set. Conditions and emotions take turns, so that any stretch of 35 clips holds
- * each pair once; everything else follows from the seed and the clip's number alone, so that a longer
- * set begins with the shorter one.
+ * Plans the clips of a set. Conditions and emotions take turns, so that any stretch of 35 clips
+ * holds each pair once; everything else follows from the seed and the clip's number alone, so that
+ * a longer set begins with the shorter one.
  */
 public final class Casting {
   private static final int PEOPLE = 40;
@@ -38,8 +38,8 @@ public final class Casting {
    * @param seed of the set
    * @param onlyCondition the one condition of all clips, where one is asked for
    * @param onlyEmotion the one emotion of all clips, where one is asked for
-   * @throws IllegalArgumentException if no clip can have both: without anything to show, the emotion
-   *     is neutral, and a conflict is between two felt emotions
+   * @throws IllegalArgumentException if no clip can have both: without anything to show, the
+   *     emotion is neutral, and a conflict is between two felt emotions
    */
   public Casting(long seed, Optional<Condition> onlyCondition, Optional<Emotion> onlyEmotion) {
     this.seed = seed;
@@ -105,8 +105,7 @@ public final class Casting {
     Emotion turn = TURNS.get((number / Condition.values().length + number) % TURNS.size());
     return switch (condition) {
       case NONE -> Emotion.NEUTRAL;
-      case CONFLICT ->
-          turn == Emotion.NEUTRAL ? FELT.get(random.nextInt(FELT.size())) : turn;
+      case CONFLICT -> turn == Emotion.NEUTRAL ? FELT.get(random.nextInt(FELT.size())) : turn;
       case CONGRUENT, AUDIO, VISUAL -> turn;
     };
   }
@@ -120,7 +119,9 @@ public final class Casting {
     return new Show(emotion, strength, neighbour(emotion, random), 0.45 * ambiguity);
   }
 
-  /** The emotion that people most often take this one for (CREMA-D's votes; J. Clin. Med. 10, 1904). */
+  /**
+   * The emotion that people most often take this one for (CREMA-D's votes; J. Clin. Med. 10, 1904).
+   */
   private static Emotion neighbour(Emotion emotion, SplittableRandom random) {
     return switch (emotion) {
       case SURPRISE -> Emotion.FEAR;
@@ -134,7 +135,11 @@ public final class Casting {
   }
 
   private static Draft draft(
-      Condition condition, Emotion emotion, Show carried, double strength, SplittableRandom random) {
+      Condition condition,
+      Emotion emotion,
+      Show carried,
+      double strength,
+      SplittableRandom random) {
     return switch (condition) {
       case CONGRUENT ->
           new Draft(
@@ -252,7 +257,6 @@ public final class Casting {
     List<Emotion> others = FELT.stream().filter(each -> each != emotion).toList();
     int one = random.nextInt(others.size());
     int two = (one + 1 + random.nextInt(others.size() - 1)) % others.size();
-    return new Show(
-        others.get(one), 0.15 + 0.15 * random.nextDouble(), others.get(two), 0.5);
+    return new Show(others.get(one), 0.15 + 0.15 * random.nextDouble(), others.get(two), 0.5);
   }
 }

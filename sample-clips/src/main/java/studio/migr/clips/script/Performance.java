@@ -11,8 +11,8 @@ import studio.migr.clips.head.Expression;
 import studio.migr.clips.head.FacePose;
 
 /**
- * What the face of a clip does over time: its expression, blinks, glances, moves of the head, and the
- * mouth's part in speaking.
+ * What the face of a clip does over time: its expression, blinks, glances, moves of the head, and
+ * the mouth's part in speaking.
  */
 public final class Performance {
   private static final double BLINKS_PER_MINUTE = 24; // talking 26, rest 17 (Bentivoglio 1997)
@@ -83,8 +83,7 @@ public final class Performance {
       glances.add(
           camera
               ? new Glance(look, 2 * random.nextDouble() - 1, 2 * random.nextDouble() - 1)
-              : new Glance(
-                  look, 24 * random.nextDouble() - 12, 12 * random.nextDouble() - 8));
+              : new Glance(look, 24 * random.nextDouble() - 12, 12 * random.nextDouble() - 8));
       look += camera ? 0.8 + 2 * random.nextDouble() : 0.3 + 0.6 * random.nextDouble();
     }
   }

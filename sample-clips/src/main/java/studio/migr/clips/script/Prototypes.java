@@ -27,9 +27,9 @@ import studio.migr.clips.head.ActionUnit;
 import studio.migr.clips.head.Expression;
 
 /**
- * Which units show an emotion, and in which share of people: Du, Tao and Martinez 2014 (230 posers),
- * with EMFACS (Ekman and Friesen) for what their table leaves out. Not every expression is the full
- * prototype: units are drawn at these rates.
+ * Which units show an emotion, and in which share of people: Du, Tao and Martinez 2014 (230
+ * posers), with EMFACS (Ekman and Friesen) for what their table leaves out. Not every expression is
+ * the full prototype: units are drawn at these rates.
  */
 final class Prototypes {
   private record Part(ActionUnit unit, double share, double intensity) {}

@@ -9,12 +9,14 @@ import studio.migr.clips.head.Expression;
 
 /**
  * How an expression comes and goes: onset, apex, offset for each unit. Rises and falls are smooth
- * with their greatest speed in the middle (Schmidt et al. 2003). Onsets take 200 to 900 ms, short for
- * disgust and surprise, long for sadness (Recio et al. 2013); surprise is over within a second
- * (Ekman and Friesen 1975). Upper lid and nose come first, brow and mouth follow (Jack et al. 2014).
+ * with their greatest speed in the middle (Schmidt et al. 2003). Onsets take 200 to 900 ms, short
+ * for disgust and surprise, long for sadness (Recio et al. 2013); surprise is over within a second
+ * (Ekman and Friesen 1975). Upper lid and nose come first, brow and mouth follow (Jack et al.
+ * 2014).
  */
 final class TimeCourse {
-  private record Bump(double start, double rise, double hold, double fall, double sway, double phase) {}
+  private record Bump(
+      double start, double rise, double hold, double fall, double sway, double phase) {}
 
   private final Expression apex;
   private final Map<ActionUnit, Bump> bumps = new EnumMap<>(ActionUnit.class);
