@@ -97,7 +97,7 @@ public final class Creases {
       y[each] = (float) places[2 * each + 1];
       jaw[each] = y[each] < -80 ? 0.9f : 0;
     }
-    fields.add(new SkinField(who, x, y, new float[x.length], jaw));
+    fields.add(new SkinField(who, x, y, new float[x.length], jaw, new float[x.length]));
   }
 
   private record Crease(double width, double depth, double always, List<ActionUnit> units) {

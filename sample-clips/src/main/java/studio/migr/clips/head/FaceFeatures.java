@@ -106,7 +106,7 @@ public final class FaceFeatures {
       x[each] = (float) points.get(each)[0];
       y[each] = (float) points.get(each)[1];
     }
-    return new SkinField(who, x, y, new float[x.length], new float[x.length]);
+    return new SkinField(who, x, y, new float[x.length], new float[x.length], new float[x.length]);
   }
 
   private List<double[]> browPoints() {
@@ -199,7 +199,7 @@ public final class FaceFeatures {
       for (int each = 0; each < LIP_POINTS; each++) {
         double u = 2.0 * each / (LIP_POINTS - 1) - 1;
         double a = Math.abs(u);
-        double line = MOUTH - 0.8 * a * a + 0.7 * Math.exp(-u * u / 0.02);
+        double line = MOUTH + 0.5 * a * a + 0.7 * Math.exp(-u * u / 0.02);
         double y =
             switch (row) {
               case 0 -> line + above * bow(a);

@@ -15,7 +15,7 @@ public final class Head {
   public Head(Identity who) {
     this.who = who;
     shape = new HeadShape(who);
-    skin = new SkinField(who, shape.x, shape.y, shape.z, shape.jaw);
+    skin = new SkinField(who, shape.x, shape.y, shape.z, shape.jaw, shape.held);
     features = new FaceFeatures(who, shape.noseTip());
     creases = new Creases(who);
     others = Attire.of(who);

@@ -39,6 +39,9 @@ final class HeadShape {
   /** How far each point goes with the jaw, 0 to 1. */
   final float[] jaw = new float[ROWS * COLUMNS];
 
+  /** How far hair holds each point back when the skin moves, 0 to 1. */
+  final float[] held = new float[ROWS * COLUMNS];
+
   /** Signed distance into the scalp, mm: above 0 there is hair. */
   final float[] scalp = new float[ROWS * COLUMNS];
 
@@ -81,6 +84,7 @@ final class HeadShape {
     pz += front * relief(px, py) * (1 - tuck);
     double depth = scalp(azimuth, height);
     scalp[point] = (float) depth;
+    held[point] = (float) smooth(-4, 12, depth);
     double thickness = thickness() * smooth(0, 22, depth);
     double length = Math.sqrt(px * px + (pz - AXIS) * (pz - AXIS)) + 1e-6;
     double up = Math.clamp((height - 60) / 60, 0, 1);
@@ -149,16 +153,16 @@ final class HeadShape {
     double base = tip - 11;
     double down = Math.clamp((6 - py) / (6 - tip), 0, 1);
     double ridge = who.noseHeight() * (3 + 19 * Math.pow(down, 1.25)) * smooth(12, 0, py);
-    double width = (5.2 + 4.6 * down) * (0.5 + 0.5 * who.noseWidth());
+    double width = (6.6 + 3.4 * down) * (0.5 + 0.5 * who.noseWidth());
     if (py < tip) {
       ridge *= 1 - smooth(tip, base, py);
       width *= 1.05;
     }
     double across = side / width;
     double wings = 13.5 * who.noseWidth();
-    return ridge * Math.exp(-0.5 * across * across * 1.6)
-        + bump(side, py, 0, tip + 1, 6.5, 5.5, 3.2 * who.noseHeight())
-        + bump(side, py, wings, tip - 3.5, 4.6, 5, 7.5)
+    return ridge * Math.exp(-0.5 * across * across * 1.25)
+        + bump(side, py, 0, tip + 1, 7.5, 6, 3.2 * who.noseHeight())
+        + bump(side, py, wings, tip - 3.5, 5, 5.2, 7.0)
         + bump(side, py, wings + 9, tip - 3, 5, 9, -2);
   }
 

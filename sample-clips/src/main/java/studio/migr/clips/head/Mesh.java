@@ -30,6 +30,11 @@ public record Mesh(float[] x, float[] y, float[] z, int[] triangles, Material ma
     /** A card that somebody holds before the face: stays with the body. */
     CARD;
 
+    /** Whether only its outside can be seen. */
+    public boolean closed() {
+      return this != LOCKS && this != CARD && this != MASK;
+    }
+
     /** Whether it turns with the head. */
     public boolean turns() {
       return this != NECK && this != CLOTHES && this != CARD;

@@ -15,16 +15,19 @@ final class SkinField {
   private final float[] restZ;
   private final float[][] basis; // unit: dx, dy, dz of each point in turn
   private final float[] jaw;
+  private final float[] held;
   private final float[] round;
 
   /**
    * @param jawFollows how far each point goes with the jaw, 0 to 1
+   * @param held how far hair holds each point back, 0 to 1
    */
-  SkinField(Identity identity, float[] x, float[] y, float[] z, float[] jawFollows) {
+  SkinField(Identity identity, float[] x, float[] y, float[] z, float[] jawFollows, float[] held) {
     restX = x;
     restY = y;
     restZ = z;
     jaw = jawFollows;
+    this.held = held;
     int points = x.length;
     basis = new float[ActionUnit.values().length][];
     for (Pull pull : Muscles.PULLS) {
@@ -47,7 +50,7 @@ final class SkinField {
         continue; // the back of the head does not move
       }
       for (int side = -1; side <= 1; side += 2) {
-        double half = 1 + 0.18 * side * identity.asymmetry();
+        double half = (1 + 0.18 * side * identity.asymmetry()) * (1 - held[point]);
         double weight = half * pull.weight(restX[point], restY[point], side);
         moves[3 * point] += (float) (weight * side * pull.dx());
         // What sits on the middle line would count twice.

@@ -17,8 +17,10 @@ import studio.migr.clips.head.Mesh.Material;
  * above and below; then lens, sensor and sRGB. Not for use by two threads at once.
  */
 public final class Portrait {
-  private static final double FINER = 1.5; // points drawn for each point of the picture, each way
+  private static final double FINER = 1.25; // points drawn for each point of the picture, each way
+  private static final Material[] MATERIALS = Material.values();
   private static final Colour FRAME = Colour.srgb(34, 32, 36);
+  private static final Colour BLACK = new Colour(0, 0, 0);
   private static final Colour MASK = Colour.srgb(126, 168, 190);
   private static final Colour CARD = Colour.srgb(168, 150, 120);
 
@@ -92,7 +94,7 @@ public final class Portrait {
     float y = surfaces.faceY[point];
     float rx = surfaces.restX[point];
     float ry = surfaces.restY[point];
-    switch (Material.values()[surfaces.material[point]]) {
+    switch (MATERIALS[surfaces.material[point]]) {
       case HEAD -> {
         float scalp = surfaces.scalp[point];
         float hidden = hair.cover(scalp, rx, ry);
@@ -117,7 +119,7 @@ public final class Portrait {
         shade.open *= 0.62f + 0.38f * Shade.step(-118, -168, y);
       }
       case LOCKS -> {
-        shade.start(Colour.srgb(0, 0, 0));
+        shade.start(BLACK);
         hair.paint(shade, x + 0.7f * y * 0.05f, y, 1);
         shade.open *= 0.85f;
       }

@@ -59,8 +59,9 @@ final class Surfaces {
   void draw(Mesh mesh, Corners corners) {
     int[] triangles = mesh.triangles();
     byte made = (byte) mesh.material().ordinal();
+    boolean closed = mesh.material().closed();
     for (int at = 0; at < triangles.length; at += 3) {
-      triangle(corners, triangles[at], triangles[at + 1], triangles[at + 2], made);
+      triangle(corners, triangles[at], triangles[at + 1], triangles[at + 2], made, closed);
     }
   }
 
@@ -78,7 +79,7 @@ final class Surfaces {
       float[] restY,
       float[] scalp) {}
 
-  private void triangle(Corners c, int i, int j, int k, byte made) {
+  private void triangle(Corners c, int i, int j, int k, byte made, boolean closed) {
     float[] x = c.x;
     float[] y = c.y;
     float x0 = x[i];
@@ -88,8 +89,8 @@ final class Surfaces {
     float x2 = x[k];
     float y2 = y[k];
     float area = (x1 - x0) * (y2 - y0) - (x2 - x0) * (y1 - y0);
-    if (area == 0) {
-      return;
+    if (area == 0 || (closed && area > 0)) {
+      return; // seen from its edge, or from inside
     }
     int left = Math.max(0, (int) Math.ceil(Math.min(x0, Math.min(x1, x2))));
     int right = Math.min(width - 1, (int) Math.floor(Math.max(x0, Math.max(x1, x2))));
