@@ -2,6 +2,7 @@ package studio.migr.clips.speech;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import studio.migr.clips.speech.Sentence.Phrase;
 import studio.migr.clips.speech.Sentence.Syllable;
 import studio.migr.clips.speech.Sentence.Word;
@@ -110,7 +111,7 @@ public final class Timing {
   }
 
   /** What the next sound of the word does to a vowel. */
-  private static double before(@org.jspecify.annotations.Nullable Phone next, boolean phraseFinal) {
+  private static double before(@Nullable Phone next, boolean phraseFinal) {
     if (next == null) {
       return 1;
     }

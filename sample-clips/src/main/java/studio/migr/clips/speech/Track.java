@@ -49,11 +49,6 @@ public final class Track {
     }
   }
 
-  /** Every value replaced by another. */
-  public Track map(java.util.function.DoubleUnaryOperator change) {
-    return new Track(Arrays.stream(values).map(change).toArray());
-  }
-
   /**
    * This quantity moved by something slow: the mean over a window that is widest in the middle
    * (twice a running mean).
