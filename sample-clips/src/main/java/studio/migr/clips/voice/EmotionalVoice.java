@@ -89,9 +89,10 @@ record EmotionalVoice(
   // darker; spread lips as brighter, and a long open phase, too, as it flattens the first
   // formant. Source and breath make up for it, so that what is published
   // comes out of the whole. Found by measuring utterances.
-  private static final double NOISE_PER_OCTAVE = 6; // dB
-  private static final double TILT_PER_OCTAVE = 8; // dB
-  private static final double TILT_BY_SMILE = 80; // dB for formants twice as high
+  private static final double NOISE_PER_OCTAVE = 7; // dB
+  private static final double NOISE_PER_HNR = 2; // breath is but one cause of a low ratio
+  private static final double TILT_PER_OCTAVE = 9; // dB
+  private static final double TILT_BY_SMILE = 65; // dB for formants twice as high
   private static final double TILT_BY_OPENING = 16; // dB for a glottis that never closes
 
   static EmotionalVoice of(Emotion emotion) {
@@ -126,7 +127,7 @@ record EmotionalVoice(
             between(levelNormal, levelStrong, strength),
             1 + both * jitter / 100,
             1 + both * shimmer / 100,
-            NOISE_PER_OCTAVE * octaves - both * hnr,
+            NOISE_PER_OCTAVE * octaves - NOISE_PER_HNR * both * hnr,
             both * hammarberg
                 - TILT_PER_OCTAVE * octaves
                 + strength * (TILT_BY_SMILE * smile + TILT_BY_OPENING * openQuotient),

@@ -63,7 +63,7 @@ public final class Speaker {
             voice.shimmer() * prosody.phonation().shimmer(),
             clipSeconds,
             Chance.of(seed, Chance.PULSES));
-    double start = segments.getFirst().start();
+    double start = heardFrom(segments.getFirst());
     double end = segments.getLast().end();
     float[] samples = sound(pulses, plan, prosody, clipSeconds, seed);
     set(samples, prosody, start, end);
@@ -78,6 +78,16 @@ public final class Speaker {
         start,
         end,
         Mouth.of(segments, clipSeconds, effort(prosody)));
+  }
+
+  /** Nobody hears the closure of a first p, t, k or ch. */
+  private static double heardFrom(Segment first) {
+    boolean silent = !first.phone().voiced();
+    return switch (first.phone().manner()) {
+      case STOP -> silent ? first.end() : first.start();
+      case AFFRICATE -> silent ? (first.start() + first.end()) / 2 : first.start();
+      default -> first.start();
+    };
   }
 
   private List<Segment> inTime(

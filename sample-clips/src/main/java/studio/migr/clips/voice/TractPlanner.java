@@ -28,7 +28,7 @@ final class TractPlanner {
   private static final double NASAL_ZERO = 450; // Hz, FNZ in m and n (Klatt 1980)
   private static final double DECLINATION_DB = 3; // voice weakens over an utterance
 
-  /** Power of a stressed vowel whose pulses have the amplitude 1, measured on ɑ, ɛ, i and u. */
+  /** Root mean square of a vowel whose pulses have the amplitude 1, as measured on all of them. */
   private static final double VOWEL = 0.6;
 
   private static final double BREATH = 0.04; // amplitude of h and of aspiration, before the tract
@@ -311,14 +311,17 @@ final class TractPlanner {
   }
 
   private void blow(double from, double to, double share) {
-    breath.set(from, to, share * BREATH);
+    breath.set(from, to, share * BREATH * lessThanVoice());
     width.set(from, to, OPEN_WIDTH);
   }
 
-  /** Noise grows less than voice when somebody raises the voice: half as many dB. */
   private double loudness(Frication sound) {
-    double raised = Math.max(0, prosody.phonation().level());
-    return VOWEL * linear(sound.levelDb() - 0.5 * raised);
+    return VOWEL * linear(sound.levelDb()) * lessThanVoice();
+  }
+
+  /** Noise grows less than voice when somebody raises the voice: half as many dB. */
+  private double lessThanVoice() {
+    return linear(-0.5 * Math.max(0, prosody.phonation().level()));
   }
 
   /**

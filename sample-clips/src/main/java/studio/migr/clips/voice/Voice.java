@@ -58,11 +58,11 @@ record Voice(
         spread(chance, 0.025),
         // Intrinsic jitter and shimmer. Running speech adds glides and transitions; both together
         // are heard as about 2.1 and 11 % (RAVDESS, neutral).
-        0.005 * (1 + 0.4 * years) * spread(chance, 0.15),
+        0.007 * (1 + 0.4 * years) * spread(chance, 0.15),
         0.035 * (1 + 0.3 * years) * spread(chance, 0.15),
         -36 + 6 * woman + 2 * years + StrictMath.log(spread(chance, 0.3)) * 4,
         // Modal voice loses 10 to 15 dB (Gobl & Ní Chasaide 2003), women's more.
-        14 + 2 * woman + StrictMath.log(spread(chance, 0.3)) * 4,
+        13.5 + 1.5 * woman + StrictMath.log(spread(chance, 0.3)) * 4,
         // Women's H1 stands 5.7 dB further above H2 than men's (Klatt & Klatt 1990).
         0.52 + 0.1 * woman + StrictMath.log(spread(chance, 0.03)),
         spread(chance, 0.06),
