@@ -2,7 +2,6 @@ package studio.migr.clips.voice;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import studio.migr.clips.speech.Formants;
 import studio.migr.clips.speech.Frication;
 import studio.migr.clips.speech.Manner;
 import studio.migr.clips.speech.Phone;
@@ -11,16 +10,11 @@ import studio.migr.clips.speech.Segment;
 import studio.migr.clips.speech.Track;
 
 /**
- * Turns sounds in time into movements of the tract and of the sources. Formants stand at a sound's
- * own values in its middle and at a compromise at its edges (locus equations), and move between in
- * about 50 ms; noise and voice come and go as each sound needs them.
+ * Turns sounds in time into a plan for tract and sources: the tongue's movements, and voice, breath
+ * and noise that come and go as each sound needs them.
  */
 final class TractPlanner {
-  private static final double VOWEL_MOVE = 0.05; // s from an edge to a vowel's own formants
-  private static final double GLIDE_MOVE = 0.075; // s beside w, y, r, l
-  private static final double CONSONANT_MOVE = 0.02; // s
-  private static final double MOST_MOVE = 0.45; // of a sound's duration, from each edge
-  private static final double TONGUE = 0.005; // s of smoothing
+  private static final double VELUM = 0.005; // s of smoothing, of first bandwidths as well
   private static final double FOLDS = 0.006; // s of smoothing
   private static final double AIR = 0.0025; // s of smoothing
   private static final double OPEN_WIDTH =
@@ -37,7 +31,6 @@ final class TractPlanner {
   private final Voice voice;
   private final Prosody prosody;
   private final double seconds;
-  private final Track[] formants = new Track[4];
   private final Track width;
   private final Track zero;
   private final Track folds;
@@ -50,11 +43,6 @@ final class TractPlanner {
     this.voice = voice;
     this.prosody = prosody;
     this.seconds = seconds;
-    Formants rest = voice.formants(Phone.AX);
-    double[] resting = {rest.f1(), rest.f2(), rest.f3(), rest.f4()};
-    for (int each = 0; each < 4; each++) {
-      formants[each] = new Track(seconds, resting[each]);
-    }
     width = new Track(seconds, voiceWidth());
     zero = new Track(seconds, VocalTract.NASAL_POLE);
     folds = new Track(seconds, 0);
@@ -72,7 +60,6 @@ final class TractPlanner {
       List<Segment> segments, Voice voice, Prosody prosody, Track f0, double seconds) {
     TractPlanner planner = new TractPlanner(segments, voice, prosody, seconds);
     for (int each = 0; each < segments.size(); each++) {
-      planner.moveTongue(each);
       planner.openNose(segments.get(each));
       planner.excite(each);
     }
@@ -82,115 +69,20 @@ final class TractPlanner {
   private TractPlan plan(Track f0) {
     double start = segments.getFirst().start();
     double end = segments.getLast().end();
-    Track[] smooth = new Track[4];
-    for (int each = 0; each < 4; each++) {
-      smooth[each] = formants[each].smoothed(TONGUE);
-    }
     Track voiced = folds.smoothed(FOLDS);
     for (int each = 0; each < f0.length(); each++) {
       double time = each / 1000.0;
-      double above = 1.03 * f0.get(each);
-      if (smooth[0].get(each) < above) {
-        smooth[0].set(time, time + 0.001, above);
-      }
       double through = Math.clamp((time - start) / (end - start), 0, 1);
       voiced.set(time, time + 0.001, voiced.get(each) * linear(-DECLINATION_DB * (through - 0.3)));
     }
     return new TractPlan(
-        smooth,
-        width.smoothed(TONGUE),
+        Tongue.formants(segments, voice, prosody, f0, seconds),
+        width.smoothed(VELUM),
         zero.smoothed(AIR),
         voiced,
         breath.smoothed(FOLDS),
         noise.smoothed(AIR),
         kind);
-  }
-
-  private void moveTongue(int at) {
-    Segment segment = segments.get(at);
-    Formants first = own(segment.phone(), at);
-    Formants last = own(segment.phone().end(), at);
-    Formants left = at == 0 ? first : edge(at - 1);
-    Formants right = at == segments.size() - 1 ? last : edge(at);
-    if (!segment.phone().vowel()) {
-      // A consonant leans towards its neighbours even in its middle.
-      Formants between = left.towards(right, 0.5);
-      first = first.towards(between, 0.3);
-      last = first;
-    }
-    double into = move(segment, at - 1);
-    double outOf = move(segment, at + 1);
-    double begin = segment.start() + into;
-    double leave = segment.end() - outOf;
-    draw(segment.start(), begin, left, first);
-    draw(begin, leave, first, last);
-    draw(leave, segment.end(), last, right);
-    boolean next = at + 1 < segments.size();
-    draw(segment.end(), next ? segments.get(at + 1).start() : seconds, right, right);
-    if (at == 0) {
-      draw(0, segment.start(), left, left);
-    }
-  }
-
-  private double move(Segment segment, int neighbour) {
-    double usual = CONSONANT_MOVE;
-    if (segment.phone().vowel()) {
-      boolean glide =
-          neighbour >= 0
-              && neighbour < segments.size()
-              && segments.get(neighbour).phone().manner() == Manner.APPROXIMANT;
-      usual = glide ? GLIDE_MOVE : VOWEL_MOVE;
-    } else if (segment.phone().manner() == Manner.APPROXIMANT) {
-      usual = VOWEL_MOVE;
-    }
-    return Math.min(usual, MOST_MOVE * segment.duration());
-  }
-
-  /** A sound's own formants in this style; h has those of the sound after it. */
-  private Formants own(Phone phone, int at) {
-    if (phone.manner() == Manner.BREATH && at + 1 < segments.size()) {
-      return own(segments.get(at + 1).phone(), at + 1);
-    }
-    Formants own = voice.formants(phone);
-    if (phone.vowel()) {
-      own = voice.formants(Phone.AX).towards(own, prosody.articulating().reach());
-    }
-    double smile = 1 + prosody.articulating().smile();
-    return own.times(smile, smile, 1, 1);
-  }
-
-  /** Formants at the edge between a sound and the next. */
-  private Formants edge(int at) {
-    Segment before = segments.get(at);
-    Segment after = segments.get(at + 1);
-    Formants left = own(before.phone().end(), at);
-    Formants right = own(after.phone(), at + 1);
-    boolean closedLeft = closed(before.phone());
-    if (closedLeft == closed(after.phone())) {
-      return left.towards(right, 0.5);
-    }
-    Formants closure = closedLeft ? left : right;
-    Formants open = closedLeft ? right : left;
-    double share = (closedLeft ? before : after).phone().place().vowelShare();
-    return new Formants(
-        closure.f1() + 0.4 * (open.f1() - closure.f1()),
-        closure.f2() + share * (open.f2() - closure.f2()),
-        closure.f3() + 0.5 * (open.f3() - closure.f3()),
-        0.5 * (closure.f4() + open.f4()));
-  }
-
-  private static boolean closed(Phone phone) {
-    return switch (phone.manner()) {
-      case STOP, AFFRICATE, FRICATIVE, NASAL -> true;
-      case VOWEL, APPROXIMANT, BREATH -> false;
-    };
-  }
-
-  private void draw(double from, double to, Formants first, Formants last) {
-    formants[0].line(from, to, first.f1(), last.f1());
-    formants[1].line(from, to, first.f2(), last.f2());
-    formants[2].line(from, to, first.f3(), last.f3());
-    formants[3].line(from, to, first.f4(), last.f4());
   }
 
   private void openNose(Segment segment) {
