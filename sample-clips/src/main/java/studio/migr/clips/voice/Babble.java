@@ -11,7 +11,14 @@ final class Babble {
   private static final double SYLLABLE = 0.2; // s; about five a second
   private static final double TILT = 0.82; // of a one-pole low-pass, corner near 750 Hz
 
+  private static final double LOUDNESS = -28; // dB below full scale, give or take 3
+
   private Babble() {}
+
+  /** How loud one crowd is: its root mean square, where 1 is full scale. */
+  static double level(long seed) {
+    return Level.factor(LOUDNESS + 6 * Chance.of(seed, Chance.CROWD).nextDouble() - 3);
+  }
 
   /** Samples at the rate of utterances with a root mean square of 1. */
   static double[] of(int samples, long seed) {

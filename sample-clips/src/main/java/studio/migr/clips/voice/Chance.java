@@ -15,6 +15,7 @@ final class Chance {
   static final int NOISE = 5;
   static final int ROOM = 6;
   static final int BABBLE = 7;
+  static final int CROWD = 8;
 
   private Chance() {}
 

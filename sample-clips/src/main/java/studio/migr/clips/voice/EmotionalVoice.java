@@ -24,7 +24,8 @@ import studio.migr.clips.voice.Prosody.Tempo;
  * @param range change of the range from 5th to 95th percentile, semitones
  * @param lift last minus first fifth of F0, semitones (not a change)
  * @param peakPlace place of the F0 peak, 0 to 1 (not a change)
- * @param riseChance share of utterances whose end rises; counted for neutral, surprise and fear
+ * @param riseChance share of utterances whose end rises; counted for neutral, surprise and fear,
+ *     assumed small for the others
  * @param levelNormal dB
  * @param levelStrong dB
  * @param duration %

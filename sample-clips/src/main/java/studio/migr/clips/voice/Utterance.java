@@ -69,17 +69,20 @@ public record Utterance(
 
   /**
    * This utterance among many others' voices, so that the sound no longer carries its emotion: what
-   * is true of the voice stays as it is.
+   * is true of the voice stays as it is. The whole gets the level of the crowd, because a loud
+   * crowd would tell of a loud voice.
    *
-   * @param snrDb the voice's power while it speaks over the noise's, dB; -10 and less drowns it
+   * @param snrDb the voice's power while it speaks over the noise's, dB; at -10 an instrument finds
+   *     next to nothing of its F0
    */
   public Utterance drowned(double snrDb, long seed) {
-    float[] mixed = samples.clone();
-    double voice = Level.rms(samples, sampleRate, start, end);
-    double[] babble = Babble.of(mixed.length, seed);
-    double wanted = Math.max(voice, Room.RMS) / StrictMath.pow(10, snrDb / 20);
+    double voice = Math.max(Room.RMS, Level.rms(samples, sampleRate, start, end));
+    double crowd = Babble.level(seed);
+    double scale = crowd * Level.factor(snrDb) / voice;
+    double[] babble = Babble.of(samples.length, seed);
+    float[] mixed = new float[samples.length];
     for (int each = 0; each < mixed.length; each++) {
-      mixed[each] += (float) (wanted * babble[each]);
+      mixed[each] = (float) (scale * samples[each] + crowd * babble[each]);
     }
     Level.keepWithin(mixed);
     return new Utterance(mixed, sampleRate, f0Hz, hopMs, text, start, end, mouth);
