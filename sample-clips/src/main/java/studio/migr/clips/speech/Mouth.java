@@ -81,8 +81,9 @@ public final class Mouth {
     double shut = closed.at(seconds);
     double open = jaw.at(seconds + LEAD);
     double free = Math.min(open, JAW_WHEN_CLOSED) * shut + open * (1 - shut);
-    return new Articulation(
-        share(free), share(wide.at(seconds + LEAD)), share(round.at(seconds + LEAD)), share(shut));
+    double rounded = round.at(seconds + LEAD);
+    double spread = wide.at(seconds + LEAD) * (1 - rounded); // lips cannot do both
+    return new Articulation(share(free), share(spread), share(rounded), share(shut));
   }
 
   /** H has no shape of its own: it is breathed through the next sound's. */

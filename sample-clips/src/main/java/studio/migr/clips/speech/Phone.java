@@ -24,6 +24,7 @@ import studio.migr.clips.head.Articulation;
  * from Klatt (1979) in Allen et al. (1987); a stop's is its closure. Mouth: the weights that open
  * avatars use for lip-sync; where they have none (schwa, h, w, y, æ, ɝ), the nearest sound's.
  */
+@SuppressWarnings("ImmutableEnumChecker") // its records hold nothing but numbers
 public enum Phone {
   /** i as in beat. */
   IY(vowel(342, 2322, 3000, 3657), vowel(437, 2761, 3372, 4352), 155, 55, mouth(.2, .4, 0)),

@@ -61,11 +61,13 @@ public final class Timing {
 
   private static List<Sound> sounds(Sentence sentence) {
     List<Sound> sounds = new ArrayList<>();
+    int phrasesLeft = sentence.phrases().size();
     for (Phrase phrase : sentence.phrases()) {
-      boolean clauseEnds = phrase == sentence.phrases().getLast();
+      phrasesLeft--;
+      int wordsLeft = phrase.words().size();
       for (Word word : phrase.words()) {
-        boolean phraseEnds = word == phrase.words().getLast();
-        wordSounds(word, phraseEnds, clauseEnds, sounds);
+        wordsLeft--;
+        wordSounds(word, wordsLeft == 0, phrasesLeft == 0, sounds);
       }
     }
     return sounds;

@@ -15,6 +15,7 @@ import studio.migr.clips.speech.Track;
  * @param noise amplitude of noise at a narrow place, same scale
  * @param kind whose noise it is, per millisecond; null before the first
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared, never handed out
 record TractPlan(
     Track[] formants,
     Track firstBandwidth,

@@ -16,6 +16,7 @@ import studio.migr.clips.speech.Mouth;
  * @param end when speech ends, s; the same as its start if nobody speaks
  * @param mouth what the mouth does
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared as a whole
 public record Utterance(
     float[] samples,
     int sampleRate,

@@ -90,7 +90,7 @@ final class VocalTract {
       double f = plan.formants()[each + 1].get(millisecond);
       beside[each].tune(f, each == 0 ? 120 : 200);
     }
-    if (kind != current) {
+    if (!kind.equals(current)) {
       beside[3].tune(FIFTH * stretch, 350);
       beside[4].tune(SIXTH_NOISE * stretch, 1000);
       beside[5].tune(SEVENTH_NOISE * stretch, 2000);

@@ -64,6 +64,17 @@ class MouthTest {
   }
 
   @Test
+  void anSBeforeUIsSaidWithRoundedLipsInsteadOfSpreadOnes() {
+    assertThat(sBefore(Phone.UW).wide()).isLessThan(0.7 * sBefore(Phone.IY).wide());
+  }
+
+  private static Articulation sBefore(Phone vowel) {
+    List<Segment> segments =
+        List.of(new Segment(Phone.S, 0.5, 0.64, true), new Segment(vowel, 0.64, 1, true));
+    return Mouth.of(segments, 2, 1).at(0.6);
+  }
+
+  @Test
   void nothingMovesLongBeforeAndAfterSpeech() {
     Mouth mouth = Mouth.of(Timing.of(Sentences.of(3), 1, 1.4, 0), 4, 1);
     assertThat(mouth.at(0.6)).isEqualTo(Articulation.SILENT);

@@ -30,7 +30,7 @@ class EmotionalSpeechTest {
     }
 
     Measured get(Emotion emotion) {
-      return each.get(emotion.ordinal());
+      return each.get(List.of(Emotion.values()).indexOf(emotion));
     }
   }
 
