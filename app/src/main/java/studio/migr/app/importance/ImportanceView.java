@@ -78,7 +78,9 @@ public final class ImportanceView extends TitledPane {
       nodes.add(caption(howToGetIt(people)));
     }
     if (people.votes().labels().size() > 0) {
-      nodes.add(caption(origin(people)));
+      Label origin = caption(origin(people));
+      explain(origin, Messages.text("importance.origin.why"));
+      nodes.add(origin);
     }
     return nodes;
   }
