@@ -2,6 +2,8 @@ package studio.migr.app.command;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableBooleanValue;
@@ -19,6 +21,8 @@ public final class Command {
   private final String id;
   private final List<KeyCombination> defaultKeys;
   private final ObservableBooleanValue enabled;
+  private final ReadOnlyObjectWrapper<Optional<String>> obstacle =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
   private final Runnable action;
   private final ReadOnlyObjectWrapper<List<KeyCombination>> keys;
   private final ObservableValue<String> keyText;
@@ -38,11 +42,13 @@ public final class Command {
       Runnable action) {
     this.id = id;
     this.defaultKeys = List.copyOf(defaultKeys);
-    this.enabled = enabled;
+    this.enabled =
+        Bindings.createBooleanBinding(
+            () -> enabled.get() && obstacle.get().isEmpty(), enabled, obstacle);
     this.action = action;
     this.keys = new ReadOnlyObjectWrapper<>(this.defaultKeys);
     this.keyText = keys.map(now -> now.isEmpty() ? "" : now.getFirst().getDisplayText());
-    this.tooltip = keyText.map(key -> key.isEmpty() ? text() : text() + "  (" + key + ")");
+    this.tooltip = Bindings.createStringBinding(this::hint, keyText, obstacle);
   }
 
   /**
@@ -102,11 +108,27 @@ public final class Command {
     return keyText;
   }
 
-  /** What a tooltip says: the words and the key. */
+  private String hint() {
+    String key = keyText.getValue();
+    String words = key.isEmpty() ? text() : text() + "  (" + key + ")";
+    return obstacle.get().map(reason -> words + "\n" + reason).orElse(words);
+  }
+
+  /** Why it is withheld now, though it would be possible; a sentence for the user. */
+  public ReadOnlyObjectProperty<Optional<String>> obstacleProperty() {
+    return obstacle.getReadOnlyProperty();
+  }
+
+  void withhold(Optional<String> reason) {
+    obstacle.set(reason);
+  }
+
+  /** What a tooltip says: the words and the key, and why it is withheld, if it is. */
   public ObservableValue<String> tooltip() {
     return tooltip;
   }
 
+  /** Whether it is possible, and not withheld. */
   public ObservableBooleanValue enabled() {
     return enabled;
   }

@@ -39,6 +39,8 @@ public final class Commands {
   private final Map<String, Command> byId = new LinkedHashMap<>();
   private final Settings settings;
   private KeyBindings bindings;
+  private Predicate<Command> withheld = _ -> false;
+  private Optional<String> reason = Optional.empty();
 
   @Inject
   Commands(Settings settings) {
@@ -57,6 +59,7 @@ public final class Commands {
       }
     }
     byId.put(command.id(), command);
+    tellWhetherWithheld(command);
     if (!bindings.changed().isEmpty()) {
       giveKeys();
     }
@@ -138,6 +141,24 @@ public final class Commands {
                 return Stream.empty();
               }
             });
+  }
+
+  // ---- what is withheld for a while
+
+  /**
+   * Withholds commands, those declared later too, as long as there is a reason.
+   *
+   * @param which the commands concerned, in place of those named before
+   * @param why a sentence for the user; empty gives them free again
+   */
+  public void withhold(Predicate<Command> which, Optional<String> why) {
+    withheld = which;
+    reason = why;
+    byId.values().forEach(this::tellWhetherWithheld);
+  }
+
+  private void tellWhetherWithheld(Command command) {
+    command.withhold(withheld.test(command) ? reason : Optional.empty());
   }
 
   // ---- all of them

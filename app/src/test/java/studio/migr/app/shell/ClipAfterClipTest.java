@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
@@ -42,13 +41,7 @@ class ClipAfterClipTest {
       new ClipMaker().frames(50 + k).size(640, 360).make(clips.resolve("clip " + k + ".mp4"));
     }
     try (StudioWindow window = StudioWindow.open(home, Optional.empty())) {
-      StudioWindow.onFx(
-          () -> {
-            window.get(DroppedFiles.class).take(List.of(clips));
-            return true;
-          });
-      window.waitUntil(
-          "the clips are there", () -> window.get(LibraryModel.class).shown().size() == 4);
+      window.drop(clips, 4);
       int warm = Math.max(20, OPENED / 10);
       open(window, warm);
       long heap = heap();
@@ -70,13 +63,7 @@ class ClipAfterClipTest {
     Path first = new ClipMaker().frames(100).size(64, 48).make(clips.resolve("a.mp4"));
     new ClipMaker().frames(30).size(64, 48).make(clips.resolve("b.mp4"));
     try (StudioWindow window = StudioWindow.open(home, Optional.empty())) {
-      StudioWindow.onFx(
-          () -> {
-            window.get(DroppedFiles.class).take(List.of(clips));
-            return true;
-          });
-      window.waitUntil(
-          "the clips are there", () -> window.get(LibraryModel.class).shown().size() == 2);
+      window.drop(clips, 2);
       waitUntilReady(window);
       window.press(KeyCode.SPACE);
       Files.delete(first);
