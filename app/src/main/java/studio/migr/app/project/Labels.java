@@ -262,7 +262,10 @@ public final class Labels {
 
   private Step step(long change) {
     List<LabelEvent> events = ledger.labels().ofChange(change);
-    return new Step(change, clipsOf(events), events.size());
+    Set<String> clips = clipsOf(events);
+    List<String> withTracks = ledger.tracks().clipsOfChange(change);
+    clips.addAll(withTracks);
+    return new Step(change, clips, events.size(), withTracks.size());
   }
 
   /** Whether {@link #undo(String, UndoReach)} would take something back. */
@@ -321,7 +324,10 @@ public final class Labels {
     return ledger.labels().authors();
   }
 
-  /** {@code listener} hears after each change, on the thread that made it, which clips changed. */
+  /**
+   * {@code listener} hears after each change that can be taken back, on the thread that made it,
+   * which clips changed.
+   */
   public Subscription onChange(Consumer<Set<String>> listener) {
     listeners.add(listener);
     return () -> listeners.remove(listener);
@@ -333,7 +339,8 @@ public final class Labels {
     }
   }
 
-  private void tell(Set<String> clipIds) {
+  /** Other things that can be taken back, such as timed texts, came in for {@code clipIds}. */
+  void tell(Set<String> clipIds) {
     listeners.forEach(listener -> listener.accept(clipIds));
   }
 
