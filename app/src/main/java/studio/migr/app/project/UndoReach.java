@@ -1,5 +1,6 @@
 package studio.migr.app.project;
 
+import java.util.List;
 import java.util.OptionalLong;
 import studio.migr.app.store.Ledger;
 
@@ -15,7 +16,7 @@ public record UndoReach(OptionalLong round) {
   public static final UndoReach EVERYWHERE = new UndoReach(OptionalLong.empty());
 
   /**
-   * To the labels of one round; with 0, to those outside of rounds and to changes of the scheme.
+   * To the labels of one round; with 0, to all that is outside of rounds.
    */
   public static UndoReach within(long round) {
     return new UndoReach(OptionalLong.of(round));
@@ -28,8 +29,10 @@ public record UndoReach(OptionalLong round) {
     if (ledger.schemes().isChange(change)) {
       return round.getAsLong() == 0;
     }
-    return ledger.labels().roundsOf(change).stream()
-        .allMatch(touched -> touched == round.getAsLong());
+    List<Long> touched = ledger.labels().roundsOf(change);
+    return touched.isEmpty() // it brought in something else than labels
+        ? round.getAsLong() == 0
+        : touched.stream().allMatch(each -> each == round.getAsLong());
   }
 
   /** A change of the scheme moves labels by their words alone; it judges nothing anew. */
