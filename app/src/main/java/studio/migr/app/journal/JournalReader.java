@@ -200,6 +200,7 @@ public final class JournalReader {
     return switch (event) {
       case JournalEvent.Labelled labelled -> labelled.event().change();
       case JournalEvent.SchemeChanged changed -> changed.change();
+      case JournalEvent.TrackAdded added -> added.change();
       default -> 0;
     };
   }
