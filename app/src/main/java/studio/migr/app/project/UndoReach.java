@@ -15,9 +15,7 @@ public record UndoReach(OptionalLong round) {
   /** To every change of the annotator. */
   public static final UndoReach EVERYWHERE = new UndoReach(OptionalLong.empty());
 
-  /**
-   * To the labels of one round; with 0, to all that is outside of rounds.
-   */
+  /** To the labels of one round; with 0, to all that is outside of rounds. */
   public static UndoReach within(long round) {
     return new UndoReach(OptionalLong.of(round));
   }
