@@ -120,7 +120,8 @@ final class ImportCommand implements Callable<Integer> {
                       Integer.toString(labels.tracks()),
                       Integer.toString(labels.auTracks()),
                       Integer.toString(labels.unchanged()),
-                      labels.by()));
+                      labels.by(),
+                      Integer.toString(labels.votes())));
             }
           });
       return failed.isEmpty() ? Exit.DONE : Exit.FAILED;

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import studio.migr.app.clip.Clip;
 import studio.migr.app.command.Commands;
+import studio.migr.app.exchange.intake.FileRemark;
 import studio.migr.app.overlay.Overlay;
 import studio.migr.app.project.Project;
 import studio.migr.app.project.ProjectModel;
@@ -189,8 +190,30 @@ final class ImportSheetTest {
     assumeTrue(Files.isDirectory(SampleClips.samples()), "samples of other programs are not here");
     Path clips = SampleClips.make(home.resolve("sample-clips"));
     try (StudioWindow window = drop(clips, SampleClips.samples())) {
-      System.out.println(window.<Label>find("#import-summary").getText());
-      window.<ListView<?>>find("#import-remarks").getItems().forEach(System.out::println);
+      assertThat(window.<Label>find("#import-summary").getText())
+          .isEqualTo(
+              "8 labels for 2 clips · 42 tracks · action units for 2 clips · votes on 2 clips");
+      List<FileRemark> remarks =
+          StudioWindow.onFx(
+              () ->
+                  ImportModel.remarks(
+                      window.get(ImportModel.class).offerProperty().get().orElseThrow()));
+      SampleClips.LISTED.forEach(
+          (file, sentences) ->
+              assertThat(sentences)
+                  .as(file)
+                  .allMatch(
+                      part ->
+                          remarks.stream()
+                              .anyMatch(
+                                  remark ->
+                                      remark.path().endsWith(file)
+                                          && remark.reason().contains(part))));
+      window.press(KeyCode.ENTER);
+      window.waitUntil("it is reported", () -> window.scene().lookup("#import-outcome") != null);
+      assertThat(window.<Label>find("#import-outcome").getText())
+          .isEqualTo(
+              "Taken in: 8 labels · 42 tracks · action units for 2 clips · votes on 2 clips.");
     }
   }
 }

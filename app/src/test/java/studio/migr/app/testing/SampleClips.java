@@ -3,10 +3,35 @@ package studio.migr.app.testing;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import studio.migr.runtime.testing.ClipMaker;
 
 /** Generated clips for the files of other programs that lie beside the project, and those files. */
 public final class SampleClips {
+  /** What no project can keep of them, or what was assumed: parts of sentences, by file. */
+  public static final Map<String, List<String>> LISTED =
+      Map.of(
+          "daylong_basic.eaf",
+          List.of(
+              "Tier CHI: the participant CHI is not kept.",
+              "Tier mwu@CHI: that it hangs on tier lex@CHI is not kept, its times are."),
+          "elan_example.eaf",
+          List.of(
+              "Tier W-POS: that it hangs on tier W-Words is not kept, its times are.",
+              "The vocabulary POS with 13 words is not kept",
+              "The vocabulary Gesture phases with 4 words is not kept"),
+          "summaryTable.csv",
+          List.of("7440 clips of this file are not in the project", "The levels are not kept."),
+          "tabulatedVotes.csv",
+          List.of(
+              "7440 clips of this file are not in the project",
+              "The intensities and their means are not kept."),
+          "openface_2_landmarks.csv",
+          List.of("Gaze, head pose, 3-D points and shape parameters"),
+          "feat_output.csv",
+          List.of("Head pose, face boxes and emotions"));
+
   private SampleClips() {}
 
   /** The files of other programs; the folder is not there where they are not. */

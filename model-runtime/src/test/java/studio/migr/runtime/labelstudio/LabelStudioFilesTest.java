@@ -164,7 +164,7 @@ final class LabelStudioFilesTest {
 
   @Test
   void aConfigurationSaysWhatIsShownAndWhatCanBeSaid() throws FormatException {
-    LabellingView view =
+    LabellingSetup view =
         view(
             """
             <?xml version="1.0"?>
@@ -199,7 +199,7 @@ final class LabelStudioFilesTest {
     }
   }
 
-  private static LabellingView view(String text) throws FormatException {
-    return LabellingViewReader.read(text.getBytes(StandardCharsets.UTF_8));
+  private static LabellingSetup view(String text) throws FormatException {
+    return LabellingSetupReader.read(text.getBytes(StandardCharsets.UTF_8));
   }
 }

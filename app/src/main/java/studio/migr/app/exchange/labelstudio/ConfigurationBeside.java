@@ -12,8 +12,8 @@ import studio.migr.app.exchange.source.FileHead;
 import studio.migr.app.exchange.source.FormatFile;
 import studio.migr.app.exchange.source.UnreadableFileException;
 import studio.migr.app.message.Messages;
-import studio.migr.runtime.labelstudio.LabellingView;
-import studio.migr.runtime.labelstudio.LabellingViewReader;
+import studio.migr.runtime.labelstudio.LabellingSetup;
+import studio.migr.runtime.labelstudio.LabellingSetupReader;
 
 /**
  * The labelling configuration that lies beside a file of tasks: of the same name, or called so that
@@ -22,7 +22,7 @@ import studio.migr.runtime.labelstudio.LabellingViewReader;
  * @param view the configuration; two, for videos and for sounds, are taken as one
  * @param notes sentences on which file it was, or why it could not be read
  */
-record ConfigurationBeside(Optional<LabellingView> view, List<String> notes) {
+record ConfigurationBeside(Optional<LabellingSetup> view, List<String> notes) {
   private static final List<String> USUAL_NAMES =
       List.of("label_config.xml", "labeling_config.xml", "labelling_config.xml", "config.xml");
 
@@ -34,12 +34,12 @@ record ConfigurationBeside(Optional<LabellingView> view, List<String> notes) {
   }
 
   static ConfigurationBeside of(Path tasks) {
-    Optional<LabellingView> view = Optional.empty();
+    Optional<LabellingSetup> view = Optional.empty();
     List<String> notes = new ArrayList<>();
     for (Path file : candidates(tasks)) {
       String name = String.valueOf(file.getFileName());
       try {
-        LabellingView read = FormatFile.read(file, LabellingViewReader::read);
+        LabellingSetup read = FormatFile.read(file, LabellingSetupReader::read);
         view = Optional.of(view.map(known -> known.and(read)).orElse(read));
         notes.add(Messages.text("exchange.label-studio.configuration", name));
       } catch (UnreadableFileException e) {
@@ -89,7 +89,7 @@ record ConfigurationBeside(Optional<LabellingView> view, List<String> notes) {
 
   private static boolean isConfiguration(Path file) {
     try {
-      return Files.isRegularFile(file) && LabellingViewReader.recognises(FileHead.of(file).text());
+      return Files.isRegularFile(file) && LabellingSetupReader.recognises(FileHead.of(file).text());
     } catch (IOException e) {
       return false;
     }

@@ -8,7 +8,7 @@ import studio.migr.app.exchange.source.Findings;
 import studio.migr.app.exchange.source.FormatFile;
 import studio.migr.app.exchange.source.LabelSource;
 import studio.migr.app.message.Messages;
-import studio.migr.runtime.labelstudio.LabellingViewReader;
+import studio.migr.runtime.labelstudio.LabellingSetupReader;
 
 /** A labelling configuration that is handed over itself: it holds no labels. */
 public final class ConfigurationSource implements LabelSource {
@@ -19,12 +19,12 @@ public final class ConfigurationSource implements LabelSource {
 
   @Override
   public boolean recognises(FileHead head) {
-    return LabellingViewReader.recognises(head.text());
+    return LabellingSetupReader.recognises(head.text());
   }
 
   @Override
   public Findings read(FileHead head, EmotionWords words) throws IOException {
-    FormatFile.read(head.path(), LabellingViewReader::read);
+    FormatFile.read(head.path(), LabellingSetupReader::read);
     return new Findings(
         List.of(), List.of(Messages.text("exchange.label-studio.only-configuration")));
   }

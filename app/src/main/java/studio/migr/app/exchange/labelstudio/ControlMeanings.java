@@ -10,8 +10,8 @@ import java.util.function.Predicate;
 import studio.migr.app.exchange.source.EmotionWords;
 import studio.migr.runtime.emotion.DominantModality;
 import studio.migr.runtime.labelstudio.LabelStudioTask.Result;
-import studio.migr.runtime.labelstudio.LabellingView;
-import studio.migr.runtime.labelstudio.LabellingView.Control;
+import studio.migr.runtime.labelstudio.LabellingSetup;
+import studio.migr.runtime.labelstudio.LabellingSetup.Control;
 
 /**
  * What the controls of a labelling configuration mean for labels: ours by their names, others by
@@ -31,8 +31,8 @@ final class ControlMeanings {
   private final Map<String, Part> byControl = new HashMap<>();
   private final Map<String, Control> controls;
 
-  ControlMeanings(Optional<LabellingView> view, EmotionWords words) {
-    controls = view.map(LabellingView::controls).orElse(Map.of());
+  ControlMeanings(Optional<LabellingSetup> view, EmotionWords words) {
+    controls = view.map(LabellingSetup::controls).orElse(Map.of());
     controls.forEach((name, control) -> byControl.put(name, meaning(control, words)));
   }
 

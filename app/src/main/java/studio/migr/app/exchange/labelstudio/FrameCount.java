@@ -3,7 +3,7 @@ package studio.migr.app.exchange.labelstudio;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import studio.migr.runtime.labelstudio.LabelStudioTask;
-import studio.migr.runtime.labelstudio.LabellingView;
+import studio.migr.runtime.labelstudio.LabellingSetup;
 
 /**
  * By which rate Label Studio counted the frames of a video: what its configuration says, else what
@@ -18,9 +18,9 @@ record FrameCount(double rate, boolean assumed) {
 
   private static final double FASTEST = 10_000;
 
-  static FrameCount of(LabelStudioTask task, Optional<LabellingView> view, String object) {
+  static FrameCount of(LabelStudioTask task, Optional<LabellingSetup> view, String object) {
     Optional<String> written =
-        view.flatMap(known -> known.object(object)).flatMap(LabellingView.Shown::frameRate);
+        view.flatMap(known -> known.object(object)).flatMap(LabellingSetup.Shown::frameRate);
     OptionalDouble rate = written.map(text -> said(text, task)).orElse(OptionalDouble.empty());
     if (rate.isEmpty()) {
       rate = task.frameRate();

@@ -16,7 +16,7 @@ import studio.migr.app.exchange.source.LabelSource;
 import studio.migr.app.message.Messages;
 import studio.migr.runtime.labelstudio.LabelStudioReader;
 import studio.migr.runtime.labelstudio.LabelStudioTask;
-import studio.migr.runtime.labelstudio.LabellingView;
+import studio.migr.runtime.labelstudio.LabellingSetup;
 
 /**
  * Label Studio's JSON, with the labelling configuration that lies beside it. What people said
@@ -40,7 +40,7 @@ public final class LabelStudioSource implements LabelSource {
   public Findings read(FileHead head, EmotionWords words) throws IOException {
     List<LabelStudioTask> tasks = FormatFile.read(head.path(), LabelStudioReader::read);
     ConfigurationBeside configuration = ConfigurationBeside.of(head.path());
-    Optional<LabellingView> view = configuration.view();
+    Optional<LabellingSetup> view = configuration.view();
     ControlMeanings meanings = new ControlMeanings(view, words);
     List<ClipFindings> clips = new ArrayList<>();
     boolean assumed = false;
@@ -56,7 +56,7 @@ public final class LabelStudioSource implements LabelSource {
     return new Findings(clips, notes);
   }
 
-  private static ClipHint hint(LabelStudioTask task, int number, Optional<LabellingView> view) {
+  private static ClipHint hint(LabelStudioTask task, int number, Optional<LabellingSetup> view) {
     Set<String> fields = new LinkedHashSet<>();
     view.ifPresent(known -> fields.addAll(known.mediaFields()));
     fields.addAll(MEDIA_FIELDS);

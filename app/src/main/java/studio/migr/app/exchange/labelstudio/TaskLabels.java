@@ -20,14 +20,14 @@ import studio.migr.runtime.labelstudio.LabelStudioTask;
 import studio.migr.runtime.labelstudio.LabelStudioTask.Annotation;
 import studio.migr.runtime.labelstudio.LabelStudioTask.Result;
 import studio.migr.runtime.labelstudio.LabelStudioTask.Span;
-import studio.migr.runtime.labelstudio.LabellingView;
+import studio.migr.runtime.labelstudio.LabellingSetup;
 
 /** The labels of one task. For one thread. */
 final class TaskLabels {
   private final LabelStudioTask task;
   private final int number;
   private final EmotionWords words;
-  private final Optional<LabellingView> view;
+  private final Optional<LabellingSetup> view;
   private final ControlMeanings meanings;
   private final List<FoundLabel> labels = new ArrayList<>();
   private final List<String> unheld = new ArrayList<>();
@@ -40,7 +40,7 @@ final class TaskLabels {
       LabelStudioTask task,
       int number,
       EmotionWords words,
-      Optional<LabellingView> view,
+      Optional<LabellingSetup> view,
       ControlMeanings meanings) {
     this.task = task;
     this.number = number;

@@ -2,17 +2,17 @@ package studio.migr.app.exchange.dataset;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
+import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -178,12 +178,13 @@ final class MutatedDataSetsTest {
     assertThat(refused).as("some cannot be read").isPositive();
   }
 
-  private static byte[] withDamagedSheet(Mutations mutations) throws Exception {
+  private byte[] withDamagedSheet(Mutations mutations) throws Exception {
+    Path whole = Files.write(folder.resolve("whole.zip"), WORKBOOK);
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(WORKBOOK));
+    try (ZipFile in = new ZipFile(whole.toFile());
         ZipOutputStream out = new ZipOutputStream(bytes)) {
-      for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
-        byte[] content = in.readAllBytes();
+      for (ZipEntry entry : Collections.list(in.entries())) {
+        byte[] content = in.getInputStream(entry).readAllBytes();
         out.putNextEntry(new ZipEntry(entry.getName()));
         out.write(entry.getName().contains("sheet1") ? mutations.of(content) : content);
         out.closeEntry();

@@ -13,8 +13,8 @@ import java.util.Optional;
  * @param objects such as videos, by name
  * @param controls such as choices, by name
  */
-public record LabellingView(Map<String, Shown> objects, Map<String, Control> controls) {
-  public LabellingView {
+public record LabellingSetup(Map<String, Shown> objects, Map<String, Control> controls) {
+  public LabellingSetup {
     objects = Map.copyOf(objects);
     controls = Map.copyOf(controls);
   }
@@ -52,12 +52,12 @@ public record LabellingView(Map<String, Shown> objects, Map<String, Control> con
   }
 
   /** This and what only {@code other} has. */
-  public LabellingView and(LabellingView other) {
+  public LabellingSetup and(LabellingSetup other) {
     Map<String, Shown> allObjects = new LinkedHashMap<>(other.objects);
     allObjects.putAll(objects);
     Map<String, Control> allControls = new LinkedHashMap<>(other.controls);
     allControls.putAll(controls);
-    return new LabellingView(allObjects, allControls);
+    return new LabellingSetup(allObjects, allControls);
   }
 
   /** The fields of a task's data that name a recording. */

@@ -8,14 +8,14 @@ import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
-import studio.migr.runtime.labelstudio.LabellingView.Control;
-import studio.migr.runtime.labelstudio.LabellingView.Shown;
+import studio.migr.runtime.labelstudio.LabellingSetup.Control;
+import studio.migr.runtime.labelstudio.LabellingSetup.Shown;
 import studio.migr.runtime.textfile.ClosedXml;
 import studio.migr.runtime.textfile.FormatException;
 import studio.migr.runtime.textfile.FormatFault;
 
 /** Reads labelling configurations; tags it does not know are taken by their attributes. */
-public final class LabellingViewReader {
+public final class LabellingSetupReader {
   private static final int DEEPEST = 64;
   private static final Pattern START =
       Pattern.compile("^\\s*(<\\?xml[^>]*>\\s*)?(<!--.*?-->\\s*)*<View[\\s>/]", Pattern.DOTALL);
@@ -26,7 +26,7 @@ public final class LabellingViewReader {
   private Map<String, String> words = new LinkedHashMap<>();
   private @Nullable String control;
 
-  private LabellingViewReader(XMLStreamReader xml) {
+  private LabellingSetupReader(XMLStreamReader xml) {
     this.xml = xml;
   }
 
@@ -38,16 +38,16 @@ public final class LabellingViewReader {
   /**
    * @throws FormatException if it is no labelling configuration, or damaged
    */
-  public static LabellingView read(byte[] bytes) throws FormatException {
+  public static LabellingSetup read(byte[] bytes) throws FormatException {
     XMLStreamReader xml = ClosedXml.open(bytes);
     try {
-      return new LabellingViewReader(xml).view();
+      return new LabellingSetupReader(xml).view();
     } catch (XMLStreamException | RuntimeException e) {
       throw ClosedXml.malformed(xml, e);
     }
   }
 
-  private LabellingView view() throws XMLStreamException, FormatException {
+  private LabellingSetup view() throws XMLStreamException, FormatException {
     int depth = 0;
     while (xml.hasNext()) {
       switch (xml.next()) {
@@ -67,7 +67,7 @@ public final class LabellingViewReader {
         default -> {}
       }
     }
-    return new LabellingView(objects, controls);
+    return new LabellingSetup(objects, controls);
   }
 
   /** Choices and labels may lie in further views inside of their control. */
