@@ -60,7 +60,8 @@ final class StatusBar extends HBox {
                               each.back() ? "annotate.taken-back" : "annotate.made-again",
                               CLOCK.format(time),
                               each.step().labels(),
-                              each.step().clipIds().size()))
+                              each.step().clipIds().size(),
+                              each.step().tracks()))
                   .orElseGet(() -> Messages.text("annotate.saved", CLOCK.format(time))));
       case SaveState.NotSaved(Throwable error) -> {
         saved.setText(ErrorSentence.of(error));

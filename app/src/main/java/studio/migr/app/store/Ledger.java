@@ -165,6 +165,10 @@ public final class Ledger implements AutoCloseable {
     return new AuFileTable(this);
   }
 
+  public TrackTable tracks() {
+    return new TrackTable(this);
+  }
+
   public VoteTable votes() {
     return new VoteTable(this);
   }

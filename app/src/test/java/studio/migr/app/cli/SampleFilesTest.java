@@ -69,7 +69,8 @@ final class SampleFilesTest {
         .contains("summaryTable.csv holds only the most voted emotions.")
         .contains("take tabulatedVotes.csv");
     CommandRun counted =
-        CommandRun.of("importance", "--votes", table.resolveSibling("tabulatedVotes.csv"), "--json");
+        CommandRun.of(
+            "importance", "--votes", table.resolveSibling("tabulatedVotes.csv"), "--json");
     assertThat(counted.exit()).as(counted.err()).isZero();
     assertThat(list(counted.json(), "clips")).hasSize(7442);
   }

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import studio.migr.app.clip.Clip;
 import studio.migr.app.clip.ImportReport;
@@ -28,6 +29,7 @@ import studio.migr.app.message.ErrorSentence;
 import studio.migr.app.message.Messages;
 import studio.migr.app.project.Project;
 import studio.migr.app.store.ProjectException;
+import studio.migr.app.track.TrackRun;
 import studio.migr.runtime.work.Work;
 
 /** Takes files of labels and tracks into a project. Safe for several threads. */
@@ -190,21 +192,23 @@ public final class Intake {
   }
 
   /**
-   * Does it: all labels as one change that one undo takes back, then the attachments, of which all
-   * votes are written together.
+   * Does it: all labels as one change, then the attachments, of which all votes are written
+   * together; one undo takes back the labels and the timed texts.
    *
    * @param by who can take it back
    * @throws ProjectException if the labels could not be saved; then nothing was changed
    */
   public IntakeReport apply(Intended intended, String by, Work work) throws ProjectException {
+    OptionalLong step = OptionalLong.empty();
     if (!intended.changes().isEmpty()) {
-      project.labels().apply(by, intended.changes());
+      step = OptionalLong.of(project.labels().apply(by, intended.changes()).getFirst().change());
     } else {
       Optional<String> reason = project.readOnlyReason();
       if (reason.isPresent()) {
         throw new ProjectException(reason.get());
       }
     }
+    TrackRun run = project.tracks().startRun(by, step);
     List<FileRemark> failed = new ArrayList<>();
     Votings votings = new Votings();
     int tracks = 0;
@@ -216,7 +220,7 @@ public final class Intake {
         case Attachment.Counted counted -> votings.add(each, counted);
         case Attachment.Filed filed -> {
           try {
-            if (!filed.attachTo(project, each.clip())) {
+            if (!filed.attachTo(project, each.clip(), run)) {
               known++;
             } else if (filed.kind() == Attachment.Kind.AU_TRACK) {
               auTracks++;

@@ -5,6 +5,7 @@ import java.util.List;
 import studio.migr.app.clip.Clip;
 import studio.migr.app.label.Votes;
 import studio.migr.app.project.Project;
+import studio.migr.app.track.TrackRun;
 
 /** Something that belongs to a clip and is no label. */
 public sealed interface Attachment {
@@ -26,9 +27,10 @@ public sealed interface Attachment {
     /**
      * Puts it into the project, whole or not at all; where it is there already, it stays as it is.
      *
+     * @param tracks takes timed texts, so that all of one import are taken back together
      * @return whether that was news
      */
-    boolean attachTo(Project project, Clip clip) throws IOException;
+    boolean attachTo(Project project, Clip clip, TrackRun tracks) throws IOException;
   }
 
   /** Something that becomes events of the journal, together with that of all other clips. */
