@@ -40,7 +40,8 @@ import studio.migr.app.task.TaskState;
 @Singleton
 public final class ImportSheet {
   private static final double LINE = 28;
-  private static final int LINES_SHOWN = 6;
+  private static final int LINES_SHOWN = 5;
+  private static final int REMARKS_SHOWN = 4;
 
   /** Of a sentence, which may take two lines. */
   private static final double REMARK = 44;
@@ -113,7 +114,7 @@ public final class ImportSheet {
     remarks.getItems().setAll(sentences);
     remarks.setVisible(!sentences.isEmpty());
     remarks.setManaged(!sentences.isEmpty());
-    remarks.setPrefHeight(Math.min(sentences.size(), LINES_SHOWN) * REMARK + 4);
+    remarks.setPrefHeight(Math.min(sentences.size(), REMARKS_SHOWN) * REMARK + 4);
     remarksTitle.setText(
         Messages.text(
             sentences.isEmpty() ? "exchange.sheet.nothing-lost" : "exchange.sheet.unheld"));
