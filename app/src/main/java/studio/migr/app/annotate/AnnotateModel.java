@@ -27,6 +27,7 @@ import studio.migr.app.library.LibraryModel;
 import studio.migr.app.project.Labels;
 import studio.migr.app.project.Project;
 import studio.migr.app.project.ProjectModel;
+import studio.migr.app.project.Step;
 import studio.migr.app.project.UndoReach;
 import studio.migr.app.store.ProjectException;
 import studio.migr.runtime.emotion.Condition;
@@ -185,13 +186,20 @@ public final class AnnotateModel {
   /** Takes back the annotator's last change; in a round, only what was said in it. */
   public void undo() {
     UndoReach reach = reach();
-    withProject(open -> writer.save(() -> open.labels().undo(annotator.name(), reach), () -> {}));
+    withProject(
+        open -> writer.step(() -> moved(open.labels().undo(annotator.name(), reach), true)));
   }
 
   /** Makes again what was taken back, under the same limit as {@link #undo()}. */
   public void redo() {
     UndoReach reach = reach();
-    withProject(open -> writer.save(() -> open.labels().redo(annotator.name(), reach), () -> {}));
+    withProject(
+        open -> writer.step(() -> moved(open.labels().redo(annotator.name(), reach), false)));
+  }
+
+  /** What was done; empty if there was nothing to do. */
+  private static Optional<SaveState.Moved> moved(Optional<Step> step, boolean back) {
+    return step.map(each -> new SaveState.Moved(each, back));
   }
 
   private UndoReach reach() {

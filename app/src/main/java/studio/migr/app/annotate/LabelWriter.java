@@ -1,6 +1,7 @@
 package studio.migr.app.annotate;
 
 import java.time.LocalTime;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -18,6 +19,11 @@ final class LabelWriter {
   /** Something that is written to the project. */
   interface Writing {
     void run() throws ProjectException;
+  }
+
+  /** Takes something back or makes it again; tells what it was, if there was anything. */
+  interface Stepping {
+    Optional<SaveState.Moved> run() throws ProjectException;
   }
 
   private final ExecutorService writer =
@@ -55,7 +61,12 @@ final class LabelWriter {
    * @param then runs once it is written, or could not be; the state says which
    */
   void write(Writing writing, Runnable then) {
-    write(writing, () -> {}, then);
+    write(plain(writing), () -> {}, then);
+  }
+
+  /** Steps back or on after everything that was given before. */
+  void step(Stepping stepping) {
+    write(stepping, () -> {}, () -> {});
   }
 
   /**
@@ -64,10 +75,17 @@ final class LabelWriter {
    * @param saved runs only if it is written
    */
   void save(Writing writing, Runnable saved) {
-    write(writing, saved, () -> {});
+    write(plain(writing), saved, () -> {});
   }
 
-  private void write(Writing writing, Runnable saved, Runnable then) {
+  private static Stepping plain(Writing writing) {
+    return () -> {
+      writing.run();
+      return Optional.empty();
+    };
+  }
+
+  private void write(Stepping writing, Runnable saved, Runnable then) {
     unsaved++;
     state.set(new SaveState.Saving());
     writer.execute(
@@ -84,10 +102,9 @@ final class LabelWriter {
         });
   }
 
-  private static SaveState attempt(Writing writing) {
+  private static SaveState attempt(Stepping writing) {
     try {
-      writing.run();
-      return new SaveState.Saved(LocalTime.now());
+      return new SaveState.Saved(LocalTime.now(), writing.run());
     } catch (ProjectException | RuntimeException e) {
       return new SaveState.NotSaved(e);
     }
