@@ -68,6 +68,16 @@ public sealed interface JournalEvent {
   record AuFileAdded(long seq, Instant time, String clipId, String kind, String file, String source)
       implements JournalEvent {}
 
+  /**
+   * Timed texts came in for a clip.
+   *
+   * @param by whose import it was and who can take it back
+   * @param change number of the undoable step, mostly that of the labels that came with it
+   * @param file name of the file that holds them, in the clip's folder of tracks
+   */
+  record TrackAdded(long seq, Instant time, String by, long change, String clipId, String file)
+      implements JournalEvent {}
+
   /** Published votes came in; they take the place of earlier ones of clip, condition, source. */
   record VotesAdded(long seq, Instant time, Votes votes) implements JournalEvent {}
 

@@ -33,6 +33,7 @@ import studio.migr.app.journal.JournalEvent.Redone;
 import studio.migr.app.journal.JournalEvent.RoundClosed;
 import studio.migr.app.journal.JournalEvent.RoundStarted;
 import studio.migr.app.journal.JournalEvent.SchemeChanged;
+import studio.migr.app.journal.JournalEvent.TrackAdded;
 import studio.migr.app.journal.JournalEvent.Undone;
 import studio.migr.app.journal.JournalEvent.VotesAdded;
 import studio.migr.app.label.Judgement;
@@ -103,6 +104,11 @@ final class JournalJson {
               .put("kind", added.kind())
               .put("file", added.file())
               .put("source", added.source());
+      case TrackAdded added ->
+          node.put("by", added.by())
+              .put("change", added.change())
+              .put("clip", added.clipId())
+              .put("file", added.file());
       case VotesAdded added -> {
         Votes votes = added.votes();
         node.put("clip", votes.clipId());
@@ -155,6 +161,7 @@ final class JournalJson {
       case ClipMoved _ -> "clip_moved";
       case Labelled _ -> "labelled";
       case AuFileAdded _ -> "au_file_added";
+      case TrackAdded _ -> "track_added";
       case VotesAdded _ -> "votes_added";
       case Undone _ -> "undone";
       case Redone _ -> "redone";
@@ -269,6 +276,14 @@ final class JournalJson {
               text(node, "kind"),
               text(node, "file"),
               text(node, "source"));
+      case "track_added" ->
+          new TrackAdded(
+              seq,
+              time,
+              text(node, "by"),
+              number(node, "change"),
+              text(node, "clip"),
+              text(node, "file"));
       case "votes_added" -> new VotesAdded(seq, time, votes(node));
       case "undone" -> new Undone(seq, time, text(node, "by"), number(node, "change"));
       case "redone" -> new Redone(seq, time, text(node, "by"), number(node, "change"));

@@ -218,7 +218,10 @@ public final class Labels {
 
   private Step step(long change) {
     List<LabelEvent> events = ledger.labels().ofChange(change);
-    return new Step(change, clipsOf(events), events.size());
+    Set<String> clips = clipsOf(events);
+    List<String> withTracks = ledger.tracks().clipsOfChange(change);
+    clips.addAll(withTracks);
+    return new Step(change, clips, events.size(), withTracks.size());
   }
 
   public boolean canUndo(String annotator) {
@@ -261,7 +264,10 @@ public final class Labels {
     return ledger.labels().authors();
   }
 
-  /** {@code listener} hears after each change, on the thread that made it, which clips changed. */
+  /**
+   * {@code listener} hears after each change that can be taken back, on the thread that made it,
+   * which clips changed.
+   */
   public Subscription onChange(Consumer<Set<String>> listener) {
     listeners.add(listener);
     return () -> listeners.remove(listener);
@@ -273,7 +279,8 @@ public final class Labels {
     }
   }
 
-  private void tell(Set<String> clipIds) {
+  /** Other things that can be taken back, such as timed texts, came in for {@code clipIds}. */
+  void tell(Set<String> clipIds) {
     listeners.forEach(listener -> listener.accept(clipIds));
   }
 

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,7 @@ import studio.migr.app.message.Messages;
 import studio.migr.app.settings.Settings;
 import studio.migr.app.store.Ledger;
 import studio.migr.app.store.ProjectException;
+import studio.migr.app.track.Tracks;
 import studio.migr.runtime.emotion.EmotionScheme;
 
 /**
@@ -39,6 +41,7 @@ public final class Project implements AutoCloseable {
   private final Rounds rounds;
   private final AuTracks auTracks;
   private final PublishedVotes votes;
+  private final Tracks tracks;
 
   private Project(
       ProjectFolder folder, Ledger ledger, @Nullable ProjectLock lock, List<String> notices) {
@@ -50,6 +53,7 @@ public final class Project implements AutoCloseable {
         ledger.head().orElseGet(() -> new Ledger.Head(folder.name(), EmotionScheme.DFEW, 0));
     this.library = new Library(ledger, folder.ownFolders());
     this.labels = new Labels(ledger, head.scheme());
+    this.tracks = new Tracks(ledger, folder.tracks(), clip -> labels.tell(Set.of(clip)));
     this.votes = new PublishedVotes(ledger);
     this.schemes = new Schemes(ledger, labels);
     this.rounds = new Rounds(ledger, library);
@@ -281,9 +285,9 @@ public final class Project implements AutoCloseable {
     return folder.cache();
   }
 
-  /** Where the timed texts of clips are kept; made when the first comes in. */
-  public Path tracksFolder() {
-    return folder.tracks();
+  /** Timed texts that belong to clips and are no labels. */
+  public Tracks tracks() {
+    return tracks;
   }
 
   /** Why nothing can be changed, as a sentence; empty if it can. */

@@ -21,6 +21,7 @@ import studio.migr.app.journal.JournalEvent.Redone;
 import studio.migr.app.journal.JournalEvent.RoundClosed;
 import studio.migr.app.journal.JournalEvent.RoundStarted;
 import studio.migr.app.journal.JournalEvent.SchemeChanged;
+import studio.migr.app.journal.JournalEvent.TrackAdded;
 import studio.migr.app.journal.JournalEvent.Undone;
 import studio.migr.app.journal.JournalEvent.VotesAdded;
 import studio.migr.app.journal.JournalLine;
@@ -73,6 +74,7 @@ final class Projection {
           handle.execute("update clip set path = ? where id = ?", moved.path(), moved.clipId());
       case Labelled labelled -> waiting.add(labelled);
       case AuFileAdded added -> insertAuFile(added);
+      case TrackAdded added -> insertTrack(added);
       case VotesAdded added -> insertVotes(added);
       case Undone undone -> setState(undone.change(), "DONE", "UNDONE", true);
       case Redone redone -> setState(redone.change(), "UNDONE", "DONE", false);
@@ -187,6 +189,17 @@ final class Projection {
         added.source());
   }
 
+  private void insertTrack(TrackAdded added) {
+    insertChange(added.change(), added.by());
+    discardUndone(added.by());
+    handle.execute(
+        "insert into track (seq, change_id, clip_id, file, taken_back) values (?, ?, ?, ?, false)",
+        added.seq(),
+        added.change(),
+        added.clipId(),
+        added.file());
+  }
+
   private void insertVotes(VotesAdded added) {
     Votes votes = added.votes();
     handle.execute(
@@ -223,6 +236,7 @@ final class Projection {
           "update label_event set taken_back = ? where change_id = ?", takenBack, change);
       handle.execute(
           "update scheme_change set taken_back = ? where change_id = ?", takenBack, change);
+      handle.execute("update track set taken_back = ? where change_id = ?", takenBack, change);
     }
   }
 

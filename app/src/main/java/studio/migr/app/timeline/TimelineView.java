@@ -78,6 +78,7 @@ public final class TimelineView extends Region {
     setAccessibleRole(AccessibleRole.SLIDER);
     setAccessibleText(Messages.text("timeline.accessible"));
 
+    hoverTime.setWrapText(true);
     hoverTime.getStyleClass().addAll("hover-time", "mono");
     message.setId("timeline-message");
     message.getStyleClass().addAll("caption", "timeline-message");
@@ -397,11 +398,12 @@ public final class TimelineView extends Region {
       hoverLine.resizeRelocate(
           x, layout.rulerBottom(), LINE, layout.tracksBottom() - layout.rulerBottom());
       hoverTime.setText(hoverText(ms));
-      hoverTime.autosize();
+      double widest = Math.min(hoverTime.prefWidth(-1), Math.max(160, layout.width() * 0.6));
+      hoverTime.resize(widest, Math.min(hoverTime.prefHeight(widest), layout.tracksRoom()));
       double right = x + 6 + hoverTime.getWidth();
       hoverTime.relocate(
           right <= layout.width() ? x + 6 : Math.max(0, x - 6 - hoverTime.getWidth()),
-          layout.tracksBottom() - hoverTime.getHeight() - 14);
+          Math.max(0, layout.tracksBottom() - hoverTime.getHeight() - 14));
     }
   }
 

@@ -10,6 +10,7 @@ import studio.migr.app.exchange.source.UnreadableFileException;
 import studio.migr.app.label.Votes;
 import studio.migr.app.project.Project;
 import studio.migr.app.store.ProjectException;
+import studio.migr.app.track.TrackRun;
 import studio.migr.runtime.emotion.Condition;
 
 /**
@@ -32,7 +33,7 @@ record VotesAttachment(String source, Map<Condition, Map<String, Integer>> count
   }
 
   @Override
-  public boolean attachTo(Project project, Clip clip) throws IOException {
+  public boolean attachTo(Project project, Clip clip, TrackRun tracks) throws IOException {
     List<Votes> votes = new ArrayList<>();
     counts.forEach(
         (condition, labels) -> votes.add(new Votes(clip.id(), condition, labels, source)));

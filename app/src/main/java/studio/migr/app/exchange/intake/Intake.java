@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import studio.migr.app.clip.Clip;
 import studio.migr.app.exchange.LabelSources;
@@ -22,6 +23,7 @@ import studio.migr.app.message.ErrorSentence;
 import studio.migr.app.message.Messages;
 import studio.migr.app.project.Project;
 import studio.migr.app.store.ProjectException;
+import studio.migr.app.track.TrackRun;
 import studio.migr.runtime.work.Work;
 
 /** Takes files of labels and tracks into a project. Safe for several threads. */
@@ -170,20 +172,23 @@ public final class Intake {
   }
 
   /**
-   * Does it: all labels as one change that one undo takes back, then the attachments.
+   * Does it: all labels as one change, then the attachments; one undo takes back the labels and the
+   * timed texts.
    *
    * @param by who can take it back
    * @throws ProjectException if the labels could not be saved; then nothing was changed
    */
   public IntakeReport apply(Intended intended, String by, Work work) throws ProjectException {
+    OptionalLong step = OptionalLong.empty();
     if (!intended.changes().isEmpty()) {
-      project.labels().apply(by, intended.changes());
+      step = OptionalLong.of(project.labels().apply(by, intended.changes()).getFirst().change());
     } else {
       Optional<String> reason = project.readOnlyReason();
       if (reason.isPresent()) {
         throw new ProjectException(reason.get());
       }
     }
+    TrackRun run = project.tracks().startRun(by, step);
     List<FileRemark> failed = new ArrayList<>();
     int tracks = 0;
     int auTracks = 0;
@@ -192,7 +197,7 @@ public final class Intake {
     for (Intended.ToAttach each : intended.attachments()) {
       work.check();
       try {
-        if (!each.attachment().attachTo(project, each.clip())) {
+        if (!each.attachment().attachTo(project, each.clip(), run)) {
           known++;
         } else {
           switch (each.attachment().kind()) {

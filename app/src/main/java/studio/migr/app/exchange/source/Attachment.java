@@ -3,6 +3,7 @@ package studio.migr.app.exchange.source;
 import java.io.IOException;
 import studio.migr.app.clip.Clip;
 import studio.migr.app.project.Project;
+import studio.migr.app.track.TrackRun;
 
 /** Something that belongs to a clip and is no label: a transcript, a track of action units. */
 public interface Attachment {
@@ -24,7 +25,8 @@ public interface Attachment {
   /**
    * Puts it into the project, whole or not at all; where it is there already, it stays as it is.
    *
+   * @param tracks takes timed texts, so that all of one import are taken back together
    * @return whether that was news
    */
-  boolean attachTo(Project project, Clip clip) throws IOException;
+  boolean attachTo(Project project, Clip clip, TrackRun tracks) throws IOException;
 }
