@@ -91,9 +91,11 @@ final class AnalyzeCommand implements Callable<Integer> {
     done.forEach(
         analysis -> {
           ObjectNode node = good.addObject().put("path", analysis.path.toString());
-          node.set("face", analysis.face.map(face -> AnalysisJson.face(console, face)).orElse(null));
           node.set(
-              "voice", analysis.voice.map(voice -> AnalysisJson.voice(console, voice)).orElse(null));
+              "face", analysis.face.map(face -> AnalysisJson.face(console, face)).orElse(null));
+          node.set(
+              "voice",
+              analysis.voice.map(voice -> AnalysisJson.voice(console, voice)).orElse(null));
         });
     console.result(json, result, out -> done.forEach(one -> out.println(inWords(one))));
     return failed.isEmpty() ? Exit.DONE : Exit.FAILED;

@@ -50,8 +50,7 @@ final class BenchVoiceCommand implements Callable<Integer> {
     Path file = folder.resolve("bench.wav");
     try {
       console.say(Messages.text("bench.making-clip"));
-      BenchClip.ffmpeg(
-          List.of("-f", "lavfi", "-i", BUZZ, "-c:a", "pcm_s16le", file.toString()));
+      BenchClip.ffmpeg(List.of("-f", "lavfi", "-i", BUZZ, "-c:a", "pcm_s16le", file.toString()));
       ObjectNode result = console.object();
       measure(file, result.putObject("voice"));
       console.result(json, result, out -> out.print(words(result)));

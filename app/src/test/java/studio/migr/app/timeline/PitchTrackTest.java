@@ -48,8 +48,7 @@ class PitchTrackTest {
     desk.open(file);
     TestWindow.await(
         "the voice is measured",
-        () ->
-            !(desk.part(VoiceModel.class).voiceProperty().get() instanceof TaskState.Running<?>));
+        () -> !(desk.part(VoiceModel.class).voiceProperty().get() instanceof TaskState.Running<?>));
     TestWindow.frames(2);
   }
 
