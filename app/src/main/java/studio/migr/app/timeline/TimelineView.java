@@ -27,6 +27,7 @@ import studio.migr.app.message.Messages;
 import studio.migr.app.player.ClipSource;
 import studio.migr.app.player.ClockText;
 import studio.migr.app.player.PlayerModel;
+import studio.migr.app.segment.SegmentModel;
 import studio.migr.app.task.TaskState;
 import studio.migr.runtime.media.VideoTrack;
 import studio.migr.runtime.sound.PeakPyramid;
@@ -67,7 +68,12 @@ public final class TimelineView extends Region {
   private double pointerY = -1;
 
   @Inject
-  TimelineView(TimelineModel model, TrackModel tracks, TimelineCommands commands, TracksMenu menu) {
+  TimelineView(
+      TimelineModel model,
+      TrackModel tracks,
+      SegmentModel segments,
+      TimelineCommands commands,
+      TracksMenu menu) {
     this.model = model;
     this.tracks = tracks;
     this.player = model.player();
@@ -128,7 +134,7 @@ public final class TimelineView extends Region {
     player.conditionProperty().subscribe(_ -> showSound());
     player.selection().rangeProperty().subscribe(_ -> repaint());
     player.positionMsProperty().subscribe(_ -> placePlayHead());
-    new TimelineGestures(model, tracks, this);
+    new TimelineGestures(model, tracks, segments, this);
   }
 
   TimelinePalette palette() {
