@@ -191,9 +191,18 @@ public final class JournalReader {
 
   private static boolean continues(JournalLine before, JournalLine line) {
     return line.more() < before.more()
-        && before.event() instanceof JournalEvent.Labelled first
-        && line.event() instanceof JournalEvent.Labelled second
-        && first.event().change() == second.event().change();
+        && changeOf(before.event()) > 0
+        && changeOf(before.event()) == changeOf(line.event());
+  }
+
+  /** The undoable step an event belongs to; 0 if it is none that has others beside it. */
+  private static long changeOf(JournalEvent event) {
+    return switch (event) {
+      case JournalEvent.Labelled labelled -> labelled.event().change();
+      case JournalEvent.SchemeChanged changed -> changed.change();
+      case JournalEvent.TrackAdded added -> added.change();
+      default -> 0;
+    };
   }
 
   private void deliverStep() {

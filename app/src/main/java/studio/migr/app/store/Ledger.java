@@ -250,8 +250,16 @@ public final class Ledger implements AutoCloseable {
         lower.contains("no space left")
             || lower.contains("not enough space")
             || lower.contains("quota");
+    if (full) {
+      return new ProjectException(Messages.text("store.disk-full"), e);
+    }
+    boolean readOnly =
+        lower.contains("read-only")
+            || lower.contains("not permitted")
+            || lower.contains("denied")
+            || lower.contains("write protected");
     return new ProjectException(
-        full ? Messages.text("store.disk-full") : Messages.text("store.not-saved", text), e);
+        Messages.text(readOnly ? "store.read-only-now" : "store.not-saved", text), e);
   }
 
   /** The lines are safe in the journal: whatever happens here, nothing is lost. */

@@ -184,7 +184,17 @@ final class JournalTest {
                 SampleEvents.label(3, 3, "A", 1, "fear"),
                 SampleEvents.label(4, 3, "A", 2, "fear"),
                 SampleEvents.label(5, 3, "A", 3, "fear")),
-            List.of(SampleEvents.fullLabel(6, 6)));
+            List.of(
+                new SchemeChanged(
+                    6,
+                    SampleEvents.TIME,
+                    "A",
+                    6,
+                    EmotionScheme.DFEW,
+                    Map.of("fear", Optional.of("sad"))),
+                SampleEvents.label(7, 6, "A", 1, "sad"),
+                SampleEvents.label(8, 6, "A", 2, "sad")),
+            List.of(SampleEvents.fullLabel(9, 9)));
     List<Long> ends = new ArrayList<>(List.of(0L));
     for (List<JournalEvent> step : steps) {
       write(List.of(step));

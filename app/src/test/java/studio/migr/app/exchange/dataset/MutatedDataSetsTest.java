@@ -116,6 +116,8 @@ final class MutatedDataSetsTest {
         Files.delete(file);
       }
     }
+    System.out.printf(
+        "mutated data sets: %d files (seed %d), %d read, %d refused%n", MANY, SEED, read, refused);
     assertThat(read).as("some are harmless").isPositive();
     assertThat(refused).as("some are not").isPositive();
   }
