@@ -23,4 +23,20 @@ public record ClipSource(String id, Path file, MediaInfo info, Optional<Path> ca
   public Optional<Path> voiceCache() {
     return cacheFolder.map(folder -> folder.resolve("voice").resolve(id));
   }
+
+  /** Where the frame that is due at {@code ms} begins; without a picture, {@code ms} itself. */
+  double frameStartMs(double ms) {
+    return info.video().map(track -> track.millisOf(track.frameAtMillis(ms))).orElse(ms);
+  }
+
+  /** Where the frame that is due at {@code ms} ends; without a picture, {@code ms} itself. */
+  double frameEndMs(double ms) {
+    return info.video()
+        .map(
+            track -> {
+              int next = track.frameAtMillis(ms) + 1;
+              return next < track.frames().size() ? track.millisOf(next) : info.endMs();
+            })
+        .orElse(ms);
+  }
 }

@@ -13,6 +13,7 @@ public final class TrackModule extends AbstractModule {
     kinds.addBinding().to(PitchKind.class);
     kinds.addBinding().to(LoudnessKind.class);
     kinds.addBinding().to(SegmentKind.class);
+    kinds.addBinding().to(ComparisonKind.class);
     kinds.addBinding().to(TextKind.class);
     kinds.addBinding().to(FaceKind.class);
   }
