@@ -44,6 +44,7 @@ final class TimelineGestures {
   private final PlayerModel player;
   private final TimelineView view;
   private final TrackModel tracks;
+  private final TrackCommandsMenu menu;
   private final AnimationTimer scroller =
       new AnimationTimer() {
         @Override
@@ -70,6 +71,7 @@ final class TimelineGestures {
     this.model = model;
     this.player = model.player();
     this.view = view;
+    this.menu = new TrackCommandsMenu(tracks, view);
     view.setOnMousePressed(this::press);
     view.setOnMouseDragged(this::dragTo);
     view.setOnMouseReleased(_ -> release());
@@ -78,6 +80,7 @@ final class TimelineGestures {
     view.setOnMouseExited(_ -> model.setHoverMs(OptionalDouble.empty()));
     view.setOnScroll(this::wheel);
     view.setOnZoom(this::pinch);
+    view.setOnContextMenuRequested(menu::show);
   }
 
   private void press(MouseEvent event) {
@@ -99,6 +102,9 @@ final class TimelineGestures {
       event.consume();
       return;
     } else if (event.isShiftDown() || oppositeEdge.isPresent()) {
+      view.laneAt(event.getY())
+          .filter(lane -> !lane.track().commands().isEmpty())
+          .ifPresent(lane -> tracks.choose(lane.track()));
       drag = Drag.SELECT;
       anchorMs = oppositeEdge.orElse(axisMs(x));
     } else {
