@@ -31,6 +31,7 @@ import studio.migr.app.library.LibraryModel;
 import studio.migr.app.project.Labels;
 import studio.migr.app.project.Project;
 import studio.migr.app.project.ProjectModel;
+import studio.migr.app.project.Step;
 import studio.migr.app.store.ProjectException;
 import studio.migr.runtime.emotion.Condition;
 import studio.migr.runtime.emotion.DominantModality;
@@ -209,11 +210,16 @@ public final class AnnotateModel {
   }
 
   public void undo() {
-    withProject(open -> write(() -> open.labels().undo(annotator.name())));
+    withProject(open -> write(() -> moved(open.labels().undo(annotator.name()), true)));
   }
 
   public void redo() {
-    withProject(open -> write(() -> open.labels().redo(annotator.name())));
+    withProject(open -> write(() -> moved(open.labels().redo(annotator.name()), false)));
+  }
+
+  /** What was done, or that there was nothing to do. */
+  private static Object moved(Optional<Step> step, boolean back) {
+    return step.<Object>map(each -> new SaveState.Moved(each, back)).orElse(step);
   }
 
   /** Waits until everything changed so far is on disk. */
@@ -289,8 +295,10 @@ public final class AnnotateModel {
 
   private static SaveState attempt(Writing writing) {
     try {
-      writing.run();
-      return new SaveState.Saved(LocalTime.now());
+      Object made = writing.run();
+      return new SaveState.Saved(
+          LocalTime.now(),
+          made instanceof SaveState.Moved moved ? Optional.of(moved) : Optional.empty());
     } catch (ProjectException | RuntimeException e) {
       return new SaveState.NotSaved(e);
     }

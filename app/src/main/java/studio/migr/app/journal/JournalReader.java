@@ -17,6 +17,9 @@ public final class JournalReader {
   /** Bytes of the longest line taken for an event; a clip of an hour may need a megabyte. */
   static final int LONGEST_LINE = 64 << 20;
 
+  /** Votes bear no number of a change: the countdown of their lines alone says where one ends. */
+  private static final long VOTES = Long.MAX_VALUE;
+
   private static final String SUFFIX = ".jsonl";
 
   private final Path folder;
@@ -201,6 +204,7 @@ public final class JournalReader {
       case JournalEvent.Labelled labelled -> labelled.event().change();
       case JournalEvent.SchemeChanged changed -> changed.change();
       case JournalEvent.TrackAdded added -> added.change();
+      case JournalEvent.VotesAdded _ -> VOTES;
       default -> 0;
     };
   }

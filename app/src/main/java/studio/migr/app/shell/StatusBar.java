@@ -51,8 +51,18 @@ final class StatusBar extends HBox {
     switch (state) {
       case SaveState.Untouched _ -> saved.setText(Messages.text("annotate.untouched"));
       case SaveState.Saving _ -> saved.setText(Messages.text("annotate.saving"));
-      case SaveState.Saved(var time) ->
-          saved.setText(Messages.text("annotate.saved", CLOCK.format(time)));
+      case SaveState.Saved(var time, var moved) ->
+          saved.setText(
+              moved
+                  .map(
+                      each ->
+                          Messages.text(
+                              each.back() ? "annotate.taken-back" : "annotate.made-again",
+                              CLOCK.format(time),
+                              each.step().labels(),
+                              each.step().clipIds().size(),
+                              each.step().tracks()))
+                  .orElseGet(() -> Messages.text("annotate.saved", CLOCK.format(time))));
       case SaveState.NotSaved(Throwable error) -> {
         saved.setText(ErrorSentence.of(error));
         saved.getStyleClass().add("problem");

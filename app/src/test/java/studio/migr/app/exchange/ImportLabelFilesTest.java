@@ -193,7 +193,9 @@ final class ImportLabelFilesTest {
     assertThat(labels().getLast().judgement().dominant()).contains(DominantModality.AUDIO);
     assertThat(report.skipped())
         .extracting(FileRemark::reason)
-        .containsExactly("task 1: the prediction of m3 is no label of a person.");
+        .containsExactly(
+            "task 1: the prediction of m3 was not taken over, because labels are what people say; it"
+                + " says: fear.");
   }
 
   @Test

@@ -199,7 +199,9 @@ final class JournalTest {
                     Map.of("fear", Optional.of("sad"))),
                 SampleEvents.label(7, 6, "A", 1, "sad"),
                 SampleEvents.label(8, 6, "A", 2, "sad")),
-            List.of(SampleEvents.fullLabel(9, 9)));
+            List.of(SampleEvents.fullLabel(9, 9)),
+            List.of(
+                SampleEvents.votes(10, 1), SampleEvents.votes(11, 2), SampleEvents.votes(12, 3)));
     List<Long> ends = new ArrayList<>(List.of(0L));
     for (List<JournalEvent> step : steps) {
       write(List.of(step));

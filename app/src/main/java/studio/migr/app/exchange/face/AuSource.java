@@ -96,15 +96,10 @@ public final class AuSource implements LabelSource {
     return inputs;
   }
 
-  private record AuAttachment(Path file) implements Attachment {
+  private record AuAttachment(Path file) implements Attachment.Filed {
     @Override
     public Kind kind() {
       return Kind.AU_TRACK;
-    }
-
-    @Override
-    public String name() {
-      return String.valueOf(file.getFileName());
     }
 
     @Override

@@ -12,15 +12,10 @@ import studio.migr.app.track.TrackRun;
 import studio.migr.runtime.tier.Tier;
 
 /** A tier that is no label: becomes a track of its clip. */
-record TrackAttachment(Tier tier, String source, double shiftMs) implements Attachment {
+record TrackAttachment(Tier tier, String source, double shiftMs) implements Attachment.Filed {
   @Override
   public Kind kind() {
     return Kind.TRACK;
-  }
-
-  @Override
-  public String name() {
-    return tier.name();
   }
 
   @Override
