@@ -12,4 +12,21 @@ import studio.migr.runtime.media.MediaInfo;
  * @param info what the file holds
  * @param peakCache where the waveform of this clip may be kept between sessions, if anywhere
  */
-public record ClipSource(String id, Path file, MediaInfo info, Optional<Path> peakCache) {}
+public record ClipSource(String id, Path file, MediaInfo info, Optional<Path> peakCache) {
+
+  /** Where the frame that is due at {@code ms} begins; without a picture, {@code ms} itself. */
+  double frameStartMs(double ms) {
+    return info.video().map(track -> track.millisOf(track.frameAtMillis(ms))).orElse(ms);
+  }
+
+  /** Where the frame that is due at {@code ms} ends; without a picture, {@code ms} itself. */
+  double frameEndMs(double ms) {
+    return info.video()
+        .map(
+            track -> {
+              int next = track.frameAtMillis(ms) + 1;
+              return next < track.frames().size() ? track.millisOf(next) : info.endMs();
+            })
+        .orElse(ms);
+  }
+}

@@ -69,6 +69,23 @@ public record Brush(GraphicsContext g, double scale) {
     return end == 0 ? "" : text.substring(0, end) + "\u2026";
   }
 
+  /**
+   * A shape filled with one colour.
+   *
+   * @param path as in SVG, within a box of 12 by 12
+   * @param size of the box here, in px
+   */
+  public void shape(Color color, String path, double left, double top, double size) {
+    g.save();
+    g.translate(snap(left), snap(top));
+    g.scale(size / 12, size / 12);
+    g.beginPath();
+    g.appendSVGPath(path);
+    g.setFill(color);
+    g.fill();
+    g.restore();
+  }
+
   /** Slanting lines over a box: what is not there, or not agreed. */
   public void hatch(
       Color color, double spacing, double left, double top, double width, double height) {

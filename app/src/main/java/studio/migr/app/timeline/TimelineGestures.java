@@ -11,6 +11,7 @@ import javafx.scene.input.ScrollEvent;
 import javafx.scene.input.ZoomEvent;
 import studio.migr.app.player.PlayerModel;
 import studio.migr.app.player.TimeRange;
+import studio.migr.app.segment.SegmentModel;
 
 /**
  * What the pointer does on the time axis: drag to scrub, drag with Shift to select, drag an edge of
@@ -45,6 +46,7 @@ final class TimelineGestures {
   private final TimelineView view;
   private final TrackModel tracks;
   private final TrackCommandsMenu menu;
+  private final SegmentModel segments;
   private final AnimationTimer scroller =
       new AnimationTimer() {
         @Override
@@ -66,7 +68,9 @@ final class TimelineGestures {
   private boolean resume;
   private boolean moved;
 
-  TimelineGestures(TimelineModel model, TrackModel tracks, TimelineView view) {
+  TimelineGestures(
+      TimelineModel model, TrackModel tracks, SegmentModel segments, TimelineView view) {
+    this.segments = segments;
     this.tracks = tracks;
     this.model = model;
     this.player = model.player();
@@ -106,7 +110,8 @@ final class TimelineGestures {
           .filter(lane -> !lane.track().commands().isEmpty())
           .ifPresent(lane -> tracks.choose(lane.track()));
       drag = Drag.SELECT;
-      anchorMs = oppositeEdge.orElse(axisMs(x));
+      free = event.isAltDown();
+      anchorMs = oppositeEdge.orElse(segments.snapped(axisMs(x), reach()));
     } else {
       drag = Drag.SCRUB;
       player.seek(axisMs(x));
@@ -212,13 +217,16 @@ final class TimelineGestures {
     if (drag == Drag.SCRUB) {
       player.seek(ms);
     } else if (drag == Drag.SELECT) {
-      player.selection().select(anchorMs, ms);
+      player.selection().select(anchorMs, segments.snapped(ms, reach()));
     } else if (drag == Drag.GRIP) {
-      double reach =
-          free ? 0 : SNAP_REACH / view.getWidth() * model.windowProperty().get().lengthMs();
-      grip.ifPresent(taken -> taken.drag(anchorMs, ms, reach));
+      grip.ifPresent(taken -> taken.drag(anchorMs, ms, reach()));
     }
     model.setHoverMs(OptionalDouble.of(ms));
+  }
+
+  /** How near in ms something has to be to be snapped to; 0 with Alt. */
+  private double reach() {
+    return free ? 0 : SNAP_REACH / view.getWidth() * model.windowProperty().get().lengthMs();
   }
 
   private void scroll(long now) {

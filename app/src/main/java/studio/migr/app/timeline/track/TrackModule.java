@@ -12,6 +12,7 @@ public final class TrackModule extends AbstractModule {
     Multibinder<TrackKind> kinds = Multibinder.newSetBinder(binder(), TrackKind.class);
     kinds.addBinding().to(WaveformKind.class);
     kinds.addBinding().to(SegmentKind.class);
+    kinds.addBinding().to(ComparisonKind.class);
     kinds.addBinding().to(TextKind.class);
     kinds.addBinding().to(FaceKind.class);
     kinds.addBinding().to(LoudnessKind.class);
