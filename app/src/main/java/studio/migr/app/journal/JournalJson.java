@@ -35,6 +35,7 @@ import studio.migr.app.journal.JournalEvent.RoundStarted;
 import studio.migr.app.journal.JournalEvent.SchemeChanged;
 import studio.migr.app.journal.JournalEvent.TrackAdded;
 import studio.migr.app.journal.JournalEvent.Undone;
+import studio.migr.app.journal.JournalEvent.UnitCorrected;
 import studio.migr.app.journal.JournalEvent.VotesAdded;
 import studio.migr.app.label.Judgement;
 import studio.migr.app.label.LabelEvent;
@@ -109,6 +110,7 @@ final class JournalJson {
               .put("change", added.change())
               .put("clip", added.clipId())
               .put("file", added.file());
+      case UnitCorrected corrected -> UnitJson.write(node, corrected.correction());
       case VotesAdded added -> {
         Votes votes = added.votes();
         node.put("clip", votes.clipId());
@@ -162,6 +164,7 @@ final class JournalJson {
       case Labelled _ -> "labelled";
       case AuFileAdded _ -> "au_file_added";
       case TrackAdded _ -> "track_added";
+      case UnitCorrected _ -> "unit_corrected";
       case VotesAdded _ -> "votes_added";
       case Undone _ -> "undone";
       case Redone _ -> "redone";
@@ -284,6 +287,7 @@ final class JournalJson {
               number(node, "change"),
               text(node, "clip"),
               text(node, "file"));
+      case "unit_corrected" -> new UnitCorrected(UnitJson.read(seq, time, node));
       case "votes_added" -> new VotesAdded(seq, time, votes(node));
       case "undone" -> new Undone(seq, time, text(node, "by"), number(node, "change"));
       case "redone" -> new Redone(seq, time, text(node, "by"), number(node, "change"));

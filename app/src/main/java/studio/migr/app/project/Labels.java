@@ -265,6 +265,7 @@ public final class Labels {
     Set<String> clips = clipsOf(events);
     List<String> withTracks = ledger.tracks().clipsOfChange(change);
     clips.addAll(withTracks);
+    clips.addAll(ledger.unitCorrections().clipsOfChange(change));
     return new Step(change, clips, events.size(), withTracks.size());
   }
 

@@ -15,6 +15,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 import studio.migr.app.clip.Library;
 import studio.migr.app.face.AuTracks;
+import studio.migr.app.face.UnitCorrections;
 import studio.migr.app.journal.JournalEvent.ProjectCreated;
 import studio.migr.app.journal.JournalProblem;
 import studio.migr.app.message.ErrorSentence;
@@ -42,6 +43,7 @@ public final class Project implements AutoCloseable {
   private final AuTracks auTracks;
   private final PublishedVotes votes;
   private final Tracks tracks;
+  private final UnitCorrections unitCorrections;
 
   private Project(
       ProjectFolder folder, Ledger ledger, @Nullable ProjectLock lock, List<String> notices) {
@@ -57,6 +59,7 @@ public final class Project implements AutoCloseable {
     this.votes = new PublishedVotes(ledger);
     this.schemes = new Schemes(ledger, labels);
     this.rounds = new Rounds(ledger, library);
+    this.unitCorrections = new UnitCorrections(ledger, clip -> labels.tell(Set.of(clip)));
     this.auTracks = new AuTracks(ledger, library, folder.root(), folder.faces());
   }
 
@@ -314,6 +317,11 @@ public final class Project implements AutoCloseable {
 
   public AuTracks auTracks() {
     return auTracks;
+  }
+
+  /** What people say of action units in place of a tool's values. */
+  public UnitCorrections unitCorrections() {
+    return unitCorrections;
   }
 
   /** The emotions to choose from now. */

@@ -169,6 +169,10 @@ public final class Ledger implements AutoCloseable {
     return new TrackTable(this);
   }
 
+  public UnitCorrectionTable unitCorrections() {
+    return new UnitCorrectionTable(this);
+  }
+
   public VoteTable votes() {
     return new VoteTable(this);
   }

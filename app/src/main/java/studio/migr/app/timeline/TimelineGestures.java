@@ -45,6 +45,7 @@ final class TimelineGestures {
   private final PlayerModel player;
   private final TimelineView view;
   private final TrackModel tracks;
+  private final TrackCommandsMenu menu;
   private final SegmentModel segments;
   private final AnimationTimer scroller =
       new AnimationTimer() {
@@ -74,6 +75,7 @@ final class TimelineGestures {
     this.model = model;
     this.player = model.player();
     this.view = view;
+    this.menu = new TrackCommandsMenu(tracks, view);
     view.setOnMousePressed(this::press);
     view.setOnMouseDragged(this::dragTo);
     view.setOnMouseReleased(_ -> release());
@@ -82,6 +84,7 @@ final class TimelineGestures {
     view.setOnMouseExited(_ -> model.setHoverMs(OptionalDouble.empty()));
     view.setOnScroll(this::wheel);
     view.setOnZoom(this::pinch);
+    view.setOnContextMenuRequested(menu::show);
   }
 
   private void press(MouseEvent event) {
@@ -103,6 +106,9 @@ final class TimelineGestures {
       event.consume();
       return;
     } else if (event.isShiftDown() || oppositeEdge.isPresent()) {
+      view.laneAt(event.getY())
+          .filter(lane -> !lane.track().commands().isEmpty())
+          .ifPresent(lane -> tracks.choose(lane.track()));
       drag = Drag.SELECT;
       free = event.isAltDown();
       anchorMs = oppositeEdge.orElse(segments.snapped(axisMs(x), reach()));

@@ -32,6 +32,7 @@ import studio.migr.app.label.LabelEvent;
 import studio.migr.app.label.LabelKey;
 import studio.migr.app.label.RoundEntry;
 import studio.migr.app.label.RoundPlan;
+import studio.migr.app.label.UnitValue;
 import studio.migr.runtime.emotion.Condition;
 import studio.migr.runtime.emotion.Emotion;
 import studio.migr.runtime.emotion.EmotionGlyph;
@@ -82,14 +83,18 @@ final class JournalTest {
       new Undone(6, SampleEvents.TIME, "Zoë | O'Hara", 5),
       new Redone(7, SampleEvents.TIME, "Zoë | O'Hara", 5),
       SampleEvents.auFile(8, 2),
-      SampleEvents.votes(9, 2)
+      SampleEvents.votes(9, 2),
+      SampleEvents.correction(10, new UnitValue.Intensity(2.5)),
+      SampleEvents.correction(11, new UnitValue.Presence(false)),
+      SampleEvents.correction(12, new UnitValue.NotVisible()),
+      SampleEvents.correction(13, new UnitValue.AsMeasured())
     };
     write(oneByOne(events));
     JournalReader.Scan scan = scan();
     assertThat(read).containsExactly(events);
     assertThat(scan.problems()).isEmpty();
-    assertThat(scan.last()).isEqualTo(9);
-    assertThat(scan.next()).isEqualTo(10);
+    assertThat(scan.last()).isEqualTo(13);
+    assertThat(scan.next()).isEqualTo(14);
   }
 
   @Test

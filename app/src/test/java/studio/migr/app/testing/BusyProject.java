@@ -19,11 +19,15 @@ import studio.migr.app.label.LabelKey;
 import studio.migr.app.label.Round;
 import studio.migr.app.label.RoundEntry;
 import studio.migr.app.label.RoundPlan;
+import studio.migr.app.label.Segment;
+import studio.migr.app.label.UnitValue;
 import studio.migr.app.project.Labels;
 import studio.migr.app.project.Project;
 import studio.migr.app.store.ProjectException;
+import studio.migr.runtime.au.ActionUnit;
 import studio.migr.runtime.emotion.Condition;
 import studio.migr.runtime.emotion.EmotionScheme;
+import studio.migr.runtime.media.Rational;
 import studio.migr.runtime.work.Work;
 
 /**
@@ -92,7 +96,7 @@ public final class BusyProject {
   }
 
   private String work(int number) throws IOException, ProjectException {
-    return switch (random.nextInt(11)) {
+    return switch (random.nextInt(12)) {
       case 0, 1 -> label();
       case 2, 3 -> bulk();
       case 4 -> changeScheme(number);
@@ -101,6 +105,7 @@ public final class BusyProject {
       case 7 -> bring("texts", stem(clip()) + ".vtt", text(number));
       case 8 -> bring("labels", "labels " + number + ".csv", table(number));
       case 9 -> units(number);
+      case 10 -> correct();
       default -> step();
     };
   }
@@ -196,6 +201,22 @@ public final class BusyProject {
                 .getBytes(StandardCharsets.UTF_8));
     project.auTracks().add(clip().id(), file);
     return "units";
+  }
+
+  private String correct() throws ProjectException {
+    String clip = clip().id();
+    project
+        .unitCorrections()
+        .correct(
+            clip,
+            person(),
+            "OpenFace 2 (units.csv)",
+            new ActionUnit(1 + random.nextInt(30)),
+            new Segment(0, 1 + random.nextInt(1000), new Rational(1, 12_800)),
+            random.nextBoolean()
+                ? new UnitValue.Intensity(random.nextInt(6))
+                : new UnitValue.NotVisible());
+    return "correction";
   }
 
   private String step() throws ProjectException {

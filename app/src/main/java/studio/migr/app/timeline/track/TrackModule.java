@@ -8,6 +8,7 @@ import studio.migr.app.timeline.TrackKind;
 public final class TrackModule extends AbstractModule {
   @Override
   protected void configure() {
+    bind(ChosenUnit.class).asEagerSingleton();
     Multibinder<TrackKind> kinds = Multibinder.newSetBinder(binder(), TrackKind.class);
     kinds.addBinding().to(WaveformKind.class);
     kinds.addBinding().to(PitchKind.class);

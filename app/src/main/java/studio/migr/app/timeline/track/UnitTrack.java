@@ -1,10 +1,15 @@
 package studio.migr.app.timeline.track;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
+import studio.migr.app.command.Command;
+import studio.migr.app.correction.CorrectionCommands;
+import studio.migr.app.correction.CorrectionModel;
+import studio.migr.app.correction.UnitLane;
 import studio.migr.app.message.Messages;
 import studio.migr.app.timeline.TimelineModel;
 import studio.migr.app.timeline.TrackArea;
@@ -14,7 +19,7 @@ import studio.migr.runtime.au.AuTrack;
 /**
  * One action unit over time: its intensity from 0 to 5 as a curve, fainter where the tool was less
  * sure; its presence as a bar below; hatched red where the two contradict each other, hatched grey
- * where nothing was measured.
+ * where nothing was measured. The annotator's corrections lie over it.
  */
 final class UnitTrack extends FaceTrack {
   /** Those that tell surprise, fear, anger and joy apart; the others are a click away. */
@@ -24,16 +29,36 @@ final class UnitTrack extends FaceTrack {
   private static final double PRESENCE = 3;
   private static final double CONFLICT_SPACING = 3;
 
+  private final CorrectionModel corrections;
+  private final CorrectionCommands commands;
   private final ActionUnit unit;
   private final boolean first;
 
   /**
    * @param suffix tells the lanes of a second source from those of the first; empty for the first
    */
-  UnitTrack(TimelineModel model, AuTrack source, ActionUnit unit, String suffix) {
+  UnitTrack(
+      TimelineModel model,
+      CorrectionModel corrections,
+      CorrectionCommands commands,
+      AuTrack source,
+      ActionUnit unit,
+      String suffix) {
     super(model, source, "unit:" + unit.code(), unit.code(), suffix);
+    this.corrections = corrections;
+    this.commands = commands;
     this.unit = unit;
     this.first = suffix.isEmpty();
+  }
+
+  /** What corrections of this lane are about. */
+  UnitLane lane() {
+    return new UnitLane(unit, source().source());
+  }
+
+  @Override
+  public List<Command> commands() {
+    return commands.all();
   }
 
   @Override
@@ -59,6 +84,7 @@ final class UnitTrack extends FaceTrack {
         area.height() - 2);
     curve(area, all, top, bottom);
     presence(area, all, bottom + 1);
+    new CorrectionPainter(area, top, bottom).paint(corrections.of(lane()), all, HIGHEST);
   }
 
   private void curve(TrackArea area, FaceColumns all, double top, double bottom) {
@@ -111,6 +137,18 @@ final class UnitTrack extends FaceTrack {
     if (!shown()) {
       return Optional.empty();
     }
+    Optional<String> corrected =
+        corrections.of(lane()).stream()
+            .filter(stretch -> stretch.contains(ms))
+            .findFirst()
+            .map(stretch -> CorrectionPainter.words(stretch, corrections.annotator()));
+    Optional<String> measured = measuredAt(ms);
+    return corrected
+        .map(said -> said + measured.map(tool -> "  \u00b7  " + tool).orElse(""))
+        .or(() -> measured);
+  }
+
+  private Optional<String> measuredAt(double ms) {
     int row = rowAt(ms);
     if (row < 0 || ms - startMs() >= FaceColumns.endOf(source(), row)) {
       return Optional.empty();
