@@ -62,10 +62,10 @@ final class RevealSheet {
           .add(
               column(
                   "annotate.condition.short." + condition.id(),
-                  110,
+                  140,
                   review -> own(review.own().getOrDefault(condition, List.of()))));
     }
-    table.getColumns().add(column("round.reveal.earlier", 140, r -> said(r.earlier(), false)));
+    table.getColumns().add(column("round.reveal.earlier", 170, r -> said(r.earlier(), false)));
     table.getColumns().add(column("round.reveal.others", 220, r -> said(r.others(), true)));
     VBox.setVgrow(table, Priority.ALWAYS);
     CheckBox differing = new CheckBox(Messages.text("round.reveal.differing"));
@@ -122,6 +122,7 @@ final class RevealSheet {
     TableColumn<RoundReview, String> column = new TableColumn<>(Messages.text(key));
     column.setPrefWidth(width);
     column.setReorderable(false);
+    column.setSortable(false); // no key sorts: the plan's order stays
     column.setCellValueFactory(row -> new ReadOnlyStringWrapper(words.apply(row.getValue())));
     column.setCellFactory(_ -> new Words());
     return column;

@@ -1,12 +1,17 @@
 package studio.migr.app.round;
 
 import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
@@ -22,6 +27,7 @@ import studio.migr.app.command.CommandTooltip;
 import studio.migr.app.command.Commands;
 import studio.migr.app.label.Round;
 import studio.migr.app.library.FollowingList;
+import studio.migr.app.library.ModalityMark;
 import studio.migr.app.message.Messages;
 import studio.migr.app.round.RoundModel.Progress;
 
@@ -129,20 +135,42 @@ public final class RoundView extends VBox {
 
   private void showProgress() {
     progress.getChildren().clear();
-    int row = 0;
-    for (Progress line : model.progress()) {
-      Label who = new Label(line.annotator());
-      who.getStyleClass().addAll("caption", "may-ellipsize");
-      who.setMinWidth(0);
-      GridPane.setHgrow(who, Priority.ALWAYS);
-      Label what = new Label(Messages.text("annotate.condition.short." + line.condition().id()));
-      what.getStyleClass().addAll("caption", "may-ellipsize");
-      what.setMinWidth(0);
-      Label count = new Label(Messages.text("round.progress", line.done(), line.total()));
-      count.getStyleClass().addAll("caption", "mono");
-      count.setMinWidth(Region.USE_PREF_SIZE);
-      progress.addRow(row++, who, what, count);
+    Map<String, List<Progress>> byAnnotator = new LinkedHashMap<>();
+    for (Progress part : model.progress()) {
+      byAnnotator.computeIfAbsent(part.annotator(), _ -> new ArrayList<>()).add(part);
     }
+    byAnnotator.forEach(
+        (annotator, parts) -> {
+          Label who = new Label(annotator);
+          who.getStyleClass().addAll("caption", "may-ellipsize");
+          who.setMinWidth(0);
+          who.setMaxWidth(Double.MAX_VALUE);
+          who.setTooltip(new Tooltip(annotator));
+          GridPane.setHgrow(who, Priority.ALWAYS);
+          int row = progress.getRowCount();
+          progress.add(who, 0, row);
+          for (Progress part : parts) {
+            progress.add(count(part), 1 + part.condition().ordinal(), row);
+          }
+        });
+  }
+
+  /** What is given, as its mark, and how many clips are done of how many. */
+  private static Label count(Progress part) {
+    Label count = new Label(Messages.text("round.progress", part.done(), part.total()));
+    count.setGraphic(ModalityMark.of(part.condition()));
+    count.getStyleClass().addAll("caption", "mono");
+    count.setMinWidth(Region.USE_PREF_SIZE);
+    String words =
+        Messages.text(
+            "round.progress.of",
+            part.annotator(),
+            Messages.text("annotate.condition.short." + part.condition().id()),
+            part.done(),
+            part.total());
+    count.setTooltip(new Tooltip(words));
+    count.setAccessibleText(words);
+    return count;
   }
 
   private void follow() {

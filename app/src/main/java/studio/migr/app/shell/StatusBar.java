@@ -17,6 +17,7 @@ import studio.migr.app.message.ErrorSentence;
 import studio.migr.app.message.Messages;
 import studio.migr.app.project.Project;
 import studio.migr.app.project.ProjectModel;
+import studio.migr.app.project.Step;
 import studio.migr.app.task.TasksButton;
 
 /** The line at the bottom: saved or not, who labels, what the user should know, what runs. */
@@ -54,20 +55,21 @@ final class StatusBar extends HBox {
       case SaveState.Saved(var time, var moved) ->
           saved.setText(
               moved
-                  .map(
-                      each ->
-                          Messages.text(
-                              each.back() ? "annotate.taken-back" : "annotate.made-again",
-                              CLOCK.format(time),
-                              each.step().labels(),
-                              each.step().clipIds().size(),
-                              each.step().tracks()))
+                  .map(each -> moved(CLOCK.format(time), each))
                   .orElseGet(() -> Messages.text("annotate.saved", CLOCK.format(time))));
       case SaveState.NotSaved(Throwable error) -> {
         saved.setText(ErrorSentence.of(error));
         saved.getStyleClass().add("problem");
       }
     }
+  }
+
+  private static String moved(String time, SaveState.Moved moved) {
+    Step step = moved.step();
+    String done = moved.back() ? "annotate.taken-back" : "annotate.made-again";
+    return step.labels() + step.tracks() == 0
+        ? Messages.text(done + ".other", time)
+        : Messages.text(done, time, step.labels(), step.clipIds().size(), step.tracks());
   }
 
   private void show(Project open) {

@@ -29,6 +29,7 @@ import studio.migr.app.segment.SegmentModel;
 
 /** Which tracks are shown, and what else holds for all of them. */
 final class TracksMenu extends MenuButton {
+  private static final int LONGEST_WORDS = 44; // letters
   private static final int LONGEST_REACTION_MS = 2000;
   private static final int REACTION_STEP_MS = 10;
 
@@ -121,7 +122,7 @@ final class TracksMenu extends MenuButton {
   }
 
   private Menu group(String name) {
-    Menu menu = new Menu(name);
+    Menu menu = new Menu(shortened(name));
     menu.setMnemonicParsing(false);
     getItems().add(menu);
     return menu;
@@ -140,7 +141,16 @@ final class TracksMenu extends MenuButton {
   private static String words(Track track) {
     return track.hint().isEmpty() || !track.group().isEmpty()
         ? track.name()
-        : track.name() + "   " + track.hint();
+        : track.name() + "   " + shortened(track.hint());
+  }
+
+  /** A menu has no tooltips and must fit a narrow window: the middle of a long text goes. */
+  private static String shortened(String text) {
+    return text.length() <= LONGEST_WORDS
+        ? text
+        : text.substring(0, LONGEST_WORDS / 2)
+            + "…"
+            + text.substring(text.length() - LONGEST_WORDS / 2);
   }
 
   private CustomMenuItem reaction() {
