@@ -53,6 +53,7 @@ class ArchitectureTest {
   private static final String[] FEATURES = {
     "studio.migr.app.annotate..",
     "studio.migr.app.annotator..",
+    "studio.migr.app.correction..",
     "studio.migr.app.exchange..",
     "studio.migr.app.importance..",
     "studio.migr.app.library..",

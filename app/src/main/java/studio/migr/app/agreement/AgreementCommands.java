@@ -11,7 +11,7 @@ final class AgreementCommands {
   static final int CHOICES = 6;
 
   @Inject
-  AgreementCommands(Commands commands, AgreementModel model) {
+  AgreementCommands(Commands commands, AgreementModel model, UnanimousSheet unanimous) {
     commands.add(
         Command.of(
             "agreement.next-difference",
@@ -24,6 +24,8 @@ final class AgreementCommands {
             model.openProperty(),
             () -> model.moveToDifference(-1),
             "Shift+F8"));
+    commands.add(
+        Command.of("agreement.accept", model.openProperty(), unanimous::open, "Shortcut+Shift+U"));
     for (int i = 0; i < CHOICES; i++) {
       int number = i;
       commands.add(

@@ -22,6 +22,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.util.Subscription;
+import studio.migr.app.annotate.Aim;
 import studio.migr.app.annotate.AnnotateModel;
 import studio.migr.app.annotator.AnnotatorModel;
 import studio.migr.app.clip.Clip;
@@ -79,6 +80,7 @@ public final class AgreementModel {
   private Subscription subscription = Subscription.EMPTY;
   private List<AgreementItem> all = List.of();
   private Map<String, Clip> clips = Map.of();
+  private Map<Long, String> authors = Map.of();
 
   @Inject
   AgreementModel(
@@ -141,6 +143,15 @@ public final class AgreementModel {
   /** What a clip is called. */
   public String nameOf(AgreementItem item) {
     return Optional.ofNullable(clips.get(item.clipId())).map(Clip::name).orElse(item.clipId());
+  }
+
+  /** The gold label of {@code item} in words, with who settled it and when; empty without one. */
+  public Optional<String> settled(AgreementItem item) {
+    return item.gold()
+        .map(
+            gold ->
+                JudgeWords.settled(
+                    gold, authors.getOrDefault(gold.change(), gold.key().annotator())));
   }
 
   public void select(AgreementItem item) {
@@ -239,11 +250,7 @@ public final class AgreementModel {
   private void aim() {
     annotate.aimAt(
         open.get()
-            ? Optional.of(
-                selected
-                    .get()
-                    .map(item -> AnnotateModel.Aim.at(item.goldKey()))
-                    .orElse(AnnotateModel.Aim.NOTHING))
+            ? Optional.of(selected.get().map(item -> Aim.at(item.goldKey())).orElse(Aim.nothing(0)))
             : Optional.empty());
   }
 
@@ -274,6 +281,7 @@ public final class AgreementModel {
     clips =
         project.map(target -> target.library().clips()).orElse(List.of()).stream()
             .collect(Collectors.toMap(Clip::id, Function.identity()));
+    authors = project.map(target -> target.labels().authors()).orElse(Map.of());
     all = AgreementItem.of(labels, compared());
     int judged = (int) all.stream().filter(item -> item.verdicts().size() > 1).count();
     int differing = (int) all.stream().filter(AgreementItem::differs).count();

@@ -1,13 +1,19 @@
 package studio.migr.app.agreement;
 
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import studio.migr.app.label.LabelEvent;
 import studio.migr.app.label.Segment;
 import studio.migr.app.message.Messages;
 
 /** What judges said, in words. */
 final class JudgeWords {
+  private static final DateTimeFormatter WHEN =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT);
+
   private JudgeWords() {}
 
   /** The emotions beside each other, those said more than once only once. */
@@ -29,6 +35,15 @@ final class JudgeWords {
                         "annotate.segment", seconds(stretch.startMs()), seconds(stretch.endMs())))
             .orElse(Messages.text("annotate.whole-clip"));
     return part + " · " + Messages.text("annotate.condition.short." + item.condition().id());
+  }
+
+  /** What was agreed upon, by whom it was settled, and when. */
+  static String settled(LabelEvent gold, String by) {
+    return Messages.text(
+        "agreement.settled",
+        gold.judgement().emotion().orElse("–"),
+        by,
+        WHEN.format(gold.time().atZone(ZoneId.systemDefault())));
   }
 
   private static String seconds(double millis) {

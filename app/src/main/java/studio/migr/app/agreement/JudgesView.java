@@ -10,6 +10,8 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
 import studio.migr.app.agreement.AgreementItem.Verdict;
 import studio.migr.app.command.Commands;
 import studio.migr.app.library.ModalityMark;
@@ -23,6 +25,7 @@ public final class JudgesView extends VBox {
   private final AgreementModel model;
   private final Commands commands;
   private final Label where = new Label();
+  private final Label settled = new Label();
   private final VBox judges = new VBox(4);
 
   @Inject
@@ -35,13 +38,21 @@ public final class JudgesView extends VBox {
     title.getStyleClass().add("section-title");
     where.getStyleClass().add("caption");
     where.setWrapText(true);
-    getChildren().addAll(title, where, judges);
+    settled.setId("agreement-settled");
+    settled.getStyleClass().add("caption");
+    settled.setGraphic(new FontIcon(Feather.AWARD));
+    settled.setWrapText(true);
+    settled.managedProperty().bind(settled.visibleProperty());
+    getChildren().addAll(title, where, judges, settled);
     setMinHeight(Region.USE_PREF_SIZE);
     model.selectedProperty().subscribe(this::show);
   }
 
   private void show(Optional<AgreementItem> item) {
     where.setText(item.map(JudgeWords::where).orElse(Messages.text("agreement.none-chosen")));
+    Optional<String> gold = item.flatMap(model::settled);
+    settled.setText(gold.orElse(""));
+    settled.setVisible(gold.isPresent());
     judges.getChildren().clear();
     List<Verdict> verdicts = item.map(AgreementItem::verdicts).orElse(List.of());
     for (int i = 0; i < verdicts.size(); i++) {

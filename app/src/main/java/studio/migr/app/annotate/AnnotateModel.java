@@ -2,13 +2,9 @@ package studio.migr.app.annotate;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import javafx.application.Platform;
@@ -31,6 +27,8 @@ import studio.migr.app.library.LibraryModel;
 import studio.migr.app.project.Labels;
 import studio.migr.app.project.Project;
 import studio.migr.app.project.ProjectModel;
+import studio.migr.app.project.Step;
+import studio.migr.app.project.UndoReach;
 import studio.migr.app.store.ProjectException;
 import studio.migr.runtime.emotion.Condition;
 import studio.migr.runtime.emotion.DominantModality;
@@ -46,9 +44,7 @@ import studio.migr.runtime.emotion.EmotionScheme;
 @Singleton
 public final class AnnotateModel {
   private final AnnotatorModel annotator;
-  private final ExecutorService writer =
-      Executors.newSingleThreadExecutor(
-          Thread.ofPlatform().daemon().name("label-writer").factory());
+  private final LabelWriter writer = new LabelWriter(this::refresh);
   private final ObjectProperty<Condition> condition = new SimpleObjectProperty<>(Condition.BOTH);
   private final ObjectProperty<Optional<Segment>> segment =
       new SimpleObjectProperty<>(Optional.empty());
@@ -56,8 +52,6 @@ public final class AnnotateModel {
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyObjectWrapper<Judgement> judgement =
       new ReadOnlyObjectWrapper<>(Judgement.EMPTY);
-  private final ReadOnlyObjectWrapper<SaveState> saveState =
-      new ReadOnlyObjectWrapper<>(new SaveState.Untouched());
   private final ReadOnlyBooleanWrapper editable = new ReadOnlyBooleanWrapper();
   private final ReadOnlyBooleanWrapper undoable = new ReadOnlyBooleanWrapper();
   private final ReadOnlyBooleanWrapper redoable = new ReadOnlyBooleanWrapper();
@@ -70,30 +64,11 @@ public final class AnnotateModel {
       new ReadOnlyObjectWrapper<>(EmotionScheme.DFEW);
   private Optional<Project> project = Optional.empty();
   private Subscription subscription = Subscription.EMPTY;
-  private int unsaved;
-
-  /**
-   * What labels are about while something else decides that: an agreed label, or an entry of a
-   * round.
-   *
-   * @param key what the whole judgement is about; empty while there is nothing to judge
-   * @param readOnly whether it may only be looked at
-   * @param segments whether the stretch selected on the timeline is judged instead, if there is one
-   */
-  public record Aim(Optional<LabelKey> key, boolean readOnly, boolean segments) {
-    /** There is nothing to judge. */
-    public static final Aim NOTHING = new Aim(Optional.empty(), true, false);
-
-    /** Exactly this. */
-    public static Aim at(LabelKey key) {
-      return new Aim(Optional.of(key), false, false);
-    }
-  }
 
   @Inject
   AnnotateModel(ProjectModel projects, LibraryModel library, AnnotatorModel annotator) {
     this.annotator = annotator;
-    projects.onLeaving(this::finishWriting);
+    projects.onLeaving(writer::finish);
     projects.stateProperty().subscribe(_ -> show(projects.project()));
     library.selectedProperty().subscribe(row -> aim(row));
     annotator.nameProperty().subscribe(() -> aim(library.selectedProperty().get()));
@@ -122,7 +97,7 @@ public final class AnnotateModel {
   }
 
   public ReadOnlyObjectProperty<SaveState> saveStateProperty() {
-    return saveState.getReadOnlyProperty();
+    return writer.stateProperty();
   }
 
   /** Whether a clip is chosen and the project can be written. */
@@ -205,26 +180,30 @@ public final class AnnotateModel {
       then.run();
       return;
     }
-    withProject(open -> write(() -> open.labels().apply(annotator.name(), changes), then));
+    withProject(open -> writer.write(() -> open.labels().apply(annotator.name(), changes), then));
   }
 
+  /** Takes back the annotator's last change; in a round, only what was said in it. */
   public void undo() {
-    withProject(open -> write(() -> open.labels().undo(annotator.name())));
+    UndoReach reach = reach();
+    withProject(
+        open -> writer.step(() -> moved(open.labels().undo(annotator.name(), reach), true)));
   }
 
+  /** Makes again what was taken back, under the same limit as {@link #undo()}. */
   public void redo() {
-    withProject(open -> write(() -> open.labels().redo(annotator.name())));
+    UndoReach reach = reach();
+    withProject(
+        open -> writer.step(() -> moved(open.labels().redo(annotator.name(), reach), false)));
   }
 
-  /** Waits until everything changed so far is on disk. */
-  private void finishWriting() {
-    try {
-      writer.submit(() -> {}).get();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    } catch (ExecutionException e) {
-      throw new IllegalStateException(e); // an empty task cannot fail
-    }
+  /** What was done; empty if there was nothing to do. */
+  private static Optional<SaveState.Moved> moved(Optional<Step> step, boolean back) {
+    return step.map(each -> new SaveState.Moved(each, back));
+  }
+
+  private UndoReach reach() {
+    return UndoReach.within(aim.map(Aim::round).orElse(0L));
   }
 
   private void change(UnaryOperator<Judgement> edit) {
@@ -236,14 +215,15 @@ public final class AnnotateModel {
     judgement.set(next);
     withProject(
         open ->
-            write(
-                () ->
-                    open.labels().apply(annotator.name(), List.of(new Labels.Change(key, next)))));
+            writer.save(
+                () -> open.labels().apply(annotator.name(), List.of(new Labels.Change(key, next))),
+                () -> {}));
   }
 
   /** Saves several labels as one step. */
   void apply(List<Labels.Change> changes) {
-    withProject(open -> write(() -> open.labels().apply(annotator.name(), changes)));
+    withProject(
+        open -> writer.save(() -> open.labels().apply(annotator.name(), changes), () -> {}));
   }
 
   private void withProject(Consumer<Project> action) {
@@ -252,7 +232,7 @@ public final class AnnotateModel {
 
   /** Something that is written to the project. */
   public interface Writing {
-    Object run() throws ProjectException;
+    void run() throws ProjectException;
   }
 
   /**
@@ -261,55 +241,13 @@ public final class AnnotateModel {
    * @param then runs on the JavaFX thread if it is
    */
   public void save(Writing writing, Runnable then) {
-    write(
-        () -> {
-          Object result = writing.run();
-          Platform.runLater(then);
-          return result;
-        });
-  }
-
-  private void write(Writing writing) {
-    write(writing, () -> {});
-  }
-
-  private void write(Writing writing, Runnable then) {
-    unsaved++;
-    saveState.set(new SaveState.Saving());
-    writer.execute(
-        () -> {
-          SaveState result = attempt(writing);
-          Platform.runLater(
-              () -> {
-                written(result);
-                then.run();
-              });
-        });
-  }
-
-  private static SaveState attempt(Writing writing) {
-    try {
-      writing.run();
-      return new SaveState.Saved(LocalTime.now());
-    } catch (ProjectException | RuntimeException e) {
-      return new SaveState.NotSaved(e);
-    }
-  }
-
-  private void written(SaveState result) {
-    unsaved--;
-    if (unsaved == 0 || result instanceof SaveState.NotSaved) {
-      saveState.set(result);
-    }
-    if (unsaved == 0) {
-      refresh();
-    }
+    writer.save(writing::run, then);
   }
 
   private void show(Optional<Project> opened) {
     subscription.unsubscribe();
     project = opened;
-    saveState.set(new SaveState.Untouched());
+    writer.startAnew();
     subscription =
         opened
             .map(open -> open.labels().onChange(_ -> Platform.runLater(this::refreshIfQuiet)))
@@ -340,7 +278,7 @@ public final class AnnotateModel {
    * one.
    */
   private void refreshIfQuiet() {
-    if (unsaved == 0) {
+    if (writer.isQuiet()) {
       refresh();
     }
   }
@@ -352,8 +290,10 @@ public final class AnnotateModel {
         key.isPresent()
             && !aim.map(Aim::readOnly).orElse(false)
             && project.map(open -> open.readOnlyReason().isEmpty()).orElse(false));
-    undoable.set(project.map(open -> open.labels().canUndo(annotator.name())).orElse(false));
-    redoable.set(project.map(open -> open.labels().canRedo(annotator.name())).orElse(false));
+    undoable.set(
+        project.map(open -> open.labels().canUndo(annotator.name(), reach())).orElse(false));
+    redoable.set(
+        project.map(open -> open.labels().canRedo(annotator.name(), reach())).orElse(false));
     judgement.set(
         project
             .flatMap(open -> key.flatMap(open.labels()::current))
@@ -369,8 +309,8 @@ public final class AnnotateModel {
   }
 
   /**
-   * Whether a label may be on screen now: in a round, only what the judge said in it. What others
-   * said, or the judge before, would lead the judgement.
+   * Whether a label may be on screen now: in a round, only what the judge said in it under the same
+   * condition. What others said, or the judge before, would lead the judgement.
    */
   public boolean mayShow(LabelKey key) {
     return target
@@ -380,9 +320,10 @@ public final class AnnotateModel {
         .orElse(true);
   }
 
-  /** In a round only what was said in it; elsewhere all that the person said. */
+  /** In a round only what was said of its entry; elsewhere all that the person said. */
   private static boolean isSameJudge(LabelKey target, LabelKey key) {
     return key.annotator().equals(target.annotator())
-        && (target.round() == 0 || target.round() == key.round());
+        && (target.round() == 0
+            || (target.round() == key.round() && target.condition() == key.condition()));
   }
 }

@@ -1,6 +1,8 @@
 package studio.migr.app.annotate;
 
 import java.time.LocalTime;
+import java.util.Optional;
+import studio.migr.app.project.Step;
 
 /** Whether what the annotator did is on disk. */
 public sealed interface SaveState {
@@ -11,8 +13,19 @@ public sealed interface SaveState {
   /** On its way to the disk. */
   record Saving() implements SaveState {}
 
-  /** Everything is on disk. */
-  record Saved(LocalTime time) implements SaveState {}
+  /**
+   * Everything is on disk.
+   *
+   * @param moved the step that was taken back or made again last; empty if something else was done
+   */
+  record Saved(LocalTime time, Optional<Moved> moved) implements SaveState {}
+
+  /**
+   * A step that was taken back or made again.
+   *
+   * @param back whether it was taken back
+   */
+  record Moved(Step step, boolean back) {}
 
   /**
    * The last change is not saved, and not shown either.

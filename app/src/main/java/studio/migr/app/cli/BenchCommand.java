@@ -11,6 +11,7 @@ import picocli.CommandLine.Command;
       BenchMediaCommand.class,
       BenchStoreCommand.class,
       BenchStartCommand.class,
-      BenchTimelineCommand.class
+      BenchTimelineCommand.class,
+      BenchVoiceCommand.class
     })
 final class BenchCommand {}

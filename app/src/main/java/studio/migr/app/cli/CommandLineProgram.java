@@ -22,6 +22,7 @@ import studio.migr.app.message.Messages;
       RepairCommand.class,
       ExportCommand.class,
       ImportanceCommand.class,
+      AnalyzeCommand.class,
       TourCommand.class,
       BenchCommand.class,
       DoctorCommand.class,

@@ -17,6 +17,7 @@ import studio.migr.app.exchange.intake.FileRemark;
 import studio.migr.app.exchange.intake.ImportPlan;
 import studio.migr.app.exchange.intake.Intake;
 import studio.migr.app.exchange.intake.IntakeReport;
+import studio.migr.app.label.LabelKey;
 import studio.migr.app.message.Messages;
 import studio.migr.app.project.Project;
 import studio.migr.app.store.ProjectException;
@@ -67,6 +68,9 @@ final class ImportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws ProjectException {
+    if (annotator.map(String::strip).equals(Optional.of(LabelKey.GOLD))) {
+      throw ProjectException.of("label.gold");
+    }
     EmotionScheme first = SchemeOption.read(scheme);
     try (Project open = Project.create(project, first)) {
       open.notices().forEach(console::say);
@@ -80,7 +84,8 @@ final class ImportCommand implements Callable<Integer> {
           files.media().isEmpty()
               ? new ImportReport(List.of(), List.of(), List.of(), List.of())
               : open.library().add(files.media(), work);
-      ImportPlan plan = Intake.withNames(intake.survey(files.labels(), work), clips.added());
+      ImportPlan plan =
+          Intake.withNames(intake.survey(files.labels(), work), intake.spokenOf(clips));
       String by = annotator.orElse(IMPORT);
       IntakeReport labels = intake.apply(intake.intend(plan, by), by, work);
 
@@ -107,7 +112,7 @@ final class ImportCommand implements Callable<Integer> {
                     Integer.toString(clips.relocated().size()),
                     Integer.toString(clips.skipped().size() + skipped.size()),
                     Integer.toString(failed.size())));
-            if (!files.labels().isEmpty()) {
+            if (!plan.files().isEmpty()) {
               out.println(
                   Messages.text(
                       "import.label-counts",
@@ -115,7 +120,8 @@ final class ImportCommand implements Callable<Integer> {
                       Integer.toString(labels.tracks()),
                       Integer.toString(labels.auTracks()),
                       Integer.toString(labels.unchanged()),
-                      labels.by()));
+                      labels.by(),
+                      Integer.toString(labels.votes())));
             }
           });
       return failed.isEmpty() ? Exit.DONE : Exit.FAILED;

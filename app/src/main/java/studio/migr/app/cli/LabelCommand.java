@@ -84,6 +84,12 @@ final class LabelCommand implements Callable<Integer> {
   private Optional<String> note = Optional.empty();
 
   @Option(
+      names = "--round",
+      paramLabel = "NAME",
+      description = "The round it was judged in; it must ask this annotator for this clip.")
+  private Optional<String> round = Optional.empty();
+
+  @Option(
       names = "--file",
       paramLabel = "LABELS.jsonl",
       description = "The same fields, a JSON object a line; - reads standard input.")
@@ -121,7 +127,8 @@ final class LabelCommand implements Callable<Integer> {
             || startMs.isPresent()
             || endMs.isPresent()
             || confidence.isPresent()
-            || note.isPresent();
+            || note.isPresent()
+            || round.isPresent();
     if (file.isPresent() && fields) {
       throw wrongUse("label.file-and-fields");
     }
@@ -152,7 +159,8 @@ final class LabelCommand implements Callable<Integer> {
             number(startMs),
             number(endMs),
             number(confidence),
-            note);
+            note,
+            round);
     try (Project open = Project.open(project)) {
       open.notices().forEach(console::say);
       var change = LabelRequests.few(open).change(request);

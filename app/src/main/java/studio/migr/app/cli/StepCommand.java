@@ -54,6 +54,7 @@ abstract class StepCommand implements Callable<Integer> {
     ObjectNode result = console.object();
     result.put("change", step.change());
     result.put("labels", step.labels());
+    result.put("tracks", step.tracks());
     step.clipIds().stream().sorted().forEach(result.putArray("clip_ids")::add);
     console.result(
         json,
@@ -63,7 +64,8 @@ abstract class StepCommand implements Callable<Integer> {
                 Messages.text(
                     "label.done-" + verb,
                     Long.toString(step.change()),
-                    Integer.toString(step.labels()))));
+                    Integer.toString(step.labels()),
+                    step.tracks())));
     return Exit.DONE;
   }
 }

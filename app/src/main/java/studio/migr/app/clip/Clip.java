@@ -3,6 +3,7 @@ package studio.migr.app.clip;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Set;
+import studio.migr.runtime.emotion.Condition;
 import studio.migr.runtime.media.MediaNote;
 
 /**
@@ -43,5 +44,10 @@ public record Clip(
 
   Clip withMissing(boolean value) {
     return new Clip(id, path, startMs, durationMs, hasPicture, hasSound, notes, added, value);
+  }
+
+  /** Whether it has what a judge is given under {@code condition}. */
+  public boolean offers(Condition condition) {
+    return (!condition.hasSound() || hasSound()) && (!condition.hasPicture() || hasPicture());
   }
 }

@@ -2,6 +2,8 @@ package studio.migr.app.command;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableBooleanValue;
@@ -19,7 +21,10 @@ public final class Command {
   private final String id;
   private final List<KeyCombination> defaultKeys;
   private final ObservableBooleanValue enabled;
+  private final ReadOnlyObjectWrapper<Optional<String>> obstacle =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
   private final Runnable action;
+  private final Optional<Hold> hold;
   private final ReadOnlyObjectWrapper<List<KeyCombination>> keys;
   private final ObservableValue<String> keyText;
   private final ObservableValue<String> tooltip;
@@ -36,13 +41,25 @@ public final class Command {
       List<KeyCombination> defaultKeys,
       ObservableBooleanValue enabled,
       Runnable action) {
+    this(id, defaultKeys, enabled, action, Optional.empty());
+  }
+
+  private Command(
+      String id,
+      List<KeyCombination> defaultKeys,
+      ObservableBooleanValue enabled,
+      Runnable action,
+      Optional<Hold> hold) {
     this.id = id;
     this.defaultKeys = List.copyOf(defaultKeys);
-    this.enabled = enabled;
+    this.enabled =
+        Bindings.createBooleanBinding(
+            () -> enabled.get() && obstacle.get().isEmpty(), enabled, obstacle);
     this.action = action;
+    this.hold = hold;
     this.keys = new ReadOnlyObjectWrapper<>(this.defaultKeys);
     this.keyText = keys.map(now -> now.isEmpty() ? "" : now.getFirst().getDisplayText());
-    this.tooltip = keyText.map(key -> key.isEmpty() ? text() : text() + "  (" + key + ")");
+    this.tooltip = Bindings.createStringBinding(this::hint, keyText, obstacle);
   }
 
   /**
@@ -54,6 +71,31 @@ public final class Command {
   public static Command of(
       String id, ObservableBooleanValue enabled, Runnable action, String... keys) {
     return new Command(id, List.of(keys).stream().map(Command::key).toList(), enabled, action);
+  }
+
+  /** What a key does that can be held: once as it goes down, once as it comes up. */
+  private record Hold(Runnable press, Runnable release) {}
+
+  /**
+   * As {@link #of}, with a key that can be held.
+   *
+   * @param action what it does when it is called without a key
+   * @param press what it does as the key goes down
+   * @param release what it does as the key comes up, or the window is left meanwhile
+   */
+  public static Command held(
+      String id,
+      ObservableBooleanValue enabled,
+      Runnable action,
+      Runnable press,
+      Runnable release,
+      String... keys) {
+    return new Command(
+        id,
+        List.of(keys).stream().map(Command::key).toList(),
+        enabled,
+        action,
+        Optional.of(new Hold(press, release)));
   }
 
   /** JavaFX takes a name it does not know for a character that no keyboard has. */
@@ -102,11 +144,27 @@ public final class Command {
     return keyText;
   }
 
-  /** What a tooltip says: the words and the key. */
+  private String hint() {
+    String key = keyText.getValue();
+    String words = key.isEmpty() ? text() : text() + "  (" + key + ")";
+    return obstacle.get().map(reason -> words + "\n" + reason).orElse(words);
+  }
+
+  /** Why it is withheld now, though it would be possible; a sentence for the user. */
+  public ReadOnlyObjectProperty<Optional<String>> obstacleProperty() {
+    return obstacle.getReadOnlyProperty();
+  }
+
+  void withhold(Optional<String> reason) {
+    obstacle.set(reason);
+  }
+
+  /** What a tooltip says: the words and the key, and why it is withheld, if it is. */
   public ObservableValue<String> tooltip() {
     return tooltip;
   }
 
+  /** Whether it is possible, and not withheld. */
   public ObservableBooleanValue enabled() {
     return enabled;
   }
@@ -115,5 +173,22 @@ public final class Command {
     if (enabled.get()) {
       action.run();
     }
+  }
+
+  /** Whether holding its key means something. */
+  boolean canBeHeld() {
+    return hold.isPresent();
+  }
+
+  /** Its key went down. */
+  void press() {
+    if (enabled.get()) {
+      hold.map(Hold::press).orElse(action).run();
+    }
+  }
+
+  /** Its key came up. */
+  void release() {
+    hold.ifPresent(held -> held.release().run());
   }
 }

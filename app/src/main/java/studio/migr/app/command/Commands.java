@@ -21,8 +21,10 @@ import javafx.scene.control.Slider;
 import javafx.scene.control.Spinner;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.control.TitledPane;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
+import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,6 +41,13 @@ public final class Commands {
   private final Map<String, Command> byId = new LinkedHashMap<>();
   private final Settings settings;
   private KeyBindings bindings;
+  private Predicate<Command> withheld = _ -> false;
+  private Optional<String> reason = Optional.empty();
+
+  /** What is called by a key that is down now, and that key. */
+  private Optional<Command> held = Optional.empty();
+
+  private KeyCode heldBy = KeyCode.UNDEFINED;
 
   @Inject
   Commands(Settings settings) {
@@ -57,6 +66,7 @@ public final class Commands {
       }
     }
     byId.put(command.id(), command);
+    tellWhetherWithheld(command);
     if (!bindings.changed().isEmpty()) {
       giveKeys();
     }
@@ -140,6 +150,24 @@ public final class Commands {
             });
   }
 
+  // ---- what is withheld for a while
+
+  /**
+   * Withholds commands, those declared later too, as long as there is a reason.
+   *
+   * @param which the commands concerned, in place of those named before
+   * @param why a sentence for the user; empty gives them free again
+   */
+  public void withhold(Predicate<Command> which, Optional<String> why) {
+    withheld = which;
+    reason = why;
+    byId.values().forEach(this::tellWhetherWithheld);
+  }
+
+  private void tellWhetherWithheld(Command command) {
+    command.withhold(withheld.test(command) ? reason : Optional.empty());
+  }
+
   // ---- all of them
 
   /** In the order in which they were declared. */
@@ -163,6 +191,24 @@ public final class Commands {
    */
   public void listenTo(Scene scene, Predicate<Command> heard) {
     scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> handle(scene, event, heard));
+    scene.addEventFilter(
+        KeyEvent.KEY_RELEASED,
+        event -> {
+          if (heldBy == event.getCode()) {
+            letGo();
+          }
+        });
+    // A window that is left does not hear of the key any more.
+    scene
+        .windowProperty()
+        .flatMap(Window::focusedProperty)
+        .orElse(false)
+        .subscribe(
+            focused -> {
+              if (!focused) {
+                letGo();
+              }
+            });
   }
 
   private void handle(Scene scene, KeyEvent event, Predicate<Command> heard) {
@@ -171,12 +217,31 @@ public final class Commands {
         if (key.match(event)
             && heard.test(command)
             && !belongsToFocus(scene.getFocusOwner(), event)) {
-          command.run();
+          call(command, event.getCode());
           event.consume();
           return;
         }
       }
     }
+  }
+
+  /** While a key is held, the system says again and again that it goes down. */
+  private void call(Command command, KeyCode key) {
+    if (!command.canBeHeld()) {
+      command.run();
+    } else if (held.filter(command::equals).isEmpty()) {
+      letGo();
+      held = Optional.of(command);
+      heldBy = key;
+      command.press();
+    }
+  }
+
+  private void letGo() {
+    Optional<Command> last = held;
+    held = Optional.empty();
+    heldBy = KeyCode.UNDEFINED;
+    last.ifPresent(Command::release);
   }
 
   private static boolean belongsToFocus(@Nullable Node focus, KeyEvent event) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import studio.migr.app.annotator.AnnotatorModel;
@@ -24,6 +25,7 @@ import studio.migr.app.exchange.intake.Match;
 import studio.migr.app.library.LibraryModel;
 import studio.migr.app.project.Project;
 import studio.migr.app.project.ProjectModel;
+import studio.migr.app.task.Job;
 import studio.migr.app.task.TaskHandle;
 import studio.migr.app.task.TaskRunner;
 import studio.migr.app.task.TaskState;
@@ -75,6 +77,11 @@ public final class ImportModel {
       unknown = List.copyOf(unknown);
     }
 
+    /** Whether taking it would do anything. */
+    public boolean changesSomething() {
+      return !intended.changes().isEmpty() || !intended.attachments().isEmpty();
+    }
+
     /** The parts of files whose clip was not found. */
     public List<PlannedClip> withoutClip() {
       return plan.files().stream()
@@ -114,26 +121,34 @@ public final class ImportModel {
   }
 
   private void sorted(Project project, Intake intake, Intake.Sorted sorted) {
-    if (sorted.labels().isEmpty()) {
-      library.add(sorted.media());
-    } else if (sorted.media().isEmpty()) {
-      read(project, intake, sorted);
-    } else {
-      library.add(sorted.media(), _ -> read(project, intake, sorted)); // labels need the clips
+    if (sorted.media().isEmpty()) {
+      read(project, intake, sorted, List.of());
+    } else { // labels need the clips
+      library.add(sorted.media(), report -> read(project, intake, sorted, intake.spokenOf(report)));
     }
   }
 
-  private void read(Project project, Intake intake, Intake.Sorted sorted) {
+  /**
+   * @param clips those whose names may be a data set's codes
+   */
+  private void read(Project project, Intake intake, Intake.Sorted sorted, List<Clip> clips) {
+    if (sorted.labels().isEmpty() && Intake.withNames(ImportPlan.EMPTY, clips).files().isEmpty()) {
+      return;
+    }
     String name = annotator.name();
     prepare(
         work -> {
-          ImportPlan plan = intake.survey(sorted.labels(), work);
+          ImportPlan plan = Intake.withNames(intake.survey(sorted.labels(), work), clips);
           return new Offer(
               project, plan, Map.of(), intake.intend(plan, name), sorted.unknown(), name);
-        });
+        },
+        made -> !sorted.labels().isEmpty() || made.changesSomething());
   }
 
-  private void prepare(studio.migr.app.task.Job<Offer> job) {
+  /**
+   * @param worthAsking whether the user should see what was made
+   */
+  private void prepare(Job<Offer> job, Predicate<Offer> worthAsking) {
     reading.cancel();
     reading =
         tasks.start(
@@ -141,7 +156,8 @@ public final class ImportModel {
             job,
             whenDone(
                 made -> {
-                  if (projects.project().equals(Optional.of(made.project()))) {
+                  if (projects.project().equals(Optional.of(made.project()))
+                      && worthAsking.test(made)) {
                     taking.set(new TaskState.Idle<>());
                     offer.set(Optional.of(made));
                   }
@@ -175,7 +191,8 @@ public final class ImportModel {
                                   now.plan().withMatches(each -> tied(each, chosen)),
                                   now.annotator()),
                           now.unknown(),
-                          now.annotator()));
+                          now.annotator()),
+                  _ -> true);
             });
   }
 

@@ -40,7 +40,11 @@ import studio.migr.app.task.TaskState;
 @Singleton
 public final class ImportSheet {
   private static final double LINE = 28;
-  private static final int LINES_SHOWN = 6;
+  private static final int LINES_SHOWN = 5;
+  private static final int REMARKS_SHOWN = 4;
+
+  /** Of a sentence, which may take two lines. */
+  private static final double REMARK = 44;
 
   private final ImportModel model;
   private final Overlay overlay;
@@ -104,24 +108,19 @@ public final class ImportSheet {
 
   private void fill(Offer offer) {
     int labels = offer.intended().changes().size();
-    int tracks = offer.intended().attachments().size();
-    summary.setText(
-        Messages.text(
-            "exchange.sheet.summary",
-            labels,
-            offer.intended().labelledClips().size(),
-            tracks,
-            offer.intended().unchanged()));
+    summary.setText(ImportWords.of(offer.intended()));
     whose.setText(Messages.text("exchange.sheet.whose", offer.annotator()));
     List<FileRemark> sentences = ImportModel.remarks(offer);
     remarks.getItems().setAll(sentences);
     remarks.setVisible(!sentences.isEmpty());
+    remarks.setManaged(!sentences.isEmpty());
+    remarks.setPrefHeight(Math.min(sentences.size(), REMARKS_SHOWN) * REMARK + 4);
     remarksTitle.setText(
         Messages.text(
             sentences.isEmpty() ? "exchange.sheet.nothing-lost" : "exchange.sheet.unheld"));
     remarks.setAccessibleText(remarksTitle.getText());
     take.setText(Messages.text("exchange.sheet.take", labels));
-    take.setDisable(labels == 0 && tracks == 0);
+    take.setDisable(!offer.changesSomething());
   }
 
   private OverlayCard card(Offer offer) {
@@ -160,6 +159,7 @@ public final class ImportSheet {
         new OverlayCard(
                 Messages.text("exchange.sheet.title"), 760, 620, content, buttons(cancel, take))
             .startingAt(first);
+    made.setMaxHeight(Region.USE_PREF_SIZE); // as high as what it says, where the window has it
     made.setId("import-sheet");
     made.getStyleClass().add("import-sheet");
     return made;
@@ -186,12 +186,7 @@ public final class ImportSheet {
     take.setDisable(state instanceof TaskState.Running);
     switch (state) {
       case TaskState.Done<IntakeReport>(IntakeReport report) ->
-          report(
-              Messages.text(
-                  "exchange.sheet.done",
-                  report.labels(),
-                  report.tracks() + report.auTracks() + report.votes()),
-              report.failed());
+          report(ImportWords.of(report), report.failed());
       case TaskState.Failed<IntakeReport>(Throwable error) ->
           report(ErrorSentence.of(error), List.of());
       default -> {}
@@ -220,8 +215,9 @@ public final class ImportSheet {
     close.setDefaultButton(true);
     close.setOnAction(_ -> model.withdraw());
     OverlayCard made =
-        new OverlayCard(Messages.text("exchange.sheet.title"), 520, 280, content, buttons(close))
+        new OverlayCard(Messages.text("exchange.sheet.title"), 520, 360, content, buttons(close))
             .startingAt(close);
+    made.setMaxHeight(Region.USE_PREF_SIZE);
     made.setId("import-report-sheet");
     card = made;
     overlay.open(made);

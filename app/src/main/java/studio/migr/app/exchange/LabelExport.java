@@ -1,5 +1,6 @@
 package studio.migr.app.exchange;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -13,6 +14,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import studio.migr.app.clip.Clip;
 import studio.migr.app.exchange.face.OpenFaceExport;
+import studio.migr.app.exchange.face.UnitTable;
 import studio.migr.app.exchange.labelstudio.LabelStudioExport;
 import studio.migr.app.exchange.labelstudio.LabellingConfiguration;
 import studio.migr.app.exchange.source.FoundSpan;
@@ -49,8 +51,8 @@ public final class LabelExport {
     List<ClipLabels> clips = ClipLabels.of(project);
     List<String> notes = new ArrayList<>();
     switch (format) {
-      case CSV -> files.add(target, table(project, LabelFormat.CSV));
-      case JSONL -> files.add(target, table(project, LabelFormat.JSONL));
+      case CSV -> tables(project, LabelFormat.CSV, target, ".csv", files);
+      case JSONL -> tables(project, LabelFormat.JSONL, target, ".jsonl", files);
       case EAF -> {
         Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
         eachClip(
@@ -85,10 +87,22 @@ public final class LabelExport {
     return new ExportReport(labels, files.files(), notes);
   }
 
-  private static String table(Project project, LabelFormat format) throws IOException {
+  /** The labels and, beside them, the corrected action units if there are any. */
+  private static void tables(
+      Project project, LabelFormat format, Path target, String ending, OutputFiles files)
+      throws IOException {
     StringWriter text = new StringWriter();
     format.write(LabelRow.of(project, project.labels().current()), text);
-    return text.toString();
+    files.add(target, text.toString());
+    List<ObjectNode> units = UnitTable.rows(project);
+    if (!units.isEmpty()) {
+      StringWriter table = new StringWriter();
+      format.write(UnitTable.COLUMNS, units, table);
+      String name = String.valueOf(target.getFileName());
+      String stem =
+          name.endsWith(ending) ? name.substring(0, name.length() - ending.length()) : name;
+      files.add(target.resolveSibling(stem + ".units" + ending), table.toString());
+    }
   }
 
   private static void eachClip(

@@ -13,12 +13,11 @@ enum LabelFormat {
   /** Comma-separated values after RFC 4180, UTF-8, with a header line. */
   CSV {
     @Override
-    void write(List<LabelRow> rows, Writer out) throws IOException {
-      out.write(String.join(",", COLUMNS) + CSV_LINE_END);
-      for (LabelRow row : rows) {
-        ObjectNode values = row.toJson();
+    void write(List<String> columns, List<ObjectNode> rows, Writer out) throws IOException {
+      out.write(String.join(",", columns) + CSV_LINE_END);
+      for (ObjectNode values : rows) {
         List<String> cells = new ArrayList<>();
-        for (String column : COLUMNS) {
+        for (String column : columns) {
           cells.add(cell(values.path(column)));
         }
         out.write(String.join(",", cells) + CSV_LINE_END);
@@ -28,10 +27,9 @@ enum LabelFormat {
   /** One JSON object a line, UTF-8, with {@code null} where there is no value. */
   JSONL {
     @Override
-    void write(List<LabelRow> rows, Writer out) throws IOException {
-      for (LabelRow row : rows) {
-        ObjectNode values = row.toJson();
-        values.retain(COLUMNS);
+    void write(List<String> columns, List<ObjectNode> rows, Writer out) throws IOException {
+      for (ObjectNode values : rows) {
+        values.retain(columns);
         out.write(values + "\n");
       }
     }
@@ -58,7 +56,14 @@ enum LabelFormat {
           "by",
           "round");
 
-  abstract void write(List<LabelRow> rows, Writer out) throws IOException;
+  void write(List<LabelRow> rows, Writer out) throws IOException {
+    write(COLUMNS, rows.stream().map(LabelRow::toJson).toList(), out);
+  }
+
+  /**
+   * @param columns what of the rows is written, in this order
+   */
+  abstract void write(List<String> columns, List<ObjectNode> rows, Writer out) throws IOException;
 
   private static String cell(JsonNode value) {
     if (value.isNull() || value.isMissingNode()) {

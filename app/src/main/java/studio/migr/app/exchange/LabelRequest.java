@@ -16,6 +16,7 @@ import studio.migr.app.store.ProjectException;
  * @param clips what names the clip (id, path or file name), the first that is known counts
  * @param startMs start of the segment on the container's clock, in milliseconds
  * @param endMs end of the segment
+ * @param round name of the round it was judged in; empty outside of rounds
  */
 public record LabelRequest(
     List<String> clips,
@@ -26,7 +27,8 @@ public record LabelRequest(
     OptionalDouble startMs,
     OptionalDouble endMs,
     OptionalDouble confidence,
-    Optional<String> note) {
+    Optional<String> note,
+    Optional<String> round) {
   private static final ObjectMapper JSON =
       new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
@@ -36,8 +38,8 @@ public record LabelRequest(
 
   /**
    * Reads a line of a label file: a JSON object with clip (or clip_id, path), annotator, emotion,
-   * dominant (or dominant_modality), condition, start_ms, end_ms, confidence, note. A field that is
-   * {@code null} is as good as not there; others are passed over.
+   * dominant (or dominant_modality), condition, start_ms, end_ms, confidence, note, round. A field
+   * that is {@code null} is as good as not there; others are passed over.
    *
    * @throws ProjectException if it is no such line
    */
@@ -66,7 +68,8 @@ public record LabelRequest(
         number(node, "start_ms"),
         number(node, "end_ms"),
         number(node, "confidence"),
-        text(node, "note"));
+        text(node, "note"),
+        text(node, "round"));
   }
 
   private static Optional<String> text(JsonNode node, String name) throws ProjectException {
@@ -93,6 +96,15 @@ public record LabelRequest(
 
   LabelRequest withAnnotator(String name) {
     return new LabelRequest(
-        clips, Optional.of(name), emotion, dominant, condition, startMs, endMs, confidence, note);
+        clips,
+        Optional.of(name),
+        emotion,
+        dominant,
+        condition,
+        startMs,
+        endMs,
+        confidence,
+        note,
+        round);
   }
 }

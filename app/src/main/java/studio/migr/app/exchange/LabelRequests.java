@@ -26,6 +26,7 @@ import studio.migr.runtime.emotion.DominantModality;
  */
 public final class LabelRequests {
   private final Project project;
+  private final RoundRequests rounds;
   private final Map<String, Placement> places = new HashMap<>();
   private final Map<LabelKey, Judgement> known;
   private final Function<LabelKey, Judgement> unknown;
@@ -33,6 +34,7 @@ public final class LabelRequests {
   private LabelRequests(
       Project project, Map<LabelKey, Judgement> known, Function<LabelKey, Judgement> unknown) {
     this.project = project;
+    this.rounds = new RoundRequests(project);
     this.known = known;
     this.unknown = unknown;
   }
@@ -68,9 +70,13 @@ public final class LabelRequests {
         && request.note().isEmpty()) {
       throw ProjectException.of("label.says-nothing");
     }
+    if (annotator.equals(LabelKey.GOLD)) {
+      throw ProjectException.of("label.gold");
+    }
     Clip clip = clip(request.clips());
     Condition condition = condition(request.condition());
-    LabelKey key = new LabelKey(clip.id(), annotator, condition, segment(request, clip));
+    long round = rounds.number(request.round(), clip, annotator, condition);
+    LabelKey key = new LabelKey(clip.id(), annotator, condition, segment(request, clip), round);
     Judgement judgement = merged(request, known.computeIfAbsent(key, unknown));
     known.put(key, judgement);
     return new Labels.Change(key, judgement);

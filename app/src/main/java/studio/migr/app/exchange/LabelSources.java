@@ -4,13 +4,16 @@ import java.util.List;
 import java.util.Optional;
 import studio.migr.app.exchange.dataset.CremaSummarySource;
 import studio.migr.app.exchange.dataset.CremaVotesSource;
+import studio.migr.app.exchange.dataset.DfewFrameListSource;
 import studio.migr.app.exchange.dataset.DfewSplitSource;
 import studio.migr.app.exchange.dataset.EmerSource;
 import studio.migr.app.exchange.dataset.MafwSplitSource;
 import studio.migr.app.exchange.dataset.MerSource;
+import studio.migr.app.exchange.dataset.ProblemSource;
 import studio.migr.app.exchange.dataset.ReasoningSource;
 import studio.migr.app.exchange.dataset.WorkbookSource;
 import studio.migr.app.exchange.face.AuSource;
+import studio.migr.app.exchange.labelstudio.ConfigurationSource;
 import studio.migr.app.exchange.labelstudio.LabelStudioSource;
 import studio.migr.app.exchange.source.FileHead;
 import studio.migr.app.exchange.source.LabelSource;
@@ -33,6 +36,7 @@ public final class LabelSources {
             new TextGridSource(),
             new SubtitleSource(),
             new LabelStudioSource(),
+            new ConfigurationSource(),
             new AuSource(AuFiles.Kind.OPENFACE),
             new AuSource(AuFiles.Kind.PY_FEAT),
             new CremaVotesSource(),
@@ -41,6 +45,8 @@ public final class LabelSources {
             new MerSource(),
             new EmerSource(),
             new ReasoningSource(),
+            new ProblemSource(),
+            new DfewFrameListSource(),
             new MafwSplitSource(),
             new WorkbookSource(),
             new AudacitySource(),

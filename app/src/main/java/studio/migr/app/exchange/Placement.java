@@ -52,6 +52,7 @@ public final class Placement {
   public Optional<Segment> place(FoundSpan span) {
     return switch (span) {
       case FoundSpan.Ticks ticks -> place(ticks);
+      case FoundSpan.Frames frames -> place(frames.inMillis());
       case FoundSpan.Millis millis -> {
         double zero = millis.zero() == FoundSpan.Zero.CLIP_START ? startMs : 0;
         yield place(millis.startMs() + zero, millis.endMs() + zero, millis.resolutionMs());

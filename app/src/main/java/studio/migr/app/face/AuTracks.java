@@ -154,7 +154,11 @@ public final class AuTracks {
 
   /** When the frames of a clip are shown, in ms from its start; not known if it has no picture. */
   public FrameTimes frameTimes(String clipId) {
-    MediaInfo media = library.media(clipId);
+    return frameTimes(library.media(clipId));
+  }
+
+  /** When the frames of a media file are shown, in ms from its start. */
+  public static FrameTimes frameTimes(MediaInfo media) {
     return media
         .video()
         .map(video -> frameTimes(video, media.startMs()))

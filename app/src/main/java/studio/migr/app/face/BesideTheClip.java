@@ -6,11 +6,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Where tools leave their files beside a clip: names after the clip's, without its ending. */
-final class BesideTheClip {
+public final class BesideTheClip {
   private BesideTheClip() {}
 
   /** The files that are there now, the most likely first. */
-  static List<Path> files(Path clip) {
+  public static List<Path> files(Path clip) {
     Path folder = clip.toAbsolutePath().normalize().getParent();
     List<Path> found = new ArrayList<>();
     if (folder != null) {

@@ -20,7 +20,9 @@ final class CommandCell extends ListCell<Command> {
   private final HBox line;
 
   CommandCell() {
-    group.getStyleClass().add("caption");
+    group.getStyleClass().addAll("caption", "may-ellipsize");
+    group.setMinWidth(0);
+    text.setMinWidth(Region.USE_PREF_SIZE);
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
     keys.setAlignment(Pos.CENTER_RIGHT);
@@ -38,7 +40,7 @@ final class CommandCell extends ListCell<Command> {
       return;
     }
     text.setText(command.text());
-    group.setText(CommandMatch.group(command));
+    group.setText(command.obstacleProperty().get().orElseGet(() -> CommandMatch.group(command)));
     keys.getChildren().setAll(caps(command));
     line.setOpacity(1);
     text.getStyleClass().remove("muted");

@@ -70,7 +70,10 @@ public final class ImportanceModel {
         opened
             .map(
                 now ->
-                    now.labels().onChange(this::changed).and(now.votes().onChange(this::changed)))
+                    now.labels()
+                        .onChange(this::changed)
+                        .and(now.votes().onChange(this::changed))
+                        .and(now.rounds().onChange(() -> Platform.runLater(this::refresh))))
             .orElse(Subscription.EMPTY);
     refresh();
   }

@@ -78,7 +78,9 @@ public final class ImportanceView extends TitledPane {
       nodes.add(caption(howToGetIt(people)));
     }
     if (people.votes().labels().size() > 0) {
-      nodes.add(caption(origin(people)));
+      Label origin = caption(origin(people));
+      explain(origin, Messages.text("importance.origin.why"));
+      nodes.add(origin);
     }
     return nodes;
   }
@@ -171,7 +173,7 @@ public final class ImportanceView extends TitledPane {
       Condition condition = ORDER.get(row);
       VoteCount votes = people.votes().under(condition);
       Label mark = new Label(Messages.text("importance.given." + condition.id()));
-      mark.setGraphic(ModalityMark.of(modality(condition)));
+      mark.setGraphic(ModalityMark.of(condition));
       mark.getStyleClass().add("caption");
       Optional<String> most = votes.mostVoted(people.labels());
       Label word = new Label(most.orElse(Messages.text("importance.nobody")));
@@ -195,14 +197,6 @@ public final class ImportanceView extends TitledPane {
       grid.addRow(row, mark, word, of);
     }
     return grid;
-  }
-
-  private static DominantModality modality(Condition condition) {
-    return switch (condition) {
-      case AUDIO -> DominantModality.AUDIO;
-      case VISUAL -> DominantModality.VISUAL;
-      case BOTH -> DominantModality.BOTH;
-    };
   }
 
   private static String distribution(VoteCount votes) {

@@ -1,6 +1,7 @@
 package studio.migr.app.importance;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import studio.migr.app.label.DataSet;
 import studio.migr.app.label.LabelEvent;
+import studio.migr.app.label.RoundEntry;
 import studio.migr.app.label.Votes;
 import studio.migr.app.project.Project;
 import studio.migr.runtime.emotion.EmotionScheme;
@@ -18,7 +20,8 @@ import studio.migr.runtime.importance.VoteCount;
 
 /**
  * What people answered about one clip. Each annotator has one vote under each condition: the
- * emotion of the label of the whole clip. Published votes are added to these.
+ * emotion of the label of the whole clip, in the last pass that they finished ({@link LastPass}).
+ * Published votes are added to these.
  *
  * @param labels all that could be chosen, in the order that decides ties
  * @param trueLabel the emotion that data sets state for the clip, if they agree
@@ -40,15 +43,17 @@ public record PeopleVotes(
 
   /** The votes for one clip. */
   public static PeopleVotes of(Project project, String clipId) {
-    return of(project.scheme(), project.labels().currentOf(clipId), project.votes().of(clipId));
+    return of(
+        project.scheme(),
+        LastPass.of(project.labels().currentOf(clipId), project.rounds()::isDone),
+        project.votes().of(clipId));
   }
 
   /** The votes for every clip that has a label or votes, in the order of the clips. */
   public static Map<String, PeopleVotes> ofAll(Project project) {
     Map<String, List<LabelEvent>> labels = new LinkedHashMap<>();
-    project
-        .labels()
-        .current()
+    Set<RoundEntry> done = project.rounds().done();
+    LastPass.of(project.labels().current(), done::contains)
         .forEach(
             event ->
                 labels.computeIfAbsent(event.key().clipId(), id -> new ArrayList<>()).add(event));
@@ -73,20 +78,20 @@ public record PeopleVotes(
   }
 
   private static PeopleVotes of(
-      EmotionScheme scheme, List<LabelEvent> labels, List<Votes> published) {
+      EmotionScheme scheme, Collection<LabelEvent> answers, List<Votes> published) {
     ConditionVotes votes = ConditionVotes.NONE;
     Set<String> annotators = new LinkedHashSet<>();
     Set<String> stated = new LinkedHashSet<>();
-    for (LabelEvent event : labels) {
-      Optional<String> emotion = event.judgement().emotion();
-      if (event.key().segment().isPresent() || emotion.isEmpty() || event.key().isGold()) {
+    for (LabelEvent event : answers) {
+      String emotion = event.judgement().emotion().orElseThrow();
+      if (event.key().isGold()) {
         continue; // what was agreed upon is nobody's vote
       }
       if (DataSet.isDataSet(event.key().annotator())) {
-        stated.add(emotion.get());
+        stated.add(emotion);
       } else {
         annotators.add(event.key().annotator());
-        votes = votes.plus(event.key().condition(), new VoteCount(Map.of(emotion.get(), 1)));
+        votes = votes.plus(event.key().condition(), new VoteCount(Map.of(emotion, 1)));
       }
     }
     Set<String> order = new LinkedHashSet<>();

@@ -6,6 +6,7 @@ import java.util.Optional;
 import studio.migr.app.label.LabelEvent;
 import studio.migr.app.label.RoundEntry;
 import studio.migr.app.label.RoundPlan;
+import studio.migr.app.label.UnitCorrection;
 import studio.migr.app.label.Votes;
 import studio.migr.runtime.emotion.EmotionScheme;
 import studio.migr.runtime.media.MediaInfo;
@@ -67,6 +68,29 @@ public sealed interface JournalEvent {
    */
   record AuFileAdded(long seq, Instant time, String clipId, String kind, String file, String source)
       implements JournalEvent {}
+
+  /**
+   * Timed texts came in for a clip.
+   *
+   * @param by whose import it was and who can take it back
+   * @param change number of the undoable step, mostly that of the labels that came with it
+   * @param file name of the file that holds them, in the clip's folder of tracks
+   */
+  record TrackAdded(long seq, Instant time, String by, long change, String clipId, String file)
+      implements JournalEvent {}
+
+  /** A person said what an action unit is, in place of what a tool measured. */
+  record UnitCorrected(UnitCorrection correction) implements JournalEvent {
+    @Override
+    public long seq() {
+      return correction.id();
+    }
+
+    @Override
+    public Instant time() {
+      return correction.time();
+    }
+  }
 
   /** Published votes came in; they take the place of earlier ones of clip, condition, source. */
   record VotesAdded(long seq, Instant time, Votes votes) implements JournalEvent {}

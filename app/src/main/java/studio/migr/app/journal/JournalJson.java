@@ -33,7 +33,9 @@ import studio.migr.app.journal.JournalEvent.Redone;
 import studio.migr.app.journal.JournalEvent.RoundClosed;
 import studio.migr.app.journal.JournalEvent.RoundStarted;
 import studio.migr.app.journal.JournalEvent.SchemeChanged;
+import studio.migr.app.journal.JournalEvent.TrackAdded;
 import studio.migr.app.journal.JournalEvent.Undone;
+import studio.migr.app.journal.JournalEvent.UnitCorrected;
 import studio.migr.app.journal.JournalEvent.VotesAdded;
 import studio.migr.app.label.Judgement;
 import studio.migr.app.label.LabelEvent;
@@ -103,6 +105,12 @@ final class JournalJson {
               .put("kind", added.kind())
               .put("file", added.file())
               .put("source", added.source());
+      case TrackAdded added ->
+          node.put("by", added.by())
+              .put("change", added.change())
+              .put("clip", added.clipId())
+              .put("file", added.file());
+      case UnitCorrected corrected -> UnitJson.write(node, corrected.correction());
       case VotesAdded added -> {
         Votes votes = added.votes();
         node.put("clip", votes.clipId());
@@ -155,6 +163,8 @@ final class JournalJson {
       case ClipMoved _ -> "clip_moved";
       case Labelled _ -> "labelled";
       case AuFileAdded _ -> "au_file_added";
+      case TrackAdded _ -> "track_added";
+      case UnitCorrected _ -> "unit_corrected";
       case VotesAdded _ -> "votes_added";
       case Undone _ -> "undone";
       case Redone _ -> "redone";
@@ -269,6 +279,15 @@ final class JournalJson {
               text(node, "kind"),
               text(node, "file"),
               text(node, "source"));
+      case "track_added" ->
+          new TrackAdded(
+              seq,
+              time,
+              text(node, "by"),
+              number(node, "change"),
+              text(node, "clip"),
+              text(node, "file"));
+      case "unit_corrected" -> new UnitCorrected(UnitJson.read(seq, time, node));
       case "votes_added" -> new VotesAdded(seq, time, votes(node));
       case "undone" -> new Undone(seq, time, text(node, "by"), number(node, "change"));
       case "redone" -> new Redone(seq, time, text(node, "by"), number(node, "change"));

@@ -17,6 +17,9 @@ public final class JournalReader {
   /** Bytes of the longest line taken for an event; a clip of an hour may need a megabyte. */
   static final int LONGEST_LINE = 64 << 20;
 
+  /** Votes bear no number of a change: the countdown of their lines alone says where one ends. */
+  private static final long VOTES = Long.MAX_VALUE;
+
   private static final String SUFFIX = ".jsonl";
 
   private final Path folder;
@@ -191,9 +194,19 @@ public final class JournalReader {
 
   private static boolean continues(JournalLine before, JournalLine line) {
     return line.more() < before.more()
-        && before.event() instanceof JournalEvent.Labelled first
-        && line.event() instanceof JournalEvent.Labelled second
-        && first.event().change() == second.event().change();
+        && changeOf(before.event()) > 0
+        && changeOf(before.event()) == changeOf(line.event());
+  }
+
+  /** The undoable step an event belongs to; 0 if it is none that has others beside it. */
+  private static long changeOf(JournalEvent event) {
+    return switch (event) {
+      case JournalEvent.Labelled labelled -> labelled.event().change();
+      case JournalEvent.SchemeChanged changed -> changed.change();
+      case JournalEvent.TrackAdded added -> added.change();
+      case JournalEvent.VotesAdded _ -> VOTES;
+      default -> 0;
+    };
   }
 
   private void deliverStep() {

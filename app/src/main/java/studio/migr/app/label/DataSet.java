@@ -15,7 +15,8 @@ public enum DataSet {
   CREMA_D_SUMMARY("CREMA-D summary"),
   EMER("EMER"),
   MER("MER"),
-  HUMAN_OMNI("HumanOmni");
+  HUMAN_OMNI("HumanOmni"),
+  HUMAN_OMNI_V2("HumanOmniV2");
 
   private final String annotator;
 

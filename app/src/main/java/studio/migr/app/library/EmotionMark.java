@@ -18,7 +18,7 @@ public final class EmotionMark extends SVGPath {
   }
 
   /** Drawn within 12 by 12 pixels; what is hollow is cut out by winding the other way. */
-  private static String path(EmotionGlyph glyph) {
+  public static String path(EmotionGlyph glyph) {
     return switch (glyph) {
       case DISC -> "M6 1 A5 5 0 1 1 5.99 1 Z";
       case SQUARE -> "M1 1 H11 V11 H1 Z";

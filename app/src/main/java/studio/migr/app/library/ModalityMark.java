@@ -5,6 +5,7 @@ import javafx.scene.Node;
 import javafx.scene.layout.HBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
+import studio.migr.runtime.emotion.Condition;
 import studio.migr.runtime.emotion.DominantModality;
 
 /**
@@ -22,6 +23,15 @@ public final class ModalityMark {
       case BOTH -> both();
       case NONE -> new FontIcon(Feather.SLASH);
       case CONFLICT -> new FontIcon(Feather.SHUFFLE);
+    };
+  }
+
+  /** A new node that shows what is given under a condition. */
+  public static Node of(Condition condition) {
+    return switch (condition) {
+      case AUDIO -> sound();
+      case VISUAL -> picture();
+      case BOTH -> both();
     };
   }
 

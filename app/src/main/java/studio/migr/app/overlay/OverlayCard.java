@@ -1,6 +1,7 @@
 package studio.migr.app.overlay;
 
 import javafx.geometry.Pos;
+import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -33,6 +34,8 @@ public final class OverlayCard extends VBox {
     head.setAlignment(Pos.CENTER_LEFT);
     head.setMinHeight(Region.USE_PREF_SIZE);
     getStyleClass().add("overlay-card");
+    setAccessibleRole(AccessibleRole.DIALOG);
+    setAccessibleText(title);
     setMaxSize(width, height);
     getChildren().add(head);
     getChildren().addAll(content);

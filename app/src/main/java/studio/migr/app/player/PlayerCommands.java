@@ -4,6 +4,8 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.value.ObservableBooleanValue;
 import studio.migr.app.command.Command;
 import studio.migr.app.command.Commands;
 import studio.migr.runtime.emotion.Condition;
@@ -12,6 +14,7 @@ import studio.migr.runtime.emotion.Condition;
 @Singleton
 public final class PlayerCommands {
   private static final double SECOND_MS = 1000;
+  private static final ObservableBooleanValue ALWAYS = new SimpleBooleanProperty(true);
 
   private final Commands commands;
   private final BooleanBinding ready;
@@ -23,12 +26,13 @@ public final class PlayerCommands {
   final Command slower;
   final Command faster;
   final Command loop;
+  final Command mute;
   final Command giveBoth;
   final Command giveSound;
   final Command givePicture;
 
   @Inject
-  PlayerCommands(Commands commands, PlayerModel player, OverlayModel overlay) {
+  PlayerCommands(Commands commands, PlayerModel player, OverlayModel overlay, VolumeModel volume) {
     this.commands = commands;
     this.ready =
         Bindings.createBooleanBinding(
@@ -77,6 +81,9 @@ public final class PlayerCommands {
     add("player.set-in", player::setIn, "I");
     add("player.set-out", player::setOut, "O");
     commands.add(Command.of("player.clear-selection", selected, player.selection()::clear, "X"));
+    commands.add(Command.of("player.louder", ALWAYS, volume::louder, "Shortcut+Up"));
+    commands.add(Command.of("player.quieter", ALWAYS, volume::quieter, "Shortcut+Down"));
+    mute = commands.add(Command.of("player.mute", ALWAYS, volume::toggleMuted, "Shift+M"));
     add("player.overlay-landmarks", overlay::toggleLandmarks, "F");
     add("player.overlay-box", overlay::toggleBox, "Shift+F");
     add("player.overlay-units", overlay::toggleUnits, "E");

@@ -35,21 +35,15 @@ public final class PlayerModel {
   private final PlaybackWatch watch = new PlaybackWatch(this::look);
   private final GivenCondition condition = new GivenCondition();
   private final Selection selection = new Selection();
+  private final VolumeModel volume;
 
   private final ReadOnlyObjectWrapper<PlayerState> state =
       new ReadOnlyObjectWrapper<>(new PlayerState.Empty());
   private final ReadOnlyObjectWrapper<Optional<ClipSource>> source =
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyBooleanWrapper locked = new ReadOnlyBooleanWrapper();
-  private final ReadOnlyBooleanWrapper playing = new ReadOnlyBooleanWrapper();
-  private final ReadOnlyDoubleWrapper positionMs = new ReadOnlyDoubleWrapper();
-  private final ReadOnlyObjectWrapper<Optional<VideoFrame>> picture =
-      new ReadOnlyObjectWrapper<>(Optional.empty());
-  private final ReadOnlyObjectWrapper<OptionalInt> frameIndex =
-      new ReadOnlyObjectWrapper<>(OptionalInt.empty());
+  private final SeenPlayback seen = new SeenPlayback();
   private final ReadOnlyDoubleWrapper speed = new ReadOnlyDoubleWrapper(1);
-  private final ReadOnlyObjectWrapper<Optional<ClockSource>> clock =
-      new ReadOnlyObjectWrapper<>(Optional.empty());
 
   private @Nullable Playback playback;
 
@@ -62,7 +56,9 @@ public final class PlayerModel {
   private OptionalDouble stopAtMs = OptionalDouble.empty();
 
   @Inject
-  PlayerModel() {
+  PlayerModel(VolumeModel volume) {
+    this.volume = volume;
+    volume.nowProperty().subscribe(_ -> applyGain());
     selection.rangeProperty().subscribe(_ -> applyLoop());
     selection.loopingProperty().subscribe(_ -> applyLoop());
   }
@@ -96,7 +92,7 @@ public final class PlayerModel {
     source.set(Optional.of(clip));
     selection.reset(startMs(), endMs());
     state.set(new PlayerState.Opening(clip));
-    positionMs.set(clip.info().startMs());
+    seen.positionMs().set(clip.info().startMs());
     condition.open(source.get());
     door.open(
         clip,
@@ -110,7 +106,7 @@ public final class PlayerModel {
     source.set(Optional.empty());
     selection.reset(0, 0);
     state.set(new PlayerState.Empty());
-    positionMs.set(0);
+    seen.positionMs().set(0);
     condition.open(source.get());
   }
 
@@ -126,16 +122,14 @@ public final class PlayerModel {
     playWhenOpen = false;
     seekWhenOpen = OptionalDouble.empty();
     stopAtMs = OptionalDouble.empty();
-    playing.set(false);
-    picture.set(Optional.empty());
-    frameIndex.set(OptionalInt.empty());
-    clock.set(Optional.empty());
+    seen.forget();
   }
 
   private void adopt(ClipSource clip, Playback opened) {
     playback = opened;
     opened.setCondition(condition.now().get());
     opened.setSpeed(speed.get());
+    applyGain();
     applyLoop();
     state.set(new PlayerState.Ready(clip));
     watch.expect();
@@ -149,12 +143,12 @@ public final class PlayerModel {
 
   /** Whether time runs, forwards or backwards. */
   public ReadOnlyBooleanProperty playingProperty() {
-    return playing.getReadOnlyProperty();
+    return seen.playing().getReadOnlyProperty();
   }
 
   /** The instant on the container's clock, in milliseconds. */
   public ReadOnlyDoubleProperty positionMsProperty() {
-    return positionMs.getReadOnlyProperty();
+    return seen.positionMs().getReadOnlyProperty();
   }
 
   /** First instant of the clip on the container's clock, in milliseconds; 0 without a clip. */
@@ -183,7 +177,7 @@ public final class PlayerModel {
     condition.played();
     applyLoop();
     now.play();
-    playing.set(true);
+    seen.playing().set(true);
     watch.expect();
   }
 
@@ -195,13 +189,13 @@ public final class PlayerModel {
     if (now != null) {
       now.pause();
       applyLoop();
-      playing.set(false);
+      seen.playing().set(false);
       watch.expect();
     }
   }
 
   public void togglePlaying() {
-    if (playing.get() || playWhenOpen) {
+    if (seen.playing().get() || playWhenOpen) {
       pause();
     } else {
       play();
@@ -221,7 +215,7 @@ public final class PlayerModel {
     double target = Math.clamp(ms, startMs(), endMs());
     shuttle.stop();
     stopAtMs = OptionalDouble.empty();
-    positionMs.set(target);
+    seen.positionMs().set(target);
     Playback now = playback;
     if (now == null) {
       seekWhenOpen = OptionalDouble.of(target);
@@ -233,7 +227,7 @@ public final class PlayerModel {
 
   /** Moves by a length of time, for example −1000 ms. */
   public void seekBy(double ms) {
-    seek(positionMs.get() + ms);
+    seek(seen.positionMs().get() + ms);
   }
 
   /** Pauses and moves by whole frames; in a sound alone, by 10 ms each. */
@@ -243,7 +237,7 @@ public final class PlayerModel {
     if (now != null) {
       now.step(frames);
       stopAtMs = OptionalDouble.empty();
-      playing.set(false);
+      seen.playing().set(false);
       watch.expect();
     }
   }
@@ -260,7 +254,7 @@ public final class PlayerModel {
     if (now != null && video.isPresent()) {
       shuttle.stop();
       now.showFrame(video.get().frames().size() - 1);
-      playing.set(false);
+      seen.playing().set(false);
       watch.expect();
     } else {
       pause();
@@ -277,15 +271,15 @@ public final class PlayerModel {
     if (!shuttle.running()) {
       now.pause();
     }
-    shuttle.faster(positionMs.get());
+    shuttle.faster(seen.positionMs().get());
     stopAtMs = OptionalDouble.empty();
-    playing.set(true);
+    seen.playing().set(true);
     watch.expect();
   }
 
   /** Runs forwards; each further call runs faster, up to twice as fast. */
   public void forward() {
-    if (playing.get() && !shuttle.running()) {
+    if (seen.playing().get() && !shuttle.running()) {
       setSpeed(Speeds.next(speed.get()));
     } else {
       play();
@@ -310,17 +304,17 @@ public final class PlayerModel {
 
   /** The newest picture ready; must not be shown where {@link #conditionProperty} has none. */
   public ReadOnlyObjectProperty<Optional<VideoFrame>> pictureProperty() {
-    return picture.getReadOnlyProperty();
+    return seen.picture().getReadOnlyProperty();
   }
 
   /** Number of the frame in {@link #pictureProperty}, from 0; none for a sound alone. */
   public ReadOnlyObjectProperty<OptionalInt> frameIndexProperty() {
-    return frameIndex.getReadOnlyProperty();
+    return seen.frameIndex().getReadOnlyProperty();
   }
 
   /** What tells the time; none before the clip is open. */
   public ReadOnlyObjectProperty<Optional<ClockSource>> clockProperty() {
-    return clock.getReadOnlyProperty();
+    return seen.clock().getReadOnlyProperty();
   }
 
   /** What the annotator is given now. */
@@ -360,7 +354,7 @@ public final class PlayerModel {
       return;
     }
     condition.want(wanted, source.get());
-    if (playing.get()) {
+    if (seen.playing().get()) {
       condition.played();
     }
     Playback now = playback;
@@ -385,12 +379,12 @@ public final class PlayerModel {
 
   /** Lets the selection begin with the frame at the position. */
   public void setIn() {
-    selection.setIn(frameStartMs());
+    selection.setIn(source.get().map(clip -> clip.frameStartMs(now())).orElse(now()));
   }
 
   /** Lets the selection end with the frame at the position: the frame is still inside. */
   public void setOut() {
-    selection.setOut(frameEndMs());
+    selection.setOut(source.get().map(clip -> clip.frameEndMs(now())).orElse(now()));
   }
 
   /** Plays the selection, or without one the whole clip, from its start to its end. */
@@ -404,7 +398,7 @@ public final class PlayerModel {
     seek(range.startMs());
     condition.played();
     now.play();
-    playing.set(true);
+    seen.playing().set(true);
     stopAtMs = OptionalDouble.of(range.endMs());
   }
 
@@ -415,22 +409,15 @@ public final class PlayerModel {
     }
   }
 
-  private double frameStartMs() {
-    return video().map(track -> track.millisOf(frameDue(track))).orElse(positionMs.get());
+  private void applyGain() {
+    Playback now = playback;
+    if (now != null) {
+      now.setGain(volume.nowProperty().get().gain());
+    }
   }
 
-  private double frameEndMs() {
-    return video()
-        .map(
-            track -> {
-              int next = frameDue(track) + 1;
-              return next < track.frames().size() ? track.millisOf(next) : endMs();
-            })
-        .orElse(positionMs.get());
-  }
-
-  private int frameDue(VideoTrack track) {
-    return track.frameAtMillis(positionMs.get());
+  private double now() {
+    return seen.positionMs().get();
   }
 
   private Optional<VideoTrack> video() {
@@ -453,33 +440,23 @@ public final class PlayerModel {
     if (shuttle.running()) {
       runBackwards(open);
     }
-    PlaybackState seen = open.state();
-    show(seen);
-    if (seen.fault().isPresent()) {
-      breakOff(seen);
-    } else if (!playing.get() && watch.isSettled(seen, video())) {
+    PlaybackState now = open.state();
+    show(now);
+    if (now.fault().isPresent()) {
+      breakOff(now);
+    } else if (!seen.playing().get() && watch.isSettled(now, video())) {
       watch.stop();
     }
   }
 
-  private void show(PlaybackState seen) {
-    if (stopAtMs.isPresent() && seen.playing() && seen.positionMs() >= stopAtMs.getAsDouble()) {
+  private void show(PlaybackState now) {
+    if (stopAtMs.isPresent() && now.playing() && now.positionMs() >= stopAtMs.getAsDouble()) {
       double end = stopAtMs.getAsDouble();
       pause();
       seek(end);
       return;
     }
-    // A seek that the playback has not heard of must not throw the play head back.
-    if (!watch.isBehind(seen)) {
-      positionMs.set(seen.positionMs());
-    }
-    if (picture.get().orElse(null) != seen.frame().orElse(null)) {
-      picture.set(seen.frame());
-      frameIndex.set(
-          seen.frame().map(frame -> OptionalInt.of(frame.index())).orElse(OptionalInt.empty()));
-    }
-    playing.set(seen.playing() || shuttle.running());
-    clock.set(Optional.of(seen.clock()));
+    seen.take(now, watch.isBehind(now), shuttle.running());
   }
 
   private void runBackwards(Playback open) {
@@ -488,15 +465,15 @@ public final class PlayerModel {
       shuttle.stop();
       target = startMs();
     }
-    positionMs.set(target);
+    seen.positionMs().set(target);
     open.seek(target);
     watch.expect(target);
   }
 
-  private void breakOff(PlaybackState seen) {
+  private void breakOff(PlaybackState last) {
     ClipSource clip = source.get().orElseThrow();
     String sentence =
-        ErrorSentence.of(seen.fault().orElseThrow(), clip.file().getFileName().toString());
+        ErrorSentence.of(last.fault().orElseThrow(), clip.file().getFileName().toString());
     Playback broken = playback;
     playback = null;
     if (broken != null) {
@@ -504,10 +481,7 @@ public final class PlayerModel {
     }
     watch.stop();
     shuttle.stop();
-    playing.set(false);
-    picture.set(Optional.empty());
-    frameIndex.set(OptionalInt.empty());
-    clock.set(Optional.empty());
+    seen.forget();
     state.set(new PlayerState.Broken(clip, sentence));
   }
 }

@@ -26,18 +26,25 @@ public final class PlayerView extends BorderPane {
   private static final Duration QUIET_WAIT = Duration.millis(400);
 
   private final PlayerModel player;
+  private final VolumeModel volume;
   private final PictureView picture = new PictureView();
   private final StackPane shown;
   private final StackPane stage = new StackPane();
   private final TransportBar transport;
-  private final Label silence = new Label(Messages.text("player.no-device"));
+  private final Label silence = new Label();
   private final PauseTransition patience = new PauseTransition(QUIET_WAIT);
 
   @Inject
-  PlayerView(PlayerModel player, PlayerCommands commands, FaceTracks faces, OverlayModel overlay) {
+  PlayerView(
+      PlayerModel player,
+      VolumeModel volume,
+      PlayerCommands commands,
+      FaceTracks faces,
+      OverlayModel overlay) {
     this.player = player;
+    this.volume = volume;
     this.shown = new StackPane(picture, new PictureOverlay(player, faces, overlay, picture));
-    this.transport = new TransportBar(player, commands);
+    this.transport = new TransportBar(player, volume, commands);
     getStyleClass().add("player");
     setId("player");
     stage.getStyleClass().add("stage");
@@ -55,7 +62,9 @@ public final class PlayerView extends BorderPane {
     player.stateProperty().subscribe(_ -> showStage());
     player.conditionProperty().subscribe(_ -> showStage());
     player.pictureProperty().subscribe(_ -> showPicture());
-    player.clockProperty().subscribe(this::showClock);
+    player.clockProperty().subscribe(_ -> showSilence());
+    player.conditionProperty().subscribe(_ -> showSilence());
+    volume.nowProperty().subscribe(_ -> showSilence());
     Platform.runLater(player::warmUp); // once the window is there: it must not wait for this
   }
 
@@ -107,8 +116,15 @@ public final class PlayerView extends BorderPane {
     return track.rotation() % 180 == 0 ? sane : 1 / sane;
   }
 
-  private void showClock(Optional<ClockSource> clock) {
-    silence.setVisible(clock.filter(ClockSource.WALL_NO_DEVICE::equals).isPresent());
+  /** Nobody should judge a sound that they only believe to hear. */
+  private void showSilence() {
+    boolean noDevice = player.clockProperty().get().equals(Optional.of(ClockSource.WALL_NO_DEVICE));
+    boolean meant =
+        player.conditionProperty().get().hasSound()
+            && player.source().map(clip -> clip.info().hasSound()).orElse(false);
+    boolean turnedOff = meant && volume.nowProperty().get().gain() == 0;
+    silence.setVisible(noDevice || turnedOff);
+    silence.setText(Messages.text(noDevice ? "player.no-device" : "player.turned-off"));
   }
 
   private static Node empty() {

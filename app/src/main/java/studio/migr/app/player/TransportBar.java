@@ -24,7 +24,7 @@ final class TransportBar extends Region {
   private final HBox left = new HBox(4);
   private final HBox right = new HBox(GAP);
 
-  TransportBar(PlayerModel player, PlayerCommands commands) {
+  TransportBar(PlayerModel player, VolumeModel volume, PlayerCommands commands) {
     getStyleClass().add("transport-bar");
     CommandButton play = new CommandButton(commands.play, Feather.PLAY);
     play.getStyleClass().add("play");
@@ -49,6 +49,7 @@ final class TransportBar extends Region {
         .addAll(
             new SpeedMenu(player, commands),
             loop(player.selection(), commands.loop),
+            new VolumeMenu(volume, commands),
             new ConditionSwitch(player, commands));
     for (HBox part : new HBox[] {movement, left, right}) {
       part.setAlignment(Pos.CENTER_LEFT);

@@ -23,7 +23,7 @@ import studio.migr.runtime.emotion.DominantModality;
  * of whole clips and of segments count alike; cleared ones do not count.
  *
  * @param labels the current labels
- * @param annotator whose; everybody's if empty
+ * @param annotator whose; if empty everybody's, but not the agreed gold labels, which repeat them
  * @param emotions of the project's scheme, in its order
  */
 record LabelPlot(
@@ -34,7 +34,11 @@ record LabelPlot(
   LabelPlot {
     labels =
         labels.stream()
-            .filter(event -> annotator.isEmpty() || event.key().annotator().equals(annotator.get()))
+            .filter(
+                event ->
+                    annotator
+                        .map(name -> event.key().annotator().equals(name))
+                        .orElse(!event.key().isGold()))
             .toList();
     Set<String> names = new LinkedHashSet<>(emotions);
     labels.forEach(event -> event.judgement().emotion().ifPresent(names::add));

@@ -2,11 +2,13 @@ package studio.migr.app.plot;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -44,6 +46,7 @@ public final class PlotModel {
   private final TaskRunner tasks;
   private final ObjectProperty<Kind> kind = new SimpleObjectProperty<>(Kind.UNITS);
   private final ObservableSet<ActionUnit> units = FXCollections.observableSet(new TreeSet<>());
+  private final Set<String> sources = new TreeSet<>();
   private final ObjectProperty<Optional<String>> annotator =
       new SimpleObjectProperty<>(Optional.empty());
   private final ReadOnlyObjectWrapper<List<LabelEvent>> labels =
@@ -75,7 +78,32 @@ public final class PlotModel {
     return units;
   }
 
-  /** Whose labels are counted; everybody's if empty. */
+  /** The sources of the open clip, in their order. */
+  List<String> availableSources() {
+    return faces.tracksProperty().get().stream().map(AuTrack::source).distinct().toList();
+  }
+
+  /** What is drawn of the open clip: of the chosen sources, or else the first there is. */
+  List<AuTrack> drawn() {
+    List<AuTrack> all = faces.tracksProperty().get();
+    List<AuTrack> chosen = all.stream().filter(one -> sources.contains(one.source())).toList();
+    return chosen.isEmpty() ? all.stream().limit(1).toList() : chosen;
+  }
+
+  /** Draws {@code source} too, or no longer; others stay as they are drawn now. */
+  void setDrawn(String source, boolean wanted) {
+    Set<String> next = drawn().stream().map(AuTrack::source).collect(Collectors.toSet());
+    if (wanted) {
+      next.add(source);
+    } else {
+      next.remove(source);
+    }
+    sources.removeAll(availableSources());
+    sources.addAll(next);
+    draw();
+  }
+
+  /** Whose labels are counted; every person's, without gold, if empty. */
   ObjectProperty<Optional<String>> annotatorProperty() {
     return annotator;
   }
@@ -85,9 +113,11 @@ public final class PlotModel {
     return plot.getReadOnlyProperty();
   }
 
-  /** The action units that the open clip has intensities of. */
+  /** The action units that what is drawn has intensities of. */
   SortedSet<ActionUnit> available() {
-    return track().map(one -> new TreeSet<>(one.intensity().keySet())).orElseGet(TreeSet::new);
+    return drawn().stream()
+        .flatMap(one -> one.intensity().keySet().stream())
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   /** Everyone who has labels in the project, in alphabetical order. */
@@ -118,10 +148,6 @@ public final class PlotModel {
             });
   }
 
-  private Optional<AuTrack> track() {
-    return faces.tracksProperty().get().stream().findFirst();
-  }
-
   private void draw() {
     plot.set(
         switch (kind.get()) {
@@ -133,12 +159,10 @@ public final class PlotModel {
   private Optional<Plot> unitPlot() {
     SortedSet<ActionUnit> there = available();
     List<ActionUnit> chosen = units.stream().filter(there::contains).sorted().toList();
-    return track()
-        .filter(_ -> !chosen.isEmpty() && player.source().isPresent())
-        .map(
-            track ->
-                new UnitPlot(
-                    player.source().orElseThrow().file().getFileName().toString(), track, chosen));
+    return player
+        .source()
+        .filter(_ -> !chosen.isEmpty())
+        .map(clip -> new UnitPlot(clip.file().getFileName().toString(), drawn(), chosen));
   }
 
   private Optional<Plot> labelPlot() {
@@ -149,6 +173,24 @@ public final class PlotModel {
             project ->
                 new LabelPlot(
                     project.name(), labels.get(), annotator.get(), project.scheme().emotions()));
+  }
+
+  /**
+   * Writes the plot on screen in the background.
+   *
+   * @param states hears how it goes; the result is the file's name
+   */
+  void export(Path file, Consumer<TaskState<String>> states) {
+    plot.get()
+        .ifPresent(
+            shown ->
+                tasks.start(
+                    "plot.saving",
+                    _ -> {
+                      PlotExport.write(shown, file);
+                      return String.valueOf(file.getFileName());
+                    },
+                    states));
   }
 
   /** A file name for the plot on screen, without an ending. */

@@ -1,7 +1,7 @@
 package studio.migr.app.plot;
 
 import java.io.File;
-import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import javafx.geometry.Pos;
@@ -21,9 +21,12 @@ import javafx.stage.FileChooser;
 import javafx.util.StringConverter;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
+import studio.migr.app.label.LabelKey;
 import studio.migr.app.message.ErrorSentence;
 import studio.migr.app.message.Messages;
+import studio.migr.app.task.TaskState;
 import studio.migr.runtime.au.ActionUnit;
+import studio.migr.runtime.au.AuTrack;
 
 /** A plot, what it is of, and the way out of the studio. One is made each time it is opened. */
 final class PlotView extends VBox {
@@ -104,7 +107,32 @@ final class PlotView extends VBox {
             });
   }
 
-  private FlowPane units() {
+  /** Which sources, where there is a choice, and which action units. */
+  private VBox units() {
+    VBox lines = new VBox(4);
+    List<String> sources = model.availableSources();
+    if (sources.size() > 1) {
+      FlowPane pane = new FlowPane(12, 4);
+      pane.setId("plot-sources");
+      List<String> drawn = model.drawn().stream().map(AuTrack::source).toList();
+      for (String source : sources) {
+        CheckBox box = new CheckBox(source);
+        box.setMnemonicParsing(false);
+        box.setSelected(drawn.contains(source));
+        box.setOnAction(
+            _ -> {
+              model.setDrawn(source, box.isSelected());
+              showChoices();
+            });
+        pane.getChildren().add(box);
+      }
+      lines.getChildren().add(pane);
+    }
+    lines.getChildren().add(unitBoxes());
+    return lines;
+  }
+
+  private FlowPane unitBoxes() {
     FlowPane pane = new FlowPane(12, 4);
     for (ActionUnit unit : model.available()) {
       CheckBox box = new CheckBox(unit.code());
@@ -130,7 +158,10 @@ final class PlotView extends VBox {
         new StringConverter<>() {
           @Override
           public String toString(Optional<String> name) {
-            return name == null ? "" : name.orElseGet(() -> Messages.text("plot.labels.everybody"));
+            return name == null
+                ? ""
+                : name.map(PlotView::personName)
+                    .orElseGet(() -> Messages.text("plot.labels.everybody"));
           }
 
           @Override
@@ -150,6 +181,10 @@ final class PlotView extends VBox {
     return line;
   }
 
+  private static String personName(String name) {
+    return name.equals(LabelKey.GOLD) ? Messages.text("plot.labels.gold") : name;
+  }
+
   private void export() {
     FileChooser chooser = new FileChooser();
     chooser.setTitle(Messages.text("plot.export.title"));
@@ -163,22 +198,20 @@ final class PlotView extends VBox {
     }
     File file = chooser.showSaveDialog(getScene().getWindow());
     if (file != null) {
-      save(file);
+      save(file.toPath());
     }
   }
 
-  private void save(File file) {
-    model
-        .plotProperty()
-        .get()
-        .ifPresent(
-            plot -> {
-              try {
-                PlotExport.write(plot, file.toPath());
-                outcome.setText(Messages.text("plot.export.done", file.getName()));
-              } catch (IOException e) {
-                outcome.setText(ErrorSentence.of(e));
-              }
-            });
+  private void save(Path file) {
+    model.export(
+        file,
+        state ->
+            outcome.setText(
+                switch (state) {
+                  case TaskState.Running<String> _ -> Messages.text("plot.saving");
+                  case TaskState.Done<String>(var name) -> Messages.text("plot.export.done", name);
+                  case TaskState.Failed<String>(var error) -> ErrorSentence.of(error);
+                  case TaskState.Cancelled<String> _, TaskState.Idle<String> _ -> "";
+                }));
   }
 }

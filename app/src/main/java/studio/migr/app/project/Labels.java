@@ -19,6 +19,8 @@ import studio.migr.app.journal.JournalEvent.Undone;
 import studio.migr.app.label.Judgement;
 import studio.migr.app.label.LabelEvent;
 import studio.migr.app.label.LabelKey;
+import studio.migr.app.label.RoundEntry;
+import studio.migr.app.store.Draft;
 import studio.migr.app.store.Ledger;
 import studio.migr.app.store.ProjectException;
 import studio.migr.runtime.emotion.EmotionScheme;
@@ -137,6 +139,7 @@ public final class Labels {
   private void check(List<Change> changes) throws ProjectException {
     for (Change change : changes) {
       requireClip(change.key().clipId());
+      requireOpenEntry(change.key());
       change
           .judgement()
           .emotion()
@@ -147,6 +150,15 @@ public final class Labels {
               });
       checkLength("label.name-too-long", change.key().annotator(), LONGEST_NAME);
       checkLength("label.note-too-long", change.judgement().note().orElse(""), LONGEST_NOTE);
+    }
+  }
+
+  private void requireOpenEntry(LabelKey key) throws ProjectException {
+    if (key.round() != 0
+        && !ledger
+            .rounds()
+            .isOpen(new RoundEntry(key.round(), key.clipId(), key.annotator(), key.condition()))) {
+      throw ProjectException.of("label.done-in-a-round");
     }
   }
 
@@ -165,35 +177,67 @@ public final class Labels {
     }
   }
 
-  /** Takes back the annotator's last change; empty if there is none. */
-  public Optional<Step> undo(String annotator) throws ProjectException {
-    requireFittingEmotions(ledger.labels().undoable(annotator), false);
-    Optional<Step> step =
-        ledger.write(
-            draft -> {
-              Optional<Long> change = ledger.labels().undoable(annotator);
-              change.ifPresent(
-                  id -> draft.add((seq, time) -> new Undone(seq, time, annotator, id)));
-              return change.map(this::step);
-            });
-    scheme = ledger.schemes().newest().orElse(firstScheme);
-    step.ifPresent(taken -> tell(taken.clipIds()));
-    return step;
+  /**
+   * Takes back the annotator's last change; empty if there is none within {@code reach}.
+   *
+   * @throws ProjectException if it belongs to an entry that is done or to a round that is over
+   */
+  public Optional<Step> undo(String annotator, UndoReach reach) throws ProjectException {
+    return step(
+        () -> ledger.labels().undoable(annotator).filter(change -> reach.holds(ledger, change)),
+        false,
+        (change, draft) -> draft.add((seq, time) -> new Undone(seq, time, annotator, change)));
   }
 
-  /** Makes the change again that was taken back last; empty if there is none. */
+  /** As {@link #undo(String, UndoReach)}, wherever the change was made. */
+  public Optional<Step> undo(String annotator) throws ProjectException {
+    return undo(annotator, UndoReach.EVERYWHERE);
+  }
+
+  /**
+   * Makes the change again that was taken back last; empty if there is none within {@code reach}.
+   *
+   * @throws ProjectException if it belongs to an entry that is done or to a round that is over
+   */
+  public Optional<Step> redo(String annotator, UndoReach reach) throws ProjectException {
+    return step(
+        () -> ledger.labels().redoable(annotator).filter(change -> reach.holds(ledger, change)),
+        true,
+        (change, draft) -> draft.add((seq, time) -> new Redone(seq, time, annotator, change)));
+  }
+
+  /** As {@link #redo(String, UndoReach)}, wherever the change was made. */
   public Optional<Step> redo(String annotator) throws ProjectException {
-    requireFittingEmotions(ledger.labels().redoable(annotator), true);
+    return redo(annotator, UndoReach.EVERYWHERE);
+  }
+
+  private interface Candidate {
+    Optional<Long> find();
+  }
+
+  private interface Mark {
+    void write(long change, Draft draft);
+  }
+
+  /**
+   * @param holds whether the change will hold then
+   */
+  private Optional<Step> step(Candidate candidate, boolean holds, Mark mark)
+      throws ProjectException {
+    Optional<Long> wanted = candidate.find();
+    if (wanted.isPresent() && UndoReach.touchesWhatIsDone(ledger, wanted.get())) {
+      throw ProjectException.of("label.done-in-a-round");
+    }
+    requireFittingEmotions(wanted, holds);
     Optional<Step> step =
         ledger.write(
             draft -> {
-              Optional<Long> change = ledger.labels().redoable(annotator);
-              change.ifPresent(
-                  id -> draft.add((seq, time) -> new Redone(seq, time, annotator, id)));
+              Optional<Long> change = candidate.find();
+              change.ifPresent(id -> mark.write(id, draft));
               return change.map(this::step);
             });
     scheme = ledger.schemes().newest().orElse(firstScheme);
-    step.ifPresent(made -> tell(made.clipIds()));
+    step.ifPresent(moved -> tell(moved.clipIds()));
     return step;
   }
 
@@ -218,15 +262,35 @@ public final class Labels {
 
   private Step step(long change) {
     List<LabelEvent> events = ledger.labels().ofChange(change);
-    return new Step(change, clipsOf(events), events.size());
+    Set<String> clips = clipsOf(events);
+    List<String> withTracks = ledger.tracks().clipsOfChange(change);
+    clips.addAll(withTracks);
+    clips.addAll(ledger.unitCorrections().clipsOfChange(change));
+    return new Step(change, clips, events.size(), withTracks.size());
+  }
+
+  /** Whether {@link #undo(String, UndoReach)} would take something back. */
+  public boolean canUndo(String annotator, UndoReach reach) {
+    return isWithin(ledger.labels().undoable(annotator), reach);
   }
 
   public boolean canUndo(String annotator) {
-    return ledger.labels().undoable(annotator).isPresent();
+    return canUndo(annotator, UndoReach.EVERYWHERE);
+  }
+
+  /** Whether {@link #redo(String, UndoReach)} would make something again. */
+  public boolean canRedo(String annotator, UndoReach reach) {
+    return isWithin(ledger.labels().redoable(annotator), reach);
   }
 
   public boolean canRedo(String annotator) {
-    return ledger.labels().redoable(annotator).isPresent();
+    return canRedo(annotator, UndoReach.EVERYWHERE);
+  }
+
+  private boolean isWithin(Optional<Long> change, UndoReach reach) {
+    return change
+        .filter(id -> reach.holds(ledger, id) && !UndoReach.touchesWhatIsDone(ledger, id))
+        .isPresent();
   }
 
   /** The current labels, without cleared ones, in the order in which they were made. */
@@ -261,7 +325,10 @@ public final class Labels {
     return ledger.labels().authors();
   }
 
-  /** {@code listener} hears after each change, on the thread that made it, which clips changed. */
+  /**
+   * {@code listener} hears after each change that can be taken back, on the thread that made it,
+   * which clips changed.
+   */
   public Subscription onChange(Consumer<Set<String>> listener) {
     listeners.add(listener);
     return () -> listeners.remove(listener);
@@ -273,7 +340,8 @@ public final class Labels {
     }
   }
 
-  private void tell(Set<String> clipIds) {
+  /** Other things that can be taken back, such as timed texts, came in for {@code clipIds}. */
+  void tell(Set<String> clipIds) {
     listeners.forEach(listener -> listener.accept(clipIds));
   }
 

@@ -9,11 +9,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 import studio.migr.app.clip.Library;
 import studio.migr.app.face.AuTracks;
+import studio.migr.app.face.UnitCorrections;
 import studio.migr.app.journal.JournalEvent.ProjectCreated;
 import studio.migr.app.journal.JournalProblem;
 import studio.migr.app.message.ErrorSentence;
@@ -21,6 +23,7 @@ import studio.migr.app.message.Messages;
 import studio.migr.app.settings.Settings;
 import studio.migr.app.store.Ledger;
 import studio.migr.app.store.ProjectException;
+import studio.migr.app.track.Tracks;
 import studio.migr.runtime.emotion.EmotionScheme;
 
 /**
@@ -39,6 +42,8 @@ public final class Project implements AutoCloseable {
   private final Rounds rounds;
   private final AuTracks auTracks;
   private final PublishedVotes votes;
+  private final Tracks tracks;
+  private final UnitCorrections unitCorrections;
 
   private Project(
       ProjectFolder folder, Ledger ledger, @Nullable ProjectLock lock, List<String> notices) {
@@ -50,9 +55,11 @@ public final class Project implements AutoCloseable {
         ledger.head().orElseGet(() -> new Ledger.Head(folder.name(), EmotionScheme.DFEW, 0));
     this.library = new Library(ledger, folder.ownFolders());
     this.labels = new Labels(ledger, head.scheme());
+    this.tracks = new Tracks(ledger, folder.tracks(), clip -> labels.tell(Set.of(clip)));
     this.votes = new PublishedVotes(ledger);
     this.schemes = new Schemes(ledger, labels);
     this.rounds = new Rounds(ledger, library);
+    this.unitCorrections = new UnitCorrections(ledger, clip -> labels.tell(Set.of(clip)));
     this.auTracks = new AuTracks(ledger, library, folder.root(), folder.faces());
   }
 
@@ -281,9 +288,9 @@ public final class Project implements AutoCloseable {
     return folder.cache();
   }
 
-  /** Where the timed texts of clips are kept; made when the first comes in. */
-  public Path tracksFolder() {
-    return folder.tracks();
+  /** Timed texts that belong to clips and are no labels. */
+  public Tracks tracks() {
+    return tracks;
   }
 
   /** Why nothing can be changed, as a sentence; empty if it can. */
@@ -310,6 +317,11 @@ public final class Project implements AutoCloseable {
 
   public AuTracks auTracks() {
     return auTracks;
+  }
+
+  /** What people say of action units in place of a tool's values. */
+  public UnitCorrections unitCorrections() {
+    return unitCorrections;
   }
 
   /** The emotions to choose from now. */

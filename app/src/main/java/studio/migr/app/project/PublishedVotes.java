@@ -1,9 +1,12 @@
 package studio.migr.app.project;
 
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import javafx.util.Subscription;
 import studio.migr.app.journal.JournalEvent.VotesAdded;
@@ -24,35 +27,34 @@ public final class PublishedVotes {
   }
 
   /**
-   * Saves those that differ from what is known. Votes of the same clip, condition and source take
-   * the place of earlier ones.
+   * Saves those that differ from what is known, all together: either they are on disk when this
+   * returns, or none is. Votes of the same clip, condition and source take the place of earlier
+   * ones.
    *
-   * @return how many were news
+   * @return the clips for which something was news
    * @throws ProjectException if they could not be saved; then none is
    * @throws IllegalArgumentException if the project has no such clip
    */
-  public int add(List<Votes> votes) throws ProjectException {
+  public Set<String> add(List<Votes> votes) throws ProjectException {
     Set<String> changed = new LinkedHashSet<>();
-    int added =
-        ledger.write(
-            draft -> {
-              int count = 0;
-              for (Votes each : votes) {
-                if (!ledger.clips().contains(each.clipId())) {
-                  throw new IllegalArgumentException("no clip " + each.clipId());
-                }
-                if (!ledger.votes().of(each.clipId()).contains(each)) {
-                  draft.add((seq, time) -> new VotesAdded(seq, time, each));
-                  changed.add(each.clipId());
-                  count++;
-                }
-              }
-              return count;
-            });
+    ledger.write(
+        draft -> {
+          List<BiFunction<Long, Instant, VotesAdded>> news = new ArrayList<>();
+          for (Votes each : votes) {
+            if (!ledger.clips().contains(each.clipId())) {
+              throw new IllegalArgumentException("no clip " + each.clipId());
+            }
+            if (!ledger.votes().of(each.clipId()).contains(each)) {
+              news.add((seq, time) -> new VotesAdded(seq, time, each));
+              changed.add(each.clipId());
+            }
+          }
+          return draft.addStep(news);
+        });
     if (!changed.isEmpty()) {
       listeners.forEach(listener -> listener.accept(changed));
     }
-    return added;
+    return changed;
   }
 
   public List<Votes> of(String clipId) {

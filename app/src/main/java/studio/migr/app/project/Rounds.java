@@ -21,7 +21,6 @@ import studio.migr.app.label.RoundEntry;
 import studio.migr.app.label.RoundPlan;
 import studio.migr.app.store.Ledger;
 import studio.migr.app.store.ProjectException;
-import studio.migr.runtime.emotion.Condition;
 
 /**
  * The rounds of a project: who is asked to judge what, and what of it is done. Safe for several
@@ -78,17 +77,32 @@ public final class Rounds {
             round.id(),
             annotator,
             (id, condition) ->
-                Optional.ofNullable(clips.get(id)).filter(c -> offers(c, condition)).isPresent());
+                Optional.ofNullable(clips.get(id))
+                    .filter(clip -> clip.offers(condition))
+                    .isPresent());
   }
 
-  private static boolean offers(Clip clip, Condition condition) {
-    return (!condition.hasSound() || clip.hasSound())
-        && (!condition.hasPicture() || clip.hasPicture());
+  /** How many entries of a round {@code annotator} has not finished. */
+  public int left(Round round, String annotator) {
+    if (!round.plan().annotators().contains(annotator)) {
+      return 0;
+    }
+    Set<RoundEntry> done = done(round);
+    return (int) queue(round, annotator).stream().filter(entry -> !done.contains(entry)).count();
   }
 
   /** What of a round is done. */
   public Set<RoundEntry> done(Round round) {
     return new HashSet<>(ledger.rounds().done(round.id()));
+  }
+
+  /** Everything that is done, in all rounds. */
+  public Set<RoundEntry> done() {
+    return ledger.rounds().done();
+  }
+
+  public boolean isDone(RoundEntry entry) {
+    return ledger.rounds().isDone(entry);
   }
 
   /**

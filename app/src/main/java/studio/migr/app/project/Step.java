@@ -8,8 +8,9 @@ import java.util.Set;
  * @param change its number
  * @param clipIds the clips it touched
  * @param labels how many labels it held
+ * @param tracks how many files of timed texts it held
  */
-public record Step(long change, Set<String> clipIds, int labels) {
+public record Step(long change, Set<String> clipIds, int labels, int tracks) {
 
   public Step {
     clipIds = Set.copyOf(clipIds);

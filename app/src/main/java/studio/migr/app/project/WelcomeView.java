@@ -2,6 +2,7 @@ package studio.migr.app.project;
 
 import jakarta.inject.Inject;
 import java.nio.file.Path;
+import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
@@ -10,6 +11,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.TextAlignment;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import studio.migr.app.command.CommandTooltip;
@@ -57,6 +59,13 @@ public final class WelcomeView extends StackPane {
     invitation.getStyleClass().add("drop-invitation");
     Label formats = new Label(Messages.text("project.welcome.formats"));
     formats.getStyleClass().add("caption");
+    Label labels = new Label(Messages.text("project.welcome.labels"));
+    labels.getStyleClass().add("caption");
+    for (Label line : List.of(formats, labels)) {
+      line.setWrapText(true);
+      line.setTextAlignment(TextAlignment.CENTER);
+      line.setMinHeight(USE_PREF_SIZE);
+    }
     Button folder = new Button(Messages.text("project.welcome.open-folder"));
     folder.setId("open-folder");
     folder.setDefaultButton(true);
@@ -68,7 +77,7 @@ public final class WelcomeView extends StackPane {
     project.setTooltip(new CommandTooltip(commands.get("project.open")));
     HBox buttons = new HBox(8, folder, project);
     buttons.setAlignment(Pos.CENTER);
-    VBox zone = new VBox(icon, invitation, formats, buttons);
+    VBox zone = new VBox(icon, invitation, formats, labels, buttons);
     zone.getStyleClass().add("drop-zone");
     return zone;
   }

@@ -11,7 +11,13 @@ import studio.migr.app.project.ProjectModel;
 @Singleton
 final class RoundCommands {
   @Inject
-  RoundCommands(Commands commands, ProjectModel projects, RoundModel model, RoundStarter starter) {
+  RoundCommands(
+      Commands commands,
+      ProjectModel projects,
+      RoundModel model,
+      RoundStarter starter,
+      RoundSheets sheets,
+      RevealSheet reveal) {
     commands.add(
         Command.of(
             "round.start",
@@ -28,7 +34,27 @@ final class RoundCommands {
                 model.openProperty(),
                 model.selectedProperty(),
                 model.roundProperty()),
-            starter::askReason,
+            sheets::askReason,
             "Shortcut+Shift+O"));
+    commands.add(
+        Command.of(
+            "round.reveal",
+            Bindings.createBooleanBinding(
+                () -> model.openProperty().get() && model.canReveal(),
+                model.openProperty(),
+                model.queue(),
+                model.roundProperty()),
+            reveal::open,
+            "Shortcut+Shift+V"));
+    commands.add(
+        Command.of(
+            "round.end",
+            Bindings.createBooleanBinding(
+                () ->
+                    model.openProperty().get()
+                        && model.roundProperty().get().map(round -> !round.closed()).orElse(false),
+                model.openProperty(),
+                model.roundProperty()),
+            sheets::askEnd));
   }
 }

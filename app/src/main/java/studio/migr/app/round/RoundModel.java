@@ -18,6 +18,7 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.util.Subscription;
+import studio.migr.app.annotate.Aim;
 import studio.migr.app.annotate.AnnotateModel;
 import studio.migr.app.annotator.AnnotatorModel;
 import studio.migr.app.clip.Clip;
@@ -44,11 +45,14 @@ public final class RoundModel {
   private final AnnotatorModel annotator;
   private final LibraryModel library;
   private final PlayerModel player;
+  private final BlindRound blind;
   private final BooleanProperty open = new SimpleBooleanProperty();
   private final ReadOnlyBooleanWrapper useful = new ReadOnlyBooleanWrapper();
   private final ReadOnlyObjectWrapper<Optional<Round>> round =
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyObjectWrapper<Optional<Round>> started =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final ReadOnlyObjectWrapper<Optional<String>> visited =
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyObjectWrapper<Optional<QueueEntry>> selected =
       new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -64,11 +68,13 @@ public final class RoundModel {
       AnnotateModel annotate,
       AnnotatorModel annotator,
       LibraryModel library,
-      PlayerModel player) {
+      PlayerModel player,
+      BlindRound blind) {
     this.annotate = annotate;
     this.annotator = annotator;
     this.library = library;
     this.player = player;
+    this.blind = blind;
     projects.stateProperty().subscribe(_ -> show(projects.project()));
     annotator.nameProperty().subscribe(this::refresh);
     open.subscribe(this::turn);
@@ -87,6 +93,11 @@ public final class RoundModel {
   /** The round that was started just now in this window. */
   public ReadOnlyObjectProperty<Optional<Round>> startedProperty() {
     return started.getReadOnlyProperty();
+  }
+
+  /** The id of the clip to which the annotator went from the review of a round. */
+  public ReadOnlyObjectProperty<Optional<String>> visitedProperty() {
+    return visited.getReadOnlyProperty();
   }
 
   public ReadOnlyObjectProperty<Optional<Round>> roundProperty() {
@@ -167,11 +178,7 @@ public final class RoundModel {
     withEntry(
         (target, entry) ->
             annotate.save(
-                () -> {
-                  target.rounds().reopen(annotator.name(), entry, reason);
-                  return entry;
-                },
-                this::refresh));
+                () -> target.rounds().reopen(annotator.name(), entry, reason), this::refresh));
   }
 
   /** Ends the round for everybody. */
@@ -183,11 +190,36 @@ public final class RoundModel {
                 .ifPresent(
                     now ->
                         annotate.save(
-                            () -> {
-                              target.rounds().close(annotator.name(), now);
-                              return now;
-                            },
-                            this::refresh)));
+                            () -> target.rounds().close(annotator.name(), now), this::refresh)));
+  }
+
+  /** Whether the annotator's part of the shown round is over, so that all of it may be seen. */
+  boolean canReveal() {
+    return round
+        .get()
+        .filter(
+            now -> now.closed() || (!queue.isEmpty() && queue.stream().allMatch(QueueEntry::done)))
+        .isPresent();
+  }
+
+  /** What was said in the shown round; nothing before {@link #canReveal()}. */
+  List<RoundReview> review() {
+    return project
+        .filter(_ -> canReveal())
+        .flatMap(target -> round.get().map(now -> RoundReview.of(target, now, annotator.name())))
+        .orElse(List.of());
+  }
+
+  /** The conditions under which the annotator judges in the shown round, in their order. */
+  List<Condition> ownConditions() {
+    return round.get().map(now -> now.plan().conditionsOf(annotator.name())).orElse(List.of());
+  }
+
+  /** Leaves the round for one of its clips. */
+  void visit(String clipId) {
+    visited.set(Optional.of(clipId)); // first: while the room is open, the queue chooses the clip
+    visited.set(Optional.empty());
+    library.select(clipId);
   }
 
   private void finish() {
@@ -197,10 +229,7 @@ public final class RoundModel {
             next();
           } else {
             annotate.save(
-                () -> {
-                  target.rounds().finish(annotator.name(), entry);
-                  return entry;
-                },
+                () -> target.rounds().finish(annotator.name(), entry),
                 () -> {
                   refresh();
                   next();
@@ -265,14 +294,14 @@ public final class RoundModel {
     }
     Optional<QueueEntry> chosen = selected.get();
     if (chosen.isEmpty()) {
-      annotate.aimAt(Optional.of(AnnotateModel.Aim.NOTHING));
+      annotate.aimAt(Optional.of(Aim.nothing(round.get().map(Round::id).orElse(0L))));
       return;
     }
     RoundEntry entry = chosen.get().entry();
     // The condition first: not one frame of what is withheld may show.
     player.demandCondition(Optional.of(entry.condition()));
     boolean over = chosen.get().done() || round.get().map(Round::closed).orElse(true);
-    annotate.aimAt(Optional.of(new AnnotateModel.Aim(Optional.of(entry.key()), over, true)));
+    annotate.aimAt(Optional.of(Aim.atEntry(entry.key(), over)));
     library.select(entry.clipId());
   }
 
@@ -296,10 +325,14 @@ public final class RoundModel {
     rounds.setAll(all);
     useful.set(!all.isEmpty());
     Optional<Round> before = round.get();
+    Optional<Round> bound = project.flatMap(blind::waiting);
     round.set(
-        all.stream()
-            .filter(each -> before.map(Round::id).equals(Optional.of(each.id())))
-            .findFirst()
+        bound
+            .or(
+                () ->
+                    all.stream()
+                        .filter(each -> before.map(Round::id).equals(Optional.of(each.id())))
+                        .findFirst())
             .or(() -> all.stream().filter(each -> !each.closed()).findFirst())
             .or(() -> all.stream().findFirst()));
     fillQueue();
@@ -308,7 +341,10 @@ public final class RoundModel {
         queue.stream().filter(each -> chosen.equals(Optional.of(each.entry()))).findFirst());
     if (selected.get().isPresent()) {
       give();
+    } else if (open.get()) {
+      selectFirstOpen();
     }
+    blind.run(bound);
   }
 
   private void fillQueue() {

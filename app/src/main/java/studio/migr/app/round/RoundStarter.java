@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.stream.Collectors;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -20,6 +21,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import studio.migr.app.annotator.AnnotatorModel;
+import studio.migr.app.clip.Clip;
 import studio.migr.app.label.RoundPlan;
 import studio.migr.app.label.RoundPlan.Sharing;
 import studio.migr.app.library.LibraryModel;
@@ -30,7 +32,7 @@ import studio.migr.app.project.Project;
 import studio.migr.app.project.ProjectModel;
 import studio.migr.runtime.emotion.Condition;
 
-/** The dialogs of rounds: starting one, and the reason for opening an entry again. */
+/** The dialog in which a lead plans a round: who judges which clips, given what, in which order. */
 @Singleton
 final class RoundStarter {
   private final ProjectModel projects;
@@ -57,31 +59,6 @@ final class RoundStarter {
     projects.project().ifPresent(project -> overlay.open(new Form(project).card));
   }
 
-  /** Asks why an entry is opened again, and opens it. */
-  void askReason() {
-    TextField reason = new TextField();
-    reason.setId("round-reason");
-    reason.setPromptText(Messages.text("round.reason"));
-    reason.setAccessibleText(Messages.text("round.reason"));
-    Button verb = new Button(Messages.text("round.reopen.verb"));
-    verb.setId("round-reopen-verb");
-    verb.getStyleClass().add("accent");
-    verb.disableProperty().bind(reason.textProperty().map(String::isBlank));
-    verb.setDefaultButton(true);
-    verb.setOnAction(
-        _ -> {
-          model.reopen(reason.getText());
-          overlay.hide();
-        });
-    HBox foot = new HBox(verb);
-    foot.setAlignment(Pos.CENTER_RIGHT);
-    OverlayCard card =
-        new OverlayCard(Messages.text("round.reopen.title"), 480, 180, reason, foot)
-            .startingAt(reason);
-    card.setId("round-reopen-card");
-    overlay.open(card);
-  }
-
   /** A choice with its words. */
   private record Choice<T>(T value, String words) {
     @Override
@@ -103,6 +80,7 @@ final class RoundStarter {
     private final ComboBox<Choice<Boolean>> order = box("round-order", "round.order");
     private final TextField seed = new TextField("1");
     private final CheckBox blind = new CheckBox(Messages.text("round.blind"));
+    private final Label leftOut = new Label();
     private final Label problem = new Label();
     private final OverlayCard card;
 
@@ -128,6 +106,13 @@ final class RoundStarter {
       blind.setSelected(true);
       blind.setWrapText(true);
       grid.add(blind, 1, grid.getRowCount());
+      leftOut.setId("round-left-out");
+      leftOut.getStyleClass().add("caption");
+      leftOut.setWrapText(true);
+      leftOut.setMinHeight(Region.USE_PREF_SIZE);
+      grid.add(leftOut, 1, grid.getRowCount());
+      clips.valueProperty().subscribe(this::sayWhatIsLeftOut);
+      conditions.valueProperty().subscribe(this::sayWhatIsLeftOut);
       seed.disableProperty().bind(order.valueProperty().map(choice -> !choice.value()));
       problem.setWrapText(true);
       problem.setMaxWidth(Double.MAX_VALUE);
@@ -137,11 +122,14 @@ final class RoundStarter {
       start.setId("round-start");
       start.getStyleClass().add("accent");
       start.setMinWidth(Region.USE_PREF_SIZE);
+      start.setDefaultButton(true);
       start.setOnAction(_ -> start());
       HBox foot = new HBox(16, problem, start);
       foot.setAlignment(Pos.CENTER_LEFT);
       foot.setMinHeight(Region.USE_PREF_SIZE);
-      card = new OverlayCard(Messages.text("round.start"), 640, 520, grid, foot).startingAt(name);
+      card =
+          new OverlayCard(Messages.text("round.start"), 640, Region.USE_PREF_SIZE, grid, foot)
+              .startingAt(name);
       card.setId("round-starter");
     }
 
@@ -201,6 +189,27 @@ final class RoundStarter {
       order.getSelectionModel().selectFirst();
     }
 
+    /** A clip that lacks what is given is not asked for; that is said before the round starts. */
+    private void sayWhatIsLeftOut() {
+      List<Clip> chosen = chosenClips();
+      List<Condition> given = conditions.getValue().value();
+      long deaf =
+          given.stream().anyMatch(Condition::hasSound)
+              ? chosen.stream().filter(clip -> !clip.hasSound()).count()
+              : 0;
+      long blank =
+          given.stream().anyMatch(Condition::hasPicture)
+              ? chosen.stream().filter(clip -> !clip.hasPicture()).count()
+              : 0;
+      leftOut.setText(Messages.text("round.left-out", deaf, blank));
+      leftOut.setVisible(deaf + blank > 0);
+    }
+
+    private List<Clip> chosenClips() {
+      Set<String> ids = Set.copyOf(clips.getValue().value());
+      return project.library().clips().stream().filter(clip -> ids.contains(clip.id())).toList();
+    }
+
     private void start() {
       try {
         overlayIfStarted(plan());
@@ -217,6 +226,12 @@ final class RoundStarter {
               .anyMatch(round -> round.plan().name().equals(plan.name()));
       if (taken) {
         problem.setText(Messages.text("round.name-taken", plan.name()));
+        return;
+      }
+      List<Clip> chosen = chosenClips();
+      if (plan.conditions().stream()
+          .noneMatch(c -> chosen.stream().anyMatch(clip -> clip.offers(c)))) {
+        problem.setText(Messages.text("round.nothing-to-judge"));
         return;
       }
       model.start(plan);

@@ -1,13 +1,17 @@
 package studio.migr.app.round;
 
 import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
-import javafx.scene.control.ListView;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
@@ -22,52 +26,56 @@ import studio.migr.app.command.Command;
 import studio.migr.app.command.CommandTooltip;
 import studio.migr.app.command.Commands;
 import studio.migr.app.label.Round;
+import studio.migr.app.library.FollowingList;
+import studio.migr.app.library.ModalityMark;
 import studio.migr.app.message.Messages;
 import studio.migr.app.round.RoundModel.Progress;
 
 /** The annotator's queue of a round, and how far everybody is. */
 public final class RoundView extends VBox {
   private final RoundModel model;
-  private final ListView<QueueEntry> list = new ListView<>();
+  private final FollowingList<QueueEntry> list;
   private final ComboBox<Round> rounds = new ComboBox<>();
   private final GridPane progress = new GridPane(8, 2);
   private boolean following;
 
   @Inject
-  RoundView(RoundModel model, Commands commands) {
+  RoundView(RoundModel model, BlindRound blind, Commands commands) {
     this.model = model;
     setId("round");
     getStyleClass().add("library");
     progress.setId("round-progress");
-    Button reopen = button(commands.get("round.reopen"));
-    Button close = new Button(Messages.text("round.close"));
-    close.setId("round-close");
-    close.setOnAction(_ -> model.close());
-    model
-        .roundProperty()
-        .subscribe(round -> close.setDisable(round.map(Round::closed).orElse(true)));
-    FlowPane buttons = new FlowPane(8, 8, reopen, close);
-    VBox head = new VBox(chooser(), progress, buttons);
-    head.getStyleClass().add("library-head");
-    list.setId("round-queue");
-    list.setAccessibleText(Messages.text("round.queue"));
-    list.setItems(model.queue());
-    list.setFixedCellSize(40);
-    list.setCellFactory(_ -> new EntryCell());
-    Label empty = new Label(Messages.text("round.nothing-for-you"));
-    empty.getStyleClass().add("muted");
-    empty.setWrapText(true);
-    empty.setMaxWidth(200);
-    list.setPlaceholder(empty);
-    VBox.setVgrow(list, Priority.ALWAYS);
-    list.getSelectionModel()
-        .selectedItemProperty()
+    Button reveal = button(commands.get("round.reveal"));
+    reveal.getStyleClass().add("accent");
+    reveal.visibleProperty().bind(commands.get("round.reveal").enabled());
+    reveal.managedProperty().bind(reveal.visibleProperty());
+    FlowPane buttons =
+        new FlowPane(
+            8, 8, reveal, button(commands.get("round.reopen")), button(commands.get("round.end")));
+    Label hidden = new Label(Messages.text("round.hidden"));
+    hidden.setId("round-hidden");
+    hidden.getStyleClass().add("caption");
+    hidden.setWrapText(true);
+    hidden.setMinHeight(Region.USE_PREF_SIZE);
+    blind
+        .runningProperty()
         .subscribe(
-            entry -> {
-              if (entry != null && !following) {
-                model.select(entry);
-              }
+            running -> {
+              hidden.setVisible(running.isPresent());
+              hidden.setManaged(running.isPresent());
+              rounds.setDisable(running.isPresent()); // another round may hold earlier labels
             });
+    VBox head = new VBox(chooser(), hidden, progress, buttons);
+    head.getStyleClass().add("library-head");
+    list =
+        new FollowingList<>(
+            model.queue(),
+            Messages.text("round.queue"),
+            40,
+            Messages.text("round.nothing-for-you"),
+            model::select);
+    list.setId("round-queue");
+    list.setCellFactory(_ -> new EntryCell());
     model.selectedProperty().subscribe(_ -> follow());
     model.queue().subscribe(this::follow);
     model.progress().subscribe(this::showProgress);
@@ -76,7 +84,7 @@ public final class RoundView extends VBox {
 
   private static Button button(Command command) {
     Button button = new Button(command.text());
-    button.setId("round-reopen");
+    button.setId(command.id().replace('.', '-'));
     button.setTooltip(new CommandTooltip(command));
     button.setOnAction(_ -> command.run());
     command.enabled().subscribe(() -> button.setDisable(!command.enabled().get()));
@@ -127,33 +135,47 @@ public final class RoundView extends VBox {
 
   private void showProgress() {
     progress.getChildren().clear();
-    int row = 0;
-    for (Progress line : model.progress()) {
-      Label who = new Label(line.annotator());
-      who.getStyleClass().addAll("caption", "may-ellipsize");
-      who.setMinWidth(0);
-      GridPane.setHgrow(who, Priority.ALWAYS);
-      Label what = new Label(Messages.text("annotate.condition.short." + line.condition().id()));
-      what.getStyleClass().addAll("caption", "may-ellipsize");
-      what.setMinWidth(0);
-      Label count = new Label(Messages.text("round.progress", line.done(), line.total()));
-      count.getStyleClass().addAll("caption", "mono");
-      count.setMinWidth(Region.USE_PREF_SIZE);
-      progress.addRow(row++, who, what, count);
+    Map<String, List<Progress>> byAnnotator = new LinkedHashMap<>();
+    for (Progress part : model.progress()) {
+      byAnnotator.computeIfAbsent(part.annotator(), _ -> new ArrayList<>()).add(part);
     }
+    byAnnotator.forEach(
+        (annotator, parts) -> {
+          Label who = new Label(annotator);
+          who.getStyleClass().addAll("caption", "may-ellipsize");
+          who.setMinWidth(0);
+          who.setMaxWidth(Double.MAX_VALUE);
+          who.setTooltip(new Tooltip(annotator));
+          GridPane.setHgrow(who, Priority.ALWAYS);
+          int row = progress.getRowCount();
+          progress.add(who, 0, row);
+          for (Progress part : parts) {
+            progress.add(count(part), 1 + part.condition().ordinal(), row);
+          }
+        });
+  }
+
+  /** What is given, as its mark, and how many clips are done of how many. */
+  private static Label count(Progress part) {
+    Label count = new Label(Messages.text("round.progress", part.done(), part.total()));
+    count.setGraphic(ModalityMark.of(part.condition()));
+    count.getStyleClass().addAll("caption", "mono");
+    count.setMinWidth(Region.USE_PREF_SIZE);
+    String words =
+        Messages.text(
+            "round.progress.of",
+            part.annotator(),
+            Messages.text("annotate.condition.short." + part.condition().id()),
+            part.done(),
+            part.total());
+    count.setTooltip(new Tooltip(words));
+    count.setAccessibleText(words);
+    return count;
   }
 
   private void follow() {
     Optional<QueueEntry> selected = model.selectedProperty().get();
-    following = true;
-    int at = selected.map(list.getItems()::indexOf).orElse(-1);
-    if (at < 0) {
-      list.getSelectionModel().clearSelection();
-    } else {
-      list.getSelectionModel().clearAndSelect(at);
-      list.scrollTo(at);
-    }
-    following = false;
+    list.follow(entry -> selected.equals(Optional.of(entry)));
   }
 
   /** A number and what is given. In a blind round no name: it could tell what the clip shows. */

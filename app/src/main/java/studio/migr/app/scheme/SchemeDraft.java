@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import studio.migr.runtime.emotion.Emotion;
 import studio.migr.runtime.emotion.EmotionGlyph;
 import studio.migr.runtime.emotion.EmotionScheme;
@@ -147,11 +149,59 @@ final class SchemeDraft {
     return true;
   }
 
-  /** Gives an emotion a key; who had it before has none then. */
-  void key(int place, Optional<Character> key) {
+  /**
+   * Gives an emotion a key; who had it before has none then.
+   *
+   * @return who had it
+   */
+  Optional<String> key(int place, Optional<Character> key) {
+    Optional<String> loser =
+        emotions.stream()
+            .filter(each -> key.isPresent() && each.key().equals(key))
+            .filter(each -> each != emotions.get(place))
+            .map(Emotion::name)
+            .findFirst();
     emotions.replaceAll(
         each -> key.isPresent() && each.key().equals(key) ? each.withKey(Optional.empty()) : each);
     emotions.set(place, emotions.get(place).withKey(key));
+    return loser;
+  }
+
+  /**
+   * Gives an emotion a colour; who had it takes the former one, so that both stay distinct.
+   *
+   * @return who had it
+   */
+  Optional<String> colour(int place, int colour) {
+    int former = emotions.get(place).colour();
+    Optional<String> other =
+        swap(place, each -> each.colour() == colour, each -> each.withColour(former));
+    emotions.set(place, emotions.get(place).withColour(colour));
+    return other;
+  }
+
+  /**
+   * Gives an emotion a shape; who had it takes the former one, so that both stay distinct.
+   *
+   * @return who had it
+   */
+  Optional<String> glyph(int place, EmotionGlyph glyph) {
+    EmotionGlyph former = emotions.get(place).glyph();
+    Optional<String> other =
+        swap(place, each -> each.glyph() == glyph, each -> each.withGlyph(former));
+    emotions.set(place, emotions.get(place).withGlyph(glyph));
+    return other;
+  }
+
+  /** The first other emotion that {@code has} what is wanted changes as {@code gives} says. */
+  private Optional<String> swap(int place, Predicate<Emotion> has, UnaryOperator<Emotion> gives) {
+    for (int i = 0; i < emotions.size(); i++) {
+      if (i != place && has.test(emotions.get(i)) && !has.test(emotions.get(place))) {
+        emotions.set(i, gives.apply(emotions.get(i)));
+        return Optional.of(emotions.get(i).name());
+      }
+    }
+    return Optional.empty();
   }
 
   /** The scheme as it stands; empty while it is none. */

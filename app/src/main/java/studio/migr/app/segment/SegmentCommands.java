@@ -14,7 +14,12 @@ public final class SegmentCommands {
   private final Commands commands;
 
   @Inject
-  SegmentCommands(Commands commands, PlayerModel player, SegmentModel segments) {
+  SegmentCommands(
+      Commands commands,
+      PlayerModel player,
+      SegmentModel segments,
+      MarkModel marks,
+      ComparisonModel comparison) {
     this.commands = commands;
     BooleanBinding open =
         Bindings.createBooleanBinding(() -> player.source().isPresent(), player.sourceProperty());
@@ -22,7 +27,8 @@ public final class SegmentCommands {
         Bindings.createBooleanBinding(
             () -> segments.chosenProperty().get().isPresent(), segments.chosenProperty());
     BooleanBinding changeable = Bindings.and(chosen, segments.editableProperty());
-    add("segment.mark", open, segments::mark, "M");
+    commands.add(
+        Command.held("segment.mark", open, marks::mark, marks::press, marks::release, "M"));
     add("segment.next", open, () -> segments.chooseBy(1), "S");
     add("segment.previous", open, () -> segments.chooseBy(-1), "Shift+S");
     nudge(changeable, segments, "segment.earlier", SegmentPart.WHOLE, -1, "Alt+Left");
@@ -33,6 +39,17 @@ public final class SegmentCommands {
         changeable, segments, "segment.start-earlier", SegmentPart.START, -1, "Shortcut+Alt+Left");
     nudge(changeable, segments, "segment.start-later", SegmentPart.START, 1, "Shortcut+Alt+Right");
     add("segment.remove", changeable, segments::remove, "Delete");
+    BooleanBinding comparing =
+        Bindings.createBooleanBinding(
+            () -> comparison.pairProperty().get().isPresent(), comparison.pairProperty());
+    BooleanBinding comparable =
+        Bindings.createBooleanBinding(
+            () -> comparison.allowedProperty().get() && segments.annotators().size() > 1,
+            comparison.allowedProperty(),
+            segments.segments());
+    add("segment.compare", comparable, comparison::toggle, "Shortcut+D");
+    add("segment.next-difference", comparing, () -> comparison.goToDifference(1), "D");
+    add("segment.previous-difference", comparing, () -> comparison.goToDifference(-1), "Shift+D");
   }
 
   private void nudge(

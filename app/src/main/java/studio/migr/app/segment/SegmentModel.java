@@ -6,11 +6,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyDoubleProperty;
-import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
@@ -28,7 +25,6 @@ import studio.migr.app.player.TimeRange;
 import studio.migr.app.project.Labels;
 import studio.migr.app.project.Project;
 import studio.migr.app.project.ProjectModel;
-import studio.migr.app.settings.Settings;
 
 /**
  * The labelled stretches of the open clip, and the one of them that is chosen. Lives on the JavaFX
@@ -40,9 +36,6 @@ import studio.migr.app.settings.Settings;
  */
 @Singleton
 public final class SegmentModel {
-  private static final String SETTINGS = "segment";
-  private static final double LONGEST_REACTION_MS = 2000;
-
   /** Two times that differ by less are the same instant, in ms. */
   private static final double SAME_MS = 0.5;
 
@@ -50,16 +43,12 @@ public final class SegmentModel {
   private final PlayerModel player;
   private final AnnotateModel annotate;
   private final AnnotatorModel annotator;
-  private final Settings settings;
 
   private final ObservableList<LabelEvent> segments = FXCollections.observableArrayList();
   private final ReadOnlyObjectWrapper<Optional<LabelKey>> chosen =
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyObjectWrapper<Optional<SegmentEdit>> edit =
       new ReadOnlyObjectWrapper<>(Optional.empty());
-  private final ReadOnlyObjectWrapper<OptionalDouble> mark =
-      new ReadOnlyObjectWrapper<>(OptionalDouble.empty());
-  private final ReadOnlyDoubleWrapper reactionMs = new ReadOnlyDoubleWrapper();
   private Subscription subscription = Subscription.EMPTY;
 
   /** Changes that are shown here and not yet on disk. */
@@ -70,17 +59,11 @@ public final class SegmentModel {
 
   @Inject
   SegmentModel(
-      ProjectModel projects,
-      PlayerModel player,
-      AnnotateModel annotate,
-      AnnotatorModel annotator,
-      Settings settings) {
+      ProjectModel projects, PlayerModel player, AnnotateModel annotate, AnnotatorModel annotator) {
     this.projects = projects;
     this.player = player;
     this.annotate = annotate;
     this.annotator = annotator;
-    this.settings = settings;
-    reactionMs.set(settings.load(SETTINGS, SegmentSettings.DEFAULT).reactionMs());
     projects.stateProperty().subscribe(_ -> listen());
     player.sourceProperty().subscribe(this::open);
     annotator.nameProperty().subscribe(this::refresh);
@@ -132,22 +115,6 @@ public final class SegmentModel {
   /** The segment that is being dragged. */
   public ReadOnlyObjectProperty<Optional<SegmentEdit>> editProperty() {
     return edit.getReadOnlyProperty();
-  }
-
-  /** Where a stretch was begun that has no end yet, in ms on the container's clock. */
-  public ReadOnlyObjectProperty<OptionalDouble> markProperty() {
-    return mark.getReadOnlyProperty();
-  }
-
-  /** How much earlier than the key a mark made while playing lies, in ms by the wall's clock. */
-  public ReadOnlyDoubleProperty reactionMsProperty() {
-    return reactionMs.getReadOnlyProperty();
-  }
-
-  /** Changes and remembers it; brought within 0..2000 ms. */
-  public void setReactionMs(double ms) {
-    reactionMs.set(Math.clamp(ms, 0, LONGEST_REACTION_MS));
-    settings.save(SETTINGS, new SegmentSettings(reactionMs.get()));
   }
 
   // ---- choosing
@@ -220,73 +187,36 @@ public final class SegmentModel {
       return;
     }
     TimeRange range = rangeOf(key);
-    edit.set(Optional.of(new SegmentEdit(key, moved(key, range, part, byMs, reachMs))));
+    TimeRange moved = dragging(Optional.of(key), reachMs).moved(range, part, byMs);
+    edit.set(Optional.of(new SegmentEdit(key, moved)));
   }
 
-  private TimeRange moved(
-      LabelKey key, TimeRange range, SegmentPart part, double byMs, double reachMs) {
-    return switch (part) {
-      case START ->
-          new TimeRange(
-              Math.min(place(key, range.startMs() + byMs, reachMs), before(range.endMs())),
-              range.endMs());
-      case END ->
-          new TimeRange(
-              range.startMs(),
-              Math.max(place(key, range.endMs() + byMs, reachMs), after(range.startMs())));
-      case WHOLE -> whole(key, range, byMs, reachMs);
-    };
+  /**
+   * Where an end of a selection that is drawn to {@code ms} comes to lie: at a neighbour or the
+   * play head in reach, else at a frame.
+   *
+   * @param reachMs 0 snaps to nothing
+   */
+  public double snapped(double ms, double reachMs) {
+    return player.source().isEmpty() ? ms : dragging(Optional.empty(), reachMs).place(ms);
   }
 
-  private TimeRange whole(LabelKey key, TimeRange range, double byMs, double reachMs) {
-    double start =
-        Math.clamp(
-            range.startMs() + byMs,
-            player.startMs(),
-            Math.max(player.startMs(), player.endMs() - range.lengthMs()));
-    if (reachMs <= 0) {
-      return new TimeRange(start, start + range.lengthMs());
-    }
-    // Whichever edge finds a neighbour pulls the other along.
-    double end = start + range.lengthMs();
-    double byStart = place(key, start, reachMs) - start;
-    double byEnd = place(key, end, reachMs) - end;
-    boolean endPulls = isNear(edges(key), end + byEnd) && !isNear(edges(key), start + byStart);
-    double pulled = start + (endPulls ? byEnd : byStart);
-    double grid = endPulls ? grid().nearest(pulled) : pulled;
-    return new TimeRange(
-        grid,
-        Math.max(after(grid), endPulls ? end + byEnd : grid().nearest(grid + range.lengthMs())));
-  }
-
-  private static boolean isNear(List<Double> edges, double ms) {
-    return edges.stream().anyMatch(edge -> Math.abs(edge - ms) < SAME_MS);
-  }
-
-  private double place(LabelKey key, double ms, double reachMs) {
-    double inside = Math.clamp(ms, player.startMs(), player.endMs());
-    return reachMs <= 0 ? inside : grid().snapped(inside, edges(key), reachMs);
+  private SegmentDrag dragging(Optional<LabelKey> moving, double reachMs) {
+    return new SegmentDrag(
+        grid(), new TimeRange(player.startMs(), player.endMs()), edges(moving), reachMs);
   }
 
   /** What a moving edge is drawn to: other own segments and the play head. */
-  private List<Double> edges(LabelKey moving) {
+  private List<Double> edges(Optional<LabelKey> moving) {
     List<Double> edges = new ArrayList<>(List.of(player.positionMsProperty().get()));
     for (LabelEvent event : of(annotator.name())) {
-      if (!event.key().equals(moving)) {
+      if (!moving.equals(Optional.of(event.key()))) {
         TimeRange range = rangeOf(event.key());
         edges.add(range.startMs());
         edges.add(range.endMs());
       }
     }
     return edges;
-  }
-
-  private double before(double ms) {
-    return Math.max(player.startMs(), grid().shifted(ms, -1));
-  }
-
-  private double after(double ms) {
-    return grid().shifted(ms, 1);
   }
 
   private FrameGrid grid() {
@@ -384,39 +314,9 @@ public final class SegmentModel {
     return new TimeRange(segment.startMs(), segment.endMs());
   }
 
-  // ---- marking while playing
-
-  /** Begins a stretch here, or ends the one that was begun and selects it, ready for its label. */
-  public void mark() {
-    if (player.source().isEmpty()) {
-      return;
-    }
-    double here = grid().nearest(Math.clamp(meant(), player.startMs(), player.endMs()));
-    if (mark.get().isEmpty()) {
-      mark.set(OptionalDouble.of(here));
-      return;
-    }
-    double begun = mark.get().getAsDouble();
-    mark.set(OptionalDouble.empty());
-    if (isClose(here, begun)) {
-      here = after(begun);
-    }
-    chosen.set(Optional.empty());
-    player.selection().select(begun, here);
-  }
-
-  /** The moment that the user meant: while time runs, the key comes late. */
-  private double meant() {
-    double now = player.positionMsProperty().get();
-    return player.playingProperty().get()
-        ? now - reactionMs.get() * player.speedProperty().get()
-        : now;
-  }
-
   // ---- what there is
 
   private void open(Optional<ClipSource> source) {
-    mark.set(OptionalDouble.empty());
     edit.set(Optional.empty());
     chosen.set(Optional.empty());
     refresh();

@@ -48,9 +48,7 @@ public final class ClipOnScreen {
     Clip clip = row.get().clip();
     Project open = project.get();
     Optional<java.nio.file.Path> cache =
-        open.readOnlyReason().isPresent()
-            ? Optional.empty()
-            : Optional.of(open.cacheFolder().resolve("peaks").resolve(clip.id()));
+        open.readOnlyReason().isPresent() ? Optional.empty() : Optional.of(open.cacheFolder());
     player.open(new ClipSource(clip.id(), clip.path(), open.library().media(clip.id()), cache));
   }
 

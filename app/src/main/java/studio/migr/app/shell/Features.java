@@ -4,6 +4,7 @@ import com.google.inject.Module;
 import java.util.List;
 import studio.migr.app.agreement.AgreementModule;
 import studio.migr.app.annotate.AnnotateModule;
+import studio.migr.app.correction.CorrectionModule;
 import studio.migr.app.exchange.ExchangeModule;
 import studio.migr.app.library.LibraryModule;
 import studio.migr.app.player.PlayerModule;
@@ -32,6 +33,7 @@ public final class Features {
         new ExchangeModule(),
         new TrackModule(),
         new SegmentModule(),
+        new CorrectionModule(),
         new PlotModule(),
         new ShellModule());
   }

@@ -3,6 +3,7 @@ package studio.migr.app.shell;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Locale;
+import javafx.beans.binding.Bindings;
 import javafx.scene.control.Button;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
@@ -15,6 +16,7 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import studio.migr.app.command.Command;
+import studio.migr.app.command.CommandHint;
 import studio.migr.app.command.CommandTooltip;
 import studio.migr.app.command.Commands;
 import studio.migr.app.message.Messages;
@@ -42,14 +44,14 @@ final class Rail extends VBox {
   }
 
   /** A room's button; there as long as the room has something to do. */
-  private static ToggleButton room(Room room, Feather icon, Rooms rooms, Commands commands) {
+  private static CommandHint room(Room room, Feather icon, Rooms rooms, Commands commands) {
     String id = "room-" + room.name().toLowerCase(Locale.ROOT);
     Command command = commands.get("shell." + id);
     ToggleButton button = new ToggleButton(null, new FontIcon(icon));
     button.setId(id);
     button.getStyleClass().add("tool-button");
     button.setAccessibleText(command.text());
-    button.setTooltip(new CommandTooltip(command));
+    button.disableProperty().bind(Bindings.not(command.enabled()));
     rooms.nowProperty().subscribe(now -> button.setSelected(now == room));
     button.setOnAction(
         _ -> {
@@ -58,7 +60,7 @@ final class Rail extends VBox {
         });
     button.visibleProperty().bind(rooms.useful(room));
     button.managedProperty().bind(button.visibleProperty());
-    return button;
+    return new CommandHint(command, button);
   }
 
   private static MenuButton menu(Commands commands) {

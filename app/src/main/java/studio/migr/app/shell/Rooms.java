@@ -11,6 +11,7 @@ import studio.migr.app.agreement.AgreementModel;
 import studio.migr.app.command.Command;
 import studio.migr.app.command.Commands;
 import studio.migr.app.project.ProjectModel;
+import studio.migr.app.round.BlindRound;
 import studio.migr.app.round.RoundModel;
 
 /** Which room the window is in, and which there are: a room appears when it has something to do. */
@@ -23,10 +24,18 @@ final class Rooms {
   private final RoundModel rounds;
 
   @Inject
-  Rooms(Commands commands, ProjectModel projects, AgreementModel agreement, RoundModel rounds) {
+  Rooms(
+      Commands commands,
+      ProjectModel projects,
+      AgreementModel agreement,
+      RoundModel rounds,
+      BlindRound blind) {
     this.agreement = agreement;
     this.rounds = rounds;
-    projects.stateProperty().subscribe(_ -> now.set(Room.CLIPS));
+    projects
+        .stateProperty()
+        .subscribe(
+            _ -> now.set(blind.runningProperty().get().isPresent() ? Room.ROUNDS : Room.CLIPS));
     now.subscribe(
         room -> {
           // First what closes, then what opens: both decide what the label panel is about.
@@ -39,6 +48,23 @@ final class Rooms {
           rounds.openProperty().set(room == Room.ROUNDS);
           agreement.openProperty().set(room == Room.AGREEMENT);
         });
+    // Who has a blind round to finish is nowhere else: the other rooms show earlier labels.
+    blind
+        .runningProperty()
+        .subscribe(
+            running -> {
+              if (running.isPresent()) {
+                now.set(Room.ROUNDS);
+              }
+            });
+    rounds
+        .visitedProperty()
+        .subscribe(
+            clip -> {
+              if (clip.isPresent()) {
+                now.set(Room.CLIPS);
+              }
+            });
     rounds
         .startedProperty()
         .subscribe(

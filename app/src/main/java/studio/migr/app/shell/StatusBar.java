@@ -17,6 +17,7 @@ import studio.migr.app.message.ErrorSentence;
 import studio.migr.app.message.Messages;
 import studio.migr.app.project.Project;
 import studio.migr.app.project.ProjectModel;
+import studio.migr.app.project.Step;
 import studio.migr.app.task.TasksButton;
 
 /** The line at the bottom: saved or not, who labels, what the user should know, what runs. */
@@ -51,13 +52,24 @@ final class StatusBar extends HBox {
     switch (state) {
       case SaveState.Untouched _ -> saved.setText(Messages.text("annotate.untouched"));
       case SaveState.Saving _ -> saved.setText(Messages.text("annotate.saving"));
-      case SaveState.Saved(var time) ->
-          saved.setText(Messages.text("annotate.saved", CLOCK.format(time)));
+      case SaveState.Saved(var time, var moved) ->
+          saved.setText(
+              moved
+                  .map(each -> moved(CLOCK.format(time), each))
+                  .orElseGet(() -> Messages.text("annotate.saved", CLOCK.format(time))));
       case SaveState.NotSaved(Throwable error) -> {
         saved.setText(ErrorSentence.of(error));
         saved.getStyleClass().add("problem");
       }
     }
+  }
+
+  private static String moved(String time, SaveState.Moved moved) {
+    Step step = moved.step();
+    String done = moved.back() ? "annotate.taken-back" : "annotate.made-again";
+    return step.labels() + step.tracks() == 0
+        ? Messages.text(done + ".other", time)
+        : Messages.text(done, time, step.labels(), step.clipIds().size(), step.tracks());
   }
 
   private void show(Project open) {

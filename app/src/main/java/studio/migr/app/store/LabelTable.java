@@ -71,6 +71,37 @@ public final class LabelTable {
         Map.of("change", change));
   }
 
+  /** The rounds in which the labels of a change were made; 0 for those outside of rounds. */
+  public List<Long> roundsOf(long change) {
+    return ledger.query(
+        handle ->
+            handle
+                .createQuery("select distinct round_id from label_event where change_id = :change")
+                .bind("change", change)
+                .mapTo(Long.class)
+                .list());
+  }
+
+  /** Whether a change has labels of entries that are done, or of rounds that are over. */
+  public boolean touchesFinishedEntry(long change) {
+    return ledger.query(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    select exists (
+                      select 1 from label_event e
+                      join annotation_round r on r.id = e.round_id
+                      left join round_entry n on n.round_id = e.round_id
+                        and n.annotator = e.annotator and n.judged_under = e.judged_under
+                        and n.clip_id = e.clip_id
+                      where e.change_id = :change and (r.closed or n.done))
+                    """)
+                .bind("change", change)
+                .mapTo(Boolean.class)
+                .one());
+  }
+
   public List<String> annotators() {
     return ledger.query(
         handle ->

@@ -165,6 +165,14 @@ public final class Ledger implements AutoCloseable {
     return new AuFileTable(this);
   }
 
+  public TrackTable tracks() {
+    return new TrackTable(this);
+  }
+
+  public UnitCorrectionTable unitCorrections() {
+    return new UnitCorrectionTable(this);
+  }
+
   public VoteTable votes() {
     return new VoteTable(this);
   }
@@ -246,8 +254,16 @@ public final class Ledger implements AutoCloseable {
         lower.contains("no space left")
             || lower.contains("not enough space")
             || lower.contains("quota");
+    if (full) {
+      return new ProjectException(Messages.text("store.disk-full"), e);
+    }
+    boolean readOnly =
+        lower.contains("read-only")
+            || lower.contains("not permitted")
+            || lower.contains("denied")
+            || lower.contains("write protected");
     return new ProjectException(
-        full ? Messages.text("store.disk-full") : Messages.text("store.not-saved", text), e);
+        Messages.text(readOnly ? "store.read-only-now" : "store.not-saved", text), e);
   }
 
   /** The lines are safe in the journal: whatever happens here, nothing is lost. */

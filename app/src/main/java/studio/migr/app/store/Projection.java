@@ -21,7 +21,9 @@ import studio.migr.app.journal.JournalEvent.Redone;
 import studio.migr.app.journal.JournalEvent.RoundClosed;
 import studio.migr.app.journal.JournalEvent.RoundStarted;
 import studio.migr.app.journal.JournalEvent.SchemeChanged;
+import studio.migr.app.journal.JournalEvent.TrackAdded;
 import studio.migr.app.journal.JournalEvent.Undone;
+import studio.migr.app.journal.JournalEvent.UnitCorrected;
 import studio.migr.app.journal.JournalEvent.VotesAdded;
 import studio.migr.app.journal.JournalLine;
 import studio.migr.app.label.LabelEvent;
@@ -29,6 +31,8 @@ import studio.migr.app.label.LabelKey;
 import studio.migr.app.label.RoundEntry;
 import studio.migr.app.label.RoundPlan;
 import studio.migr.app.label.Segment;
+import studio.migr.app.label.UnitCorrection;
+import studio.migr.app.label.UnitValue;
 import studio.migr.app.label.Votes;
 import studio.migr.runtime.emotion.Condition;
 import studio.migr.runtime.emotion.DominantModality;
@@ -73,6 +77,8 @@ final class Projection {
           handle.execute("update clip set path = ? where id = ?", moved.path(), moved.clipId());
       case Labelled labelled -> waiting.add(labelled);
       case AuFileAdded added -> insertAuFile(added);
+      case TrackAdded added -> insertTrack(added);
+      case UnitCorrected corrected -> insertCorrection(corrected.correction());
       case VotesAdded added -> insertVotes(added);
       case Undone undone -> setState(undone.change(), "DONE", "UNDONE", true);
       case Redone redone -> setState(redone.change(), "UNDONE", "DONE", false);
@@ -187,6 +193,40 @@ final class Projection {
         added.source());
   }
 
+  private void insertTrack(TrackAdded added) {
+    insertChange(added.change(), added.by());
+    discardUndone(added.by());
+    handle.execute(
+        "insert into track (seq, change_id, clip_id, file, taken_back) values (?, ?, ?, ?, false)",
+        added.seq(),
+        added.change(),
+        added.clipId(),
+        added.file());
+  }
+
+  private void insertCorrection(UnitCorrection correction) {
+    insertChange(correction.change(), correction.annotator());
+    discardUndone(correction.annotator());
+    handle.execute(
+        """
+        insert into unit_correction (id, change_id, time_ms, clip_id, annotator, corrects, unit,
+          start_pts, end_pts, time_base, kind, intensity, taken_back)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, false)
+        """,
+        correction.id(),
+        correction.change(),
+        correction.time().toEpochMilli(),
+        correction.clipId(),
+        correction.annotator(),
+        correction.corrects(),
+        correction.unit().number(),
+        correction.stretch().start(),
+        correction.stretch().end(),
+        correction.stretch().timeBase().toString(),
+        correction.value().id(),
+        correction.value() instanceof UnitValue.Intensity(double strength) ? strength : null);
+  }
+
   private void insertVotes(VotesAdded added) {
     Votes votes = added.votes();
     handle.execute(
@@ -223,6 +263,9 @@ final class Projection {
           "update label_event set taken_back = ? where change_id = ?", takenBack, change);
       handle.execute(
           "update scheme_change set taken_back = ? where change_id = ?", takenBack, change);
+      handle.execute(
+          "update unit_correction set taken_back = ? where change_id = ?", takenBack, change);
+      handle.execute("update track set taken_back = ? where change_id = ?", takenBack, change);
     }
   }
 

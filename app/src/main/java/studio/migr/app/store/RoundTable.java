@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.Set;
 import studio.migr.app.label.Round;
 import studio.migr.app.label.RoundEntry;
 import studio.migr.app.label.RoundPlan;
@@ -45,6 +46,58 @@ public final class RoundTable {
                         new RoundEntry(
                             round, row.getString(3), row.getString(1), condition(row.getString(2))))
                 .list());
+  }
+
+  /** Whether labels of {@code entry} may still change: its round is not over, nor is it done. */
+  public boolean isOpen(RoundEntry entry) {
+    boolean running =
+        ledger.query(
+            handle ->
+                handle
+                        .createQuery(
+                            "select count(*) from annotation_round"
+                                + " where id = :round and not closed")
+                        .bind("round", entry.round())
+                        .mapTo(Integer.class)
+                        .one()
+                    > 0);
+    return running && !isDone(entry);
+  }
+
+  public boolean isDone(RoundEntry entry) {
+    return ledger.query(
+        handle ->
+            handle
+                    .createQuery(
+                        "select count(*) from round_entry where round_id = :round"
+                            + " and annotator = :annotator and judged_under = :condition"
+                            + " and clip_id = :clip and done")
+                    .bind("round", entry.round())
+                    .bind("annotator", entry.annotator())
+                    .bind("condition", entry.condition().id())
+                    .bind("clip", entry.clipId())
+                    .mapTo(Integer.class)
+                    .one()
+                > 0);
+  }
+
+  /** Everything that is done, in all rounds. */
+  public Set<RoundEntry> done() {
+    return Set.copyOf(
+        ledger.query(
+            handle ->
+                handle
+                    .createQuery(
+                        "select round_id, annotator, judged_under, clip_id from round_entry"
+                            + " where done")
+                    .map(
+                        (row, context) ->
+                            new RoundEntry(
+                                row.getLong(1),
+                                row.getString(4),
+                                row.getString(2),
+                                condition(row.getString(3))))
+                    .list()));
   }
 
   private static Round round(ResultSet row) throws SQLException {

@@ -28,6 +28,18 @@ public final class SchemeTable {
                 > 0);
   }
 
+  /** Whether {@code change} changed the project's emotions. */
+  public boolean isChange(long change) {
+    return ledger.query(
+        handle ->
+            handle
+                    .createQuery("select count(*) from scheme_change where change_id = :change")
+                    .bind("change", change)
+                    .mapTo(Integer.class)
+                    .one()
+                > 0);
+  }
+
   /** The scheme that would hold if {@code change} were taken back; empty for the first one. */
   public Optional<EmotionScheme> without(long change) {
     return newest("not taken_back and change_id <> :change", change);

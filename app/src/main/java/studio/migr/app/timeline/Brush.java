@@ -45,16 +45,45 @@ public record Brush(GraphicsContext g, double scale) {
   }
 
   public static double widthOf(String text) {
-    return text.length() * CHARACTER;
+    return text.codePoints().mapToDouble(Brush::widthOf).sum();
+  }
+
+  /** Chinese, Japanese and Korean characters take the room of about two others. */
+  private static double widthOf(int character) {
+    return Character.isIdeographic(character) || (character >= 0x3000 && character <= 0xFFEF)
+        ? 1.8 * CHARACTER
+        : CHARACTER;
   }
 
   /** As much of {@code text} as fits into {@code room} px, with an ellipsis where it is cut. */
   public static String fitted(String text, double room) {
-    int characters = (int) (room / CHARACTER);
-    if (text.length() <= characters) {
+    if (text.length() * 1.8 * CHARACTER <= room || widthOf(text) <= room) {
       return text;
     }
-    return characters < 2 ? "" : text.substring(0, characters - 1) + "\u2026";
+    double used = CHARACTER; // the ellipsis
+    int end = 0;
+    while (used + widthOf(text.codePointAt(end)) <= room) {
+      used += widthOf(text.codePointAt(end));
+      end += Character.charCount(text.codePointAt(end));
+    }
+    return end == 0 ? "" : text.substring(0, end) + "\u2026";
+  }
+
+  /**
+   * A shape filled with one colour.
+   *
+   * @param path as in SVG, within a box of 12 by 12
+   * @param size of the box here, in px
+   */
+  public void shape(Color color, String path, double left, double top, double size) {
+    g.save();
+    g.translate(snap(left), snap(top));
+    g.scale(size / 12, size / 12);
+    g.beginPath();
+    g.appendSVGPath(path);
+    g.setFill(color);
+    g.fill();
+    g.restore();
   }
 
   /** Slanting lines over a box: what is not there, or not agreed. */

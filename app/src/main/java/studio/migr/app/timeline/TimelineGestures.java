@@ -11,6 +11,7 @@ import javafx.scene.input.ScrollEvent;
 import javafx.scene.input.ZoomEvent;
 import studio.migr.app.player.PlayerModel;
 import studio.migr.app.player.TimeRange;
+import studio.migr.app.segment.SegmentModel;
 
 /**
  * What the pointer does on the time axis: drag to scrub, drag with Shift to select, drag an edge of
@@ -44,6 +45,8 @@ final class TimelineGestures {
   private final PlayerModel player;
   private final TimelineView view;
   private final TrackModel tracks;
+  private final TrackCommandsMenu menu;
+  private final SegmentModel segments;
   private final AnimationTimer scroller =
       new AnimationTimer() {
         @Override
@@ -65,11 +68,14 @@ final class TimelineGestures {
   private boolean resume;
   private boolean moved;
 
-  TimelineGestures(TimelineModel model, TrackModel tracks, TimelineView view) {
+  TimelineGestures(
+      TimelineModel model, TrackModel tracks, SegmentModel segments, TimelineView view) {
+    this.segments = segments;
     this.tracks = tracks;
     this.model = model;
     this.player = model.player();
     this.view = view;
+    this.menu = new TrackCommandsMenu(tracks, view);
     view.setOnMousePressed(this::press);
     view.setOnMouseDragged(this::dragTo);
     view.setOnMouseReleased(_ -> release());
@@ -78,6 +84,7 @@ final class TimelineGestures {
     view.setOnMouseExited(_ -> model.setHoverMs(OptionalDouble.empty()));
     view.setOnScroll(this::wheel);
     view.setOnZoom(this::pinch);
+    view.setOnContextMenuRequested(menu::show);
   }
 
   private void press(MouseEvent event) {
@@ -99,8 +106,12 @@ final class TimelineGestures {
       event.consume();
       return;
     } else if (event.isShiftDown() || oppositeEdge.isPresent()) {
+      view.laneAt(event.getY())
+          .filter(lane -> !lane.track().commands().isEmpty())
+          .ifPresent(lane -> tracks.choose(lane.track()));
       drag = Drag.SELECT;
-      anchorMs = oppositeEdge.orElse(axisMs(x));
+      free = event.isAltDown();
+      anchorMs = oppositeEdge.orElse(segments.snapped(axisMs(x), reach()));
     } else {
       drag = Drag.SCRUB;
       player.seek(axisMs(x));
@@ -206,13 +217,16 @@ final class TimelineGestures {
     if (drag == Drag.SCRUB) {
       player.seek(ms);
     } else if (drag == Drag.SELECT) {
-      player.selection().select(anchorMs, ms);
+      player.selection().select(anchorMs, segments.snapped(ms, reach()));
     } else if (drag == Drag.GRIP) {
-      double reach =
-          free ? 0 : SNAP_REACH / view.getWidth() * model.windowProperty().get().lengthMs();
-      grip.ifPresent(taken -> taken.drag(anchorMs, ms, reach));
+      grip.ifPresent(taken -> taken.drag(anchorMs, ms, reach()));
     }
     model.setHoverMs(OptionalDouble.of(ms));
+  }
+
+  /** How near in ms something has to be to be snapped to; 0 with Alt. */
+  private double reach() {
+    return free ? 0 : SNAP_REACH / view.getWidth() * model.windowProperty().get().lengthMs();
   }
 
   private void scroll(long now) {

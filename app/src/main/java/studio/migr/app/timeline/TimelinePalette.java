@@ -2,6 +2,7 @@ package studio.migr.app.timeline;
 
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import javafx.beans.value.ObservableValue;
 import javafx.css.CssMetaData;
 import javafx.css.Styleable;
@@ -9,6 +10,7 @@ import javafx.css.StyleableProperty;
 import javafx.css.StyleablePropertyFactory;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
+import studio.migr.runtime.emotion.Emotion;
 
 /**
  * The colours of the time axis, taken from the stylesheet: what is painted follows light and dark
@@ -35,6 +37,7 @@ public final class TimelinePalette {
   private final StyleableProperty<Color> other;
   private final StyleableProperty<Color> otherEdge;
   private final StyleableProperty<Color> warning;
+  private final List<StyleableProperty<Color>> emotions;
 
   TimelinePalette(TimelineView view) {
     background = color(view, "background", palette -> palette.background);
@@ -54,6 +57,10 @@ public final class TimelinePalette {
     other = color(view, "other", palette -> palette.other);
     otherEdge = color(view, "other-edge", palette -> palette.otherEdge);
     warning = color(view, "warning", palette -> palette.warning);
+    emotions =
+        IntStream.range(0, Emotion.COLOURS)
+            .mapToObj(k -> color(view, "emotion-" + (k + 1), palette -> palette.emotions.get(k)))
+            .toList();
   }
 
   static List<CssMetaData<? extends Styleable, ?>> cssMetaData() {
@@ -83,6 +90,16 @@ public final class TimelinePalette {
             warning)) {
       ((ObservableValue<?>) color).subscribe(changed);
     }
+    emotions.forEach(color -> ((ObservableValue<?>) color).subscribe(changed));
+  }
+
+  /**
+   * Of an emotion.
+   *
+   * @param number of its colour token, from 1
+   */
+  public Color emotion(int number) {
+    return emotions.get(number - 1).getValue();
   }
 
   public Color background() {

@@ -3,10 +3,8 @@ package studio.migr.app.timeline;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import javafx.animation.PauseTransition;
 import javafx.css.CssMetaData;
 import javafx.css.Styleable;
 import javafx.geometry.Orientation;
@@ -19,7 +17,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
-import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import studio.migr.app.command.CommandButton;
@@ -27,9 +24,8 @@ import studio.migr.app.message.Messages;
 import studio.migr.app.player.ClipSource;
 import studio.migr.app.player.ClockText;
 import studio.migr.app.player.PlayerModel;
-import studio.migr.app.task.TaskState;
+import studio.migr.app.segment.SegmentModel;
 import studio.migr.runtime.media.VideoTrack;
-import studio.migr.runtime.sound.PeakPyramid;
 
 /**
  * The time axis of the open clip: ruler, tracks, selection, a small map of the whole.
@@ -43,9 +39,6 @@ public final class TimelineView extends Region {
   private static final double LINE = 1;
   private static final double NAME_LEFT = 6;
 
-  /** A sound that is read faster than this shows no word of waiting. */
-  private static final Duration QUIET_WAIT = Duration.millis(400);
-
   private final TimelineModel model;
   private final TrackModel tracks;
   private final PlayerModel player;
@@ -57,32 +50,33 @@ public final class TimelineView extends Region {
   private final Region playHeadKnob = line("play-head-knob");
   private final Region mapHead = line("play-head");
   private final Region focusFrame = line("focus-frame");
-  private final Label message = new Label();
-  private final Label loudness = new Label();
+  private final SoundWords words;
   private final HBox buttons = new HBox();
   private final ScrollBar scroll = new ScrollBar();
-  private final PauseTransition patience = new PauseTransition(QUIET_WAIT);
   private boolean stale = true;
   private double dropLine = Double.NaN;
   private double pointerY = -1;
 
   @Inject
-  TimelineView(TimelineModel model, TrackModel tracks, TimelineCommands commands, TracksMenu menu) {
+  TimelineView(
+      TimelineModel model,
+      TrackModel tracks,
+      SegmentModel segments,
+      TimelineCommands commands,
+      TracksMenu menu) {
     this.model = model;
     this.tracks = tracks;
     this.player = model.player();
     this.palette = new TimelinePalette(this);
+    this.words = new SoundWords(model, this::requestLayout);
     setId("timeline");
     getStyleClass().add("timeline");
     setFocusTraversable(true);
     setAccessibleRole(AccessibleRole.SLIDER);
     setAccessibleText(Messages.text("timeline.accessible"));
 
+    hoverTime.setWrapText(true);
     hoverTime.getStyleClass().addAll("hover-time", "mono");
-    message.setId("timeline-message");
-    message.getStyleClass().addAll("caption", "timeline-message");
-    loudness.setId("timeline-loudness");
-    loudness.getStyleClass().addAll("caption", "loudness");
     buttons.getStyleClass().add("zoom-buttons");
     buttons.setAlignment(Pos.CENTER_RIGHT);
     buttons
@@ -92,22 +86,12 @@ public final class TimelineView extends Region {
             new CommandButton(commands.zoomOut, Feather.ZOOM_OUT),
             new CommandButton(commands.zoomIn, Feather.ZOOM_IN),
             new CommandButton(commands.fit, Feather.MAXIMIZE));
-    for (Label label : new Label[] {hoverTime, message, loudness}) {
-      label.setMouseTransparent(true);
-    }
+    hoverTime.setMouseTransparent(true);
+    words.labels().forEach(label -> label.setMouseTransparent(true));
+    getChildren().add(canvas);
+    getChildren().addAll(words.labels());
     getChildren()
-        .addAll(
-            canvas,
-            loudness,
-            message,
-            hoverLine,
-            mapHead,
-            playHead,
-            playHeadKnob,
-            hoverTime,
-            scroll,
-            buttons,
-            focusFrame);
+        .addAll(hoverLine, mapHead, playHead, playHeadKnob, hoverTime, scroll, buttons, focusFrame);
     getChildren().forEach(child -> child.setManaged(child == buttons));
 
     scroll.setId("timeline-scroll");
@@ -116,7 +100,6 @@ public final class TimelineView extends Region {
     scroll.setAccessibleText(Messages.text("timeline.scroll"));
     scroll.valueProperty().subscribe(value -> tracks.scrollTo(value.doubleValue()));
     commands.onResize((track, by) -> tracks.grow(track, by, geometry().tracksRoom()));
-    patience.setOnFinished(_ -> say(Messages.text("timeline.reading")));
     palette.onChange(this::repaint);
     model.windowProperty().subscribe(_ -> repaint());
     model.hoverMsProperty().subscribe(this::showHover);
@@ -127,7 +110,7 @@ public final class TimelineView extends Region {
     player.conditionProperty().subscribe(_ -> showSound());
     player.selection().rangeProperty().subscribe(_ -> repaint());
     player.positionMsProperty().subscribe(_ -> placePlayHead());
-    new TimelineGestures(model, tracks, this);
+    new TimelineGestures(model, tracks, segments, this);
   }
 
   TimelinePalette palette() {
@@ -223,7 +206,8 @@ public final class TimelineView extends Region {
     focusFrame.resizeRelocate(0, 0, width, height);
     List<Lane> lanes = lanes();
     placeScroll(layout, lanes);
-    placeWords(layout, lanes);
+    double right = layout.width() - (scroll.isVisible() ? scroll.prefWidth(-1) : 0);
+    words.place(this, layout, lanes, right);
     if (stale && width > 0 && height > 0) {
       stale = false;
       paint(layout, lanes);
@@ -242,26 +226,6 @@ public final class TimelineView extends Region {
     scroll.setValue(tracks.scroll());
     double width = scroll.prefWidth(-1);
     scroll.resizeRelocate(layout.width() - width, layout.rulerBottom(), width, room);
-  }
-
-  /** The words about the sound stand in its track, or nowhere if that is hidden. */
-  private void placeWords(TimelineLayout layout, List<Lane> lanes) {
-    Optional<Lane> sound =
-        lanes.stream().filter(lane -> lane.track().id().equals(TimelineModel.WAVEFORM)).findFirst();
-    double top = sound.map(Lane::top).orElse(0.0);
-    double height = sound.map(Lane::height).orElse(0.0);
-    boolean fits =
-        sound.isPresent() && top >= layout.rulerBottom() - 1 && top + 24 <= layout.tracksBottom();
-    double right = layout.width() - (scroll.isVisible() ? scroll.prefWidth(-1) : 0);
-    message.setVisible(fits && !message.getText().isEmpty());
-    message.autosize();
-    message.relocate(
-        snapPositionX((layout.width() - message.getWidth()) / 2),
-        snapPositionY(
-            top + (Math.min(height, layout.tracksBottom() - top) - message.getHeight()) / 2));
-    loudness.setVisible(fits && !loudness.getText().isEmpty());
-    loudness.autosize();
-    loudness.relocate(snapPositionX(right - loudness.getWidth() - 6), snapPositionY(top + 3));
   }
 
   private void paint(TimelineLayout layout, List<Lane> lanes) {
@@ -322,41 +286,8 @@ public final class TimelineView extends Region {
   }
 
   private void showSound() {
-    patience.stop();
-    String text = "";
-    boolean drawn = false;
-    Optional<ClipSource> source = player.source();
-    if (source.isPresent()) {
-      if (!source.get().info().hasSound()) {
-        text = Messages.text("timeline.no-sound");
-      } else if (!model.soundShown()) {
-        text = Messages.text("timeline.sound-hidden");
-      } else {
-        switch (model.peaksProperty().get()) {
-          case TaskState.Running<PeakPyramid> _ -> patience.playFromStart();
-          case TaskState.Failed<PeakPyramid> _ -> text = Messages.text("timeline.unreadable");
-          case TaskState.Cancelled<PeakPyramid> _ -> text = Messages.text("timeline.cancelled");
-          case TaskState.Done<PeakPyramid> _ -> drawn = true;
-          case TaskState.Idle<PeakPyramid> _ -> {}
-        }
-      }
-    }
-    say(text);
-    loudness.setText(drawn ? loudnessText(model.waveform().peak()) : "");
+    words.show();
     repaint();
-  }
-
-  private void say(String text) {
-    message.setText(text);
-    requestLayout();
-  }
-
-  private static String loudnessText(double peak) {
-    double below = Math.max(0, -20 * Math.log10(peak));
-    String decibels = String.format(Locale.ROOT, "%.1f", below);
-    return peak <= 0
-        ? Messages.text("timeline.silent")
-        : Messages.text("timeline.peak", decibels.equals("0.0") ? decibels : "\u2212" + decibels);
   }
 
   // ---- what moves above the canvas
@@ -397,11 +328,12 @@ public final class TimelineView extends Region {
       hoverLine.resizeRelocate(
           x, layout.rulerBottom(), LINE, layout.tracksBottom() - layout.rulerBottom());
       hoverTime.setText(hoverText(ms));
-      hoverTime.autosize();
+      double widest = Math.min(hoverTime.prefWidth(-1), Math.max(160, layout.width() * 0.6));
+      hoverTime.resize(widest, Math.min(hoverTime.prefHeight(widest), layout.tracksRoom()));
       double right = x + 6 + hoverTime.getWidth();
       hoverTime.relocate(
           right <= layout.width() ? x + 6 : Math.max(0, x - 6 - hoverTime.getWidth()),
-          layout.tracksBottom() - hoverTime.getHeight() - 14);
+          Math.max(0, layout.tracksBottom() - hoverTime.getHeight() - 14));
     }
   }
 

@@ -1,6 +1,8 @@
 package studio.migr.app.timeline;
 
+import java.util.List;
 import java.util.Optional;
+import studio.migr.app.command.Command;
 
 /**
  * One lane of the time axis. A new kind of lane is one class that implements this, and a {@link
@@ -49,6 +51,11 @@ public interface Track {
    */
   default Optional<String> valueAt(double ms) {
     return Optional.empty();
+  }
+
+  /** What can be done with what it shows, at the pointer or by the menu key. */
+  default List<Command> commands() {
+    return List.of();
   }
 
   /** What can be dragged at a place, in the coordinates of the view. */

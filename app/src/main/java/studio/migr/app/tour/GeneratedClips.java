@@ -15,9 +15,11 @@ import org.bytedeco.javacpp.Loader;
 final class GeneratedClips {
   private static final long PATIENCE_SECONDS = 120;
 
-  /** A tone that swells and fades, so that its waveform has a shape. */
+  /**
+   * A tone that swells, falls silent and glides, so that its waveform and its pitch have a shape.
+   */
   private static final String TONE =
-      "aevalsrc=0.6*sin(2*PI*220*t)*(0.55+0.45*sin(2*PI*0.8*t)):s=44100";
+      "aevalsrc=0.6*sin(2*PI*220*t+12*sin(2*PI*0.6*t))*max(0\\,0.45+0.55*sin(2*PI*0.8*t)):s=44100";
 
   private GeneratedClips() {}
 

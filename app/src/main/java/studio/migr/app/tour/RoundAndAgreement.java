@@ -6,6 +6,7 @@ import java.util.Optional;
 import studio.migr.app.agreement.AgreementModel;
 import studio.migr.app.annotate.AnnotateModel;
 import studio.migr.app.annotator.AnnotatorModel;
+import studio.migr.app.label.Round;
 import studio.migr.app.overlay.Overlay;
 import studio.migr.app.player.PlayerModel;
 import studio.migr.app.round.RoundModel;
@@ -37,6 +38,19 @@ final class RoundAndAgreement implements TourStep {
     day.press("Shortcut+Left");
     day.awaitClip();
     day.capture("round-done");
+    day.press("Shortcut+1");
+    day.expect("tour.expected.round-keeps", () -> rounds.openProperty().get());
+    day.click("round-end");
+    day.expect("tour.expected.round-end", overlay::isDisplay);
+    day.capture("round-end");
+    day.click("round-end-verb");
+    day.expect(
+        "tour.expected.round-over",
+        () -> rounds.roundProperty().get().map(Round::closed).orElse(false));
+    day.press("Shortcut+Shift+V");
+    day.expect("tour.expected.round-reveal", overlay::isDisplay);
+    day.capture("round-reveal");
+    day.press("Esc");
     day.press("Shortcut+1");
 
     String me = OffScreen.call(() -> day.part(AnnotatorModel.class).name());

@@ -40,6 +40,7 @@ public final class Tour {
             new ZoomAndScrub(),
             new LabelAndUndo(),
             new TracksAndPlots(),
+            new CorrectActionUnits(),
             new ChangeTheEmotions(),
             new RoundAndAgreement(),
             new SearchAndFilter(),

@@ -4,10 +4,13 @@ import java.io.IOException;
 import java.util.Optional;
 import java.util.function.IntSupplier;
 import javafx.scene.control.MenuButton;
+import studio.migr.app.annotator.AnnotatorModel;
 import studio.migr.app.library.ClipRow;
 import studio.migr.app.overlay.Overlay;
 import studio.migr.app.player.FaceTracks;
 import studio.migr.app.player.PlayerModel;
+import studio.migr.app.segment.ComparisonModel;
+import studio.migr.app.segment.Difference;
 import studio.migr.app.segment.SegmentModel;
 
 /**
@@ -42,6 +45,7 @@ final class TracksAndPlots implements TourStep {
     day.studio().settle();
     day.capture("tracks-and-overlay");
 
+    compare(day, player);
     MenuButton menu = (MenuButton) day.node("timeline-tracks");
     day.captureOpen(
         "tracks-menu", () -> OffScreen.run(menu::show), () -> OffScreen.run(menu::hide));
@@ -71,6 +75,25 @@ final class TracksAndPlots implements TourStep {
     day.choose(row);
     day.awaitTasks();
     return OffScreen.call(() -> !day.part(FaceTracks.class).tracksProperty().get().isEmpty());
+  }
+
+  /** A second judge marks the clip, too; then both lie under each other. */
+  private static void compare(WorkingDay day, PlayerModel player) throws IOException {
+    AnnotatorModel annotator = day.part(AnnotatorModel.class);
+    ComparisonModel comparison = day.part(ComparisonModel.class);
+    String me = OffScreen.call(annotator::name);
+    OffScreen.run(() -> annotator.rename("Second judge"));
+    segment(day, player, FIRST_MS + 200, "7", "V");
+    day.press("X");
+    OffScreen.run(() -> annotator.rename(me));
+    day.press("Shortcut+D");
+    day.expect(
+        "tour.expected.comparison",
+        () -> comparison.differencesProperty().get().stream().anyMatch(Difference::differs));
+    day.press("D");
+    day.studio().settle();
+    day.capture("comparison");
+    day.press("Shortcut+D");
   }
 
   /** Marks a second of the clip and labels it. */

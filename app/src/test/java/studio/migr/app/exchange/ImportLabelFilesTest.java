@@ -22,7 +22,6 @@ import studio.migr.app.project.Project;
 import studio.migr.app.store.ProjectException;
 import studio.migr.app.testing.Wav;
 import studio.migr.app.track.Track;
-import studio.migr.app.track.Tracks;
 import studio.migr.runtime.emotion.DominantModality;
 import studio.migr.runtime.work.Work;
 
@@ -131,7 +130,7 @@ final class ImportLabelFilesTest {
         .as("the link tells apart what the name cannot")
         .isEqualTo(label.key().clipId());
     assertThat(report.tracks()).isEqualTo(1);
-    assertThat(new Tracks(project.tracksFolder()).of(label.key().clipId()))
+    assertThat(project.tracks().of(label.key().clipId()))
         .containsExactly(
             new Track("words", "x.eaf", List.of(new Track.Entry(480, 820, "go away"))));
     assertThat(report.skipped())
@@ -142,6 +141,35 @@ final class ImportLabelFilesTest {
     assertThat(again.labels()).isZero();
     assertThat(again.tracks()).isZero();
     assertThat(again.unchanged()).isEqualTo(2);
+
+    project.labels().undo("me");
+    assertThat(labels()).isEmpty();
+    assertThat(project.tracks().of(label.key().clipId())).as("taken back together").isEmpty();
+    project.labels().redo("me");
+    assertThat(project.tracks().of(label.key().clipId())).hasSize(1);
+  }
+
+  @Test
+  void tracksAloneAreAStepOfTheirOwnThatCanBeTakenBackAndMadeAgain() throws Exception {
+    Path file = folder.resolve("Clip_007.srt");
+    Files.writeString(file, "1\n00:00:00,100 --> 00:00:00,400\nWhat was that?\n");
+    String clip =
+        project.library().find(folder.resolve("clips/Clip_007.wav").toString()).orElseThrow().id();
+    assertThat(take(file).tracks()).isEqualTo(1);
+    assertThat(project.tracks().of(clip)).hasSize(1);
+
+    assertThat(project.labels().undo("me").orElseThrow().clipIds()).containsExactly(clip);
+    assertThat(project.tracks().of(clip)).isEmpty();
+    assertThat(take(file).tracks()).as("it can be taken in again").isEqualTo(1);
+    assertThat(project.tracks().of(clip)).hasSize(1);
+
+    project.labels().undo("me");
+    String before = project.fingerprint();
+    project.close();
+    Project.repair(folder.resolve("project"));
+    project = Project.open(folder.resolve("project"));
+    assertThat(project.fingerprint()).as("the journal alone says so").isEqualTo(before);
+    assertThat(project.tracks().of(clip)).isEmpty();
   }
 
   @Test
@@ -165,7 +193,9 @@ final class ImportLabelFilesTest {
     assertThat(labels().getLast().judgement().dominant()).contains(DominantModality.AUDIO);
     assertThat(report.skipped())
         .extracting(FileRemark::reason)
-        .containsExactly("task 1: the prediction of m3 is no label of a person.");
+        .containsExactly(
+            "task 1: the prediction of m3 was not taken over, because labels are what people say; it"
+                + " says: fear.");
   }
 
   @Test

@@ -1,6 +1,7 @@
 package studio.migr.app.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -12,14 +13,18 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Region;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import studio.migr.app.clip.Clip;
+import studio.migr.app.command.Commands;
+import studio.migr.app.exchange.intake.FileRemark;
 import studio.migr.app.overlay.Overlay;
 import studio.migr.app.project.Project;
 import studio.migr.app.project.ProjectModel;
 import studio.migr.app.shell.DroppedFiles;
+import studio.migr.app.testing.SampleClips;
 import studio.migr.app.testing.StudioWindow;
 import studio.migr.app.testing.Wav;
 import studio.migr.runtime.work.Work;
@@ -41,13 +46,16 @@ final class ImportSheetTest {
   }
 
   private StudioWindow drop(String name, String text) throws Exception {
-    Path file = Files.writeString(home.resolve(name), text, StandardCharsets.UTF_8);
+    return drop(Files.writeString(home.resolve(name), text, StandardCharsets.UTF_8));
+  }
+
+  private StudioWindow drop(Path... files) {
     StudioWindow window = StudioWindow.open(home, Optional.of(folder));
     window.waitUntil(
         "the project is open", () -> window.get(ProjectModel.class).project().isPresent());
     StudioWindow.onFx(
         () -> {
-          window.get(DroppedFiles.class).take(List.of(file));
+          window.get(DroppedFiles.class).take(List.of(files));
           return true;
         });
     window.waitUntil("the sheet is shown", () -> window.scene().lookup("#import-sheet") != null);
@@ -69,8 +77,7 @@ final class ImportSheetTest {
       assertThat(labels(window)).isZero();
       window.press(KeyCode.ENTER);
       window.waitUntil("it is reported", () -> window.scene().lookup("#import-outcome") != null);
-      assertThat(window.<Label>find("#import-outcome").getText())
-          .isEqualTo("1 label was taken in.");
+      assertThat(window.<Label>find("#import-outcome").getText()).isEqualTo("Taken in: 1 label.");
       assertThat(labels(window)).isEqualTo(1);
       window.press(KeyCode.ENTER);
       window.waitUntil("the sheet is gone", () -> !window.get(Overlay.class).isDisplay());
@@ -91,8 +98,7 @@ final class ImportSheetTest {
   @Test
   void aClipCanBeChosenWhereNoneWasFoundAndTheLikeliestComesFirst() throws Exception {
     try (StudioWindow window = drop("tow.txt", "0.1\t0.3\tfear\n0.4\t0.6\tsad\n")) {
-      assertThat(window.<Label>find("#import-summary").getText())
-          .isEqualTo("No new labels for no clip");
+      assertThat(window.<Label>find("#import-summary").getText()).isEqualTo("Nothing new");
       ComboBox<Optional<Clip>> clips = window.find("#import-parts .combo-box");
       assertThat(clips.getItems().get(1).orElseThrow().name()).isEqualTo("two.wav");
       StudioWindow.onFx(
@@ -109,6 +115,105 @@ final class ImportSheetTest {
       window.press(KeyCode.ENTER);
       window.waitUntil("it is reported", () -> window.scene().lookup("#import-outcome") != null);
       assertThat(labels(window)).isEqualTo(2);
+    }
+  }
+
+  @Test
+  void whatTheNamesOfClipsSayIsOfferedOnceTheyAreAdded() throws Exception {
+    Path clips = home.resolve("ravdess");
+    Wav.write(clips.resolve("03-01-06-01-02-01-12.wav"), 300);
+    Wav.write(clips.resolve("03-01-02-01-02-01-12.wav"), 400);
+    try (StudioWindow window = drop(clips)) {
+      assertThat(window.<Label>find("#import-summary").getText()).isEqualTo("1 label for 1 clip");
+      assertThat(window.<ListView<?>>find("#import-remarks").getItems())
+          .as("calm is no emotion of DFEW")
+          .hasSize(1);
+      assertThat(labels(window)).isZero();
+      window.press(KeyCode.ENTER);
+      window.waitUntil("it is reported", () -> window.scene().lookup("#import-outcome") != null);
+      assertThat(
+              StudioWindow.onFx(
+                  () ->
+                      window
+                          .get(ProjectModel.class)
+                          .project()
+                          .orElseThrow()
+                          .labels()
+                          .current()
+                          .getFirst()
+                          .key()
+                          .annotator()))
+          .isEqualTo("RAVDESS");
+    }
+  }
+
+  @Test
+  void undoSaysHowMuchOfAnImportItTookBack() throws Exception {
+    try (StudioWindow window = drop("labels.csv", "clip,emotion\none.wav,fear\ntwo.wav,sad\n")) {
+      window.press(KeyCode.ENTER);
+      window.waitUntil("it is reported", () -> window.scene().lookup("#import-outcome") != null);
+      window.press(KeyCode.ENTER);
+      window.waitUntil("the sheet is gone", () -> !window.get(Overlay.class).isDisplay());
+      assertThat(labels(window)).isEqualTo(2);
+      StudioWindow.onFx(
+          () -> {
+            window.get(Commands.class).get("annotate.undo").run();
+            return true;
+          });
+      window.waitUntil(
+          "it says what it took back",
+          () ->
+              ((Label) window.scene().lookup("#saved"))
+                  .getText()
+                  .endsWith("took back 2 labels of 2 clips"));
+      assertThat(labels(window)).isZero();
+    }
+  }
+
+  @Test
+  void theSheetIsNoHigherThanWhatItSays() throws Exception {
+    try (StudioWindow window = drop("labels.csv", "clip,emotion\none.wav,fear\n")) {
+      double height =
+          StudioWindow.onFx(
+              () -> {
+                Region sheet = (Region) window.scene().lookup("#import-sheet");
+                sheet.applyCss();
+                sheet.getParent().layout();
+                return sheet.getHeight();
+              });
+      assertThat(height).isBetween(150.0, 360.0);
+    }
+  }
+
+  @Test
+  void everySampleOfOtherProgramsComesInThroughTheWindow() throws Exception {
+    assumeTrue(Files.isDirectory(SampleClips.samples()), "samples of other programs are not here");
+    Path clips = SampleClips.make(home.resolve("sample-clips"));
+    try (StudioWindow window = drop(clips, SampleClips.samples())) {
+      assertThat(window.<Label>find("#import-summary").getText())
+          .isEqualTo(
+              "8 labels for 2 clips · 42 tracks · action units for 2 clips · votes on 2 clips");
+      List<FileRemark> remarks =
+          StudioWindow.onFx(
+              () ->
+                  ImportModel.remarks(
+                      window.get(ImportModel.class).offerProperty().get().orElseThrow()));
+      SampleClips.LISTED.forEach(
+          (file, sentences) ->
+              assertThat(sentences)
+                  .as(file)
+                  .allMatch(
+                      part ->
+                          remarks.stream()
+                              .anyMatch(
+                                  remark ->
+                                      remark.path().endsWith(file)
+                                          && remark.reason().contains(part))));
+      window.press(KeyCode.ENTER);
+      window.waitUntil("it is reported", () -> window.scene().lookup("#import-outcome") != null);
+      assertThat(window.<Label>find("#import-outcome").getText())
+          .isEqualTo(
+              "Taken in: 8 labels · 42 tracks · action units for 2 clips · votes on 2 clips.");
     }
   }
 }

@@ -42,6 +42,7 @@ import studio.migr.runtime.emotion.DominantModality;
 import studio.migr.runtime.media.MediaInfo;
 import studio.migr.runtime.media.Rational;
 import studio.migr.runtime.testing.ClipMaker;
+import studio.migr.runtime.testing.EafSchema;
 import studio.migr.runtime.work.Work;
 
 /**
@@ -220,6 +221,11 @@ final class RoundTripTest {
     ExportReport written = LabelExport.write(open, format, out, false);
     assertThat(written.notes()).isEmpty();
     assertThat(written.labels()).isEqualTo(labels.size());
+    if (format == ExportFormat.EAF && EafSchema.given().isPresent()) {
+      for (Path file : written.files()) {
+        EafSchema.given().get().validate(Files.readString(file));
+      }
+    }
 
     Intake intake = new Intake(open, new LabelSources());
     Intake.Sorted files = intake.sort(List.of(out), Work.UNWATCHED);

@@ -32,6 +32,7 @@ import studio.migr.app.label.LabelEvent;
 import studio.migr.app.label.LabelKey;
 import studio.migr.app.label.RoundEntry;
 import studio.migr.app.label.RoundPlan;
+import studio.migr.app.label.UnitValue;
 import studio.migr.runtime.emotion.Condition;
 import studio.migr.runtime.emotion.Emotion;
 import studio.migr.runtime.emotion.EmotionGlyph;
@@ -82,14 +83,18 @@ final class JournalTest {
       new Undone(6, SampleEvents.TIME, "Zoë | O'Hara", 5),
       new Redone(7, SampleEvents.TIME, "Zoë | O'Hara", 5),
       SampleEvents.auFile(8, 2),
-      SampleEvents.votes(9, 2)
+      SampleEvents.votes(9, 2),
+      SampleEvents.correction(10, new UnitValue.Intensity(2.5)),
+      SampleEvents.correction(11, new UnitValue.Presence(false)),
+      SampleEvents.correction(12, new UnitValue.NotVisible()),
+      SampleEvents.correction(13, new UnitValue.AsMeasured())
     };
     write(oneByOne(events));
     JournalReader.Scan scan = scan();
     assertThat(read).containsExactly(events);
     assertThat(scan.problems()).isEmpty();
-    assertThat(scan.last()).isEqualTo(9);
-    assertThat(scan.next()).isEqualTo(10);
+    assertThat(scan.last()).isEqualTo(13);
+    assertThat(scan.next()).isEqualTo(14);
   }
 
   @Test
@@ -184,7 +189,19 @@ final class JournalTest {
                 SampleEvents.label(3, 3, "A", 1, "fear"),
                 SampleEvents.label(4, 3, "A", 2, "fear"),
                 SampleEvents.label(5, 3, "A", 3, "fear")),
-            List.of(SampleEvents.fullLabel(6, 6)));
+            List.of(
+                new SchemeChanged(
+                    6,
+                    SampleEvents.TIME,
+                    "A",
+                    6,
+                    EmotionScheme.DFEW,
+                    Map.of("fear", Optional.of("sad"))),
+                SampleEvents.label(7, 6, "A", 1, "sad"),
+                SampleEvents.label(8, 6, "A", 2, "sad")),
+            List.of(SampleEvents.fullLabel(9, 9)),
+            List.of(
+                SampleEvents.votes(10, 1), SampleEvents.votes(11, 2), SampleEvents.votes(12, 3)));
     List<Long> ends = new ArrayList<>(List.of(0L));
     for (List<JournalEvent> step : steps) {
       write(List.of(step));

@@ -10,12 +10,16 @@ import studio.migr.app.journal.JournalEvent.AuFileAdded;
 import studio.migr.app.journal.JournalEvent.ClipAdded;
 import studio.migr.app.journal.JournalEvent.Labelled;
 import studio.migr.app.journal.JournalEvent.ProjectCreated;
+import studio.migr.app.journal.JournalEvent.UnitCorrected;
 import studio.migr.app.journal.JournalEvent.VotesAdded;
 import studio.migr.app.label.Judgement;
 import studio.migr.app.label.LabelEvent;
 import studio.migr.app.label.LabelKey;
 import studio.migr.app.label.Segment;
+import studio.migr.app.label.UnitCorrection;
+import studio.migr.app.label.UnitValue;
 import studio.migr.app.label.Votes;
+import studio.migr.runtime.au.ActionUnit;
 import studio.migr.runtime.emotion.Condition;
 import studio.migr.runtime.emotion.DominantModality;
 import studio.migr.runtime.emotion.EmotionScheme;
@@ -112,6 +116,20 @@ public final class SampleEvents {
         seq,
         TIME,
         new Votes(clipId(clip), Condition.AUDIO, Map.of("angry", 3, "sad", 0), "CREMA-D"));
+  }
+
+  public static UnitCorrected correction(long seq, UnitValue value) {
+    return new UnitCorrected(
+        new UnitCorrection(
+            seq,
+            seq,
+            TIME,
+            clipId(2),
+            "Zoë | O'Hara",
+            "OpenFace 2 (ä.csv)",
+            new ActionUnit(4),
+            new Segment(-512, 6400, new Rational(1, 12800)),
+            value));
   }
 
   /** A label with every part it can have, and words that are hard to write. */

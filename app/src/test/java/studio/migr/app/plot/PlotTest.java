@@ -43,7 +43,7 @@ class PlotTest {
             intensity,
             new TreeMap<>(),
             Optional.empty());
-    return new UnitPlot("a, b.mp4", track, List.of(BROW));
+    return new UnitPlot("a, b.mp4", List.of(track), List.of(BROW));
   }
 
   private static LabelEvent label(
@@ -74,13 +74,46 @@ class PlotTest {
     PlotExport.write(units(), file);
     assertThat(Files.readString(file))
         .isEqualTo(
-            "time_ms,confidence,AU04_r\r\n"
-                + "0.000,0.900,0.500\r\n"
-                + "40.000,,\r\n"
-                + "80.000,0.800,2.000\r\n");
+            "source,time_ms,confidence,AU04_r\r\n"
+                + "OpenFace 2 (a.csv),0.000,0.900,0.500\r\n"
+                + "OpenFace 2 (a.csv),40.000,,\r\n"
+                + "OpenFace 2 (a.csv),80.000,0.800,2.000\r\n");
     var data = units().chart(PlotLook.PAPER).getXYPlot().getDataset();
     assertThat(data.getItemCount(0)).isEqualTo(3);
     assertThat(data.getY(0, 1)).isNull();
+  }
+
+  @Test
+  void everySourceHasLinesOfItsOwnWithItsNameInLegendAndTable() {
+    AuTrack first = units().tracks().getFirst();
+    AuTrack second =
+        new AuTrack(
+            "py-feat (b.csv)",
+            new double[] {0, 20},
+            new boolean[] {true, true},
+            new double[] {0.7, 0.7},
+            new TreeMap<>(java.util.Map.of(BROW, new double[] {1, 3})),
+            new TreeMap<>(),
+            Optional.empty());
+    UnitPlot both = new UnitPlot("a.mp4", List.of(first, second), List.of(BROW));
+    var data = both.chart(PlotLook.PAPER).getXYPlot().getDataset();
+    assertThat(data.getSeriesKey(0)).asString().isEqualTo("AU04 \u00b7 OpenFace 2 (a.csv)");
+    assertThat(data.getSeriesKey(1)).asString().isEqualTo("AU04 \u00b7 py-feat (b.csv)");
+    assertThat(data.getY(1, 1)).isEqualTo(3.0);
+    assertThat(both.title()).contains("OpenFace 2 (a.csv)", "py-feat (b.csv)");
+    assertThat(both.table()).contains(List.of("py-feat (b.csv)", "20.000", "0.700", "3.000"));
+  }
+
+  @Test
+  void goldLabelsRepeatWhatPeopleSaidAndAreCountedOnlyWhenAskedFor() {
+    List<LabelEvent> events =
+        List.of(
+            label(1, "ann", "fear", Optional.empty()),
+            label(2, LabelKey.GOLD, "fear", Optional.empty()));
+    LabelPlot people = new LabelPlot("p", events, Optional.empty(), List.of("fear"));
+    LabelPlot gold = new LabelPlot("p", events, Optional.of(LabelKey.GOLD), List.of("fear"));
+    assertThat(people.count(Optional.of("fear"), Optional.empty())).isEqualTo(1);
+    assertThat(gold.count(Optional.of("fear"), Optional.empty())).isEqualTo(1);
   }
 
   @Test

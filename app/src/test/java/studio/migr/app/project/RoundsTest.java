@@ -172,4 +172,65 @@ final class RoundsTest {
           .isInstanceOf(ProjectException.class);
     }
   }
+
+  @Test
+  void aDoneEntryTakesNoLabelAndNoUndoUntilItIsReopened() throws ProjectException {
+    try (Project project = Project.open(place)) {
+      Rounds rounds = project.rounds();
+      Round round = rounds.start("lead", plan("r", Sharing.EVERYONE_ALL, OptionalLong.empty()));
+      RoundEntry entry = rounds.queue(round, "Ann").getFirst();
+      judge(project, entry, "fear");
+      rounds.finish("Ann", entry);
+      assertThatThrownBy(() -> judge(project, entry, "happy")).isInstanceOf(ProjectException.class);
+      assertThatThrownBy(() -> project.labels().undo("Ann")).isInstanceOf(ProjectException.class);
+      assertThat(project.labels().canUndo("Ann")).isFalse();
+      rounds.reopen("Ann", entry, "pressed the wrong key");
+      judge(project, entry, "happy");
+      project.labels().undo("Ann");
+      assertThat(project.labels().current(entry.key()).orElseThrow().judgement().emotion())
+          .contains("fear");
+      rounds.close("lead", round);
+      assertThatThrownBy(() -> project.labels().redo("Ann")).isInstanceOf(ProjectException.class);
+      assertThatThrownBy(() -> judge(project, entry, "sad")).isInstanceOf(ProjectException.class);
+    }
+  }
+
+  @Test
+  void undoWithinARoundStopsBeforeWhatWasSaidOutsideOfItAndTheOtherWayRound()
+      throws ProjectException {
+    try (Project project = Project.open(place)) {
+      LabelKey before =
+          new LabelKey(SampleEvents.clipId(0), "Ann", Condition.AUDIO, Optional.empty());
+      project
+          .labels()
+          .apply(
+              "Ann",
+              List.of(
+                  new Labels.Change(before, Judgement.EMPTY.withEmotion(Optional.of("happy")))));
+      Round round =
+          project.rounds().start("lead", plan("r", Sharing.EVERYONE_ALL, OptionalLong.empty()));
+      UndoReach inTheRound = UndoReach.within(round.id());
+      assertThat(project.labels().undo("Ann", inTheRound)).isEmpty();
+      judge(project, project.rounds().queue(round, "Ann").getFirst(), "fear");
+      assertThat(project.labels().canUndo("Ann", UndoReach.within(0))).isFalse();
+      assertThat(project.labels().undo("Ann", inTheRound)).isPresent();
+      assertThat(project.labels().canUndo("Ann", inTheRound)).isFalse();
+      assertThat(project.labels().undo("Ann", UndoReach.within(0))).isPresent();
+      assertThat(project.labels().current()).isEmpty();
+    }
+  }
+
+  @Test
+  void itIsCountedWhatAPersonHasLeft() throws ProjectException {
+    try (Project project = Project.open(place)) {
+      Round round =
+          project.rounds().start("lead", plan("r", Sharing.ONE_EACH, OptionalLong.empty()));
+      assertThat(project.rounds().left(round, "Ben")).as("one clip has no picture").isEqualTo(5);
+      RoundEntry entry = project.rounds().queue(round, "Ben").getFirst();
+      judge(project, entry, "fear");
+      project.rounds().finish("Ben", entry);
+      assertThat(project.rounds().left(round, "Ben")).isEqualTo(4);
+      assertThat(project.rounds().left(round, "a stranger")).isZero();
+    }
+  }
 }

@@ -57,7 +57,7 @@ final class SchemeDraftTest {
 
   @Test
   void aKeyBelongsToOneEmotion() {
-    draft.key(6, Optional.of('1'));
+    assertThat(draft.key(6, Optional.of('1'))).as("who loses it").contains("happy");
     assertThat(draft.emotions().getFirst().key()).isEmpty();
     assertThat(draft.scheme().orElseThrow().byKey('1').map(Emotion::name)).contains("fear");
   }
@@ -68,5 +68,29 @@ final class SchemeDraftTest {
     assertThat(draft.emotions().getFirst().name()).isEqualTo("fear");
     assertThat(draft.targets()).containsEntry("fear", Optional.of("fear"));
     assertThat(draft.isChanged()).isTrue();
+  }
+
+  @Test
+  void coloursAndShapesAreExchangedSoThatNoTwoEmotionsLookAlike() {
+    Emotion happy = draft.emotions().getFirst();
+    Emotion fear = draft.emotions().get(6);
+    assertThat(draft.colour(0, fear.colour())).contains("fear");
+    assertThat(draft.glyph(0, fear.glyph())).contains("fear");
+    assertThat(draft.emotions().getFirst())
+        .isEqualTo(happy.withColour(fear.colour()).withGlyph(fear.glyph()));
+    assertThat(draft.emotions().get(6))
+        .isEqualTo(fear.withColour(happy.colour()).withGlyph(happy.glyph()));
+    assertThat(draft.colour(0, fear.colour())).as("it has that one already").isEmpty();
+    assertThat(draft.colour(0, 12)).as("a free one").isEmpty();
+    assertThat(draft.isChanged()).isTrue();
+  }
+
+  @Test
+  void theSchemesOfMafwAndRavdessAreThereWithAllTheirEmotions() {
+    draft.take(EmotionScheme.MAFW);
+    assertThat(draft.emotions()).hasSize(11).allMatch(emotion -> emotion.key().isPresent());
+    draft.take(EmotionScheme.RAVDESS);
+    assertThat(draft.emotions()).hasSize(8).allMatch(emotion -> emotion.key().isPresent());
+    assertThat(draft.emotions()).extracting(Emotion::glyph).doesNotHaveDuplicates();
   }
 }

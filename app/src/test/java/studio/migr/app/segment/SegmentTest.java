@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.input.KeyCode;
+import javafx.scene.robot.Robot;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -66,22 +67,71 @@ class SegmentTest {
   void aMarkMadeWhilePlayingLiesEarlierByTheReactionTime() {
     StudioWindow.onFx(
         () -> {
-          segmentModel().setReactionMs(200);
+          marks().setReactionMs(200);
           player().seek(1000);
-          segmentModel().mark(); // standing still there is nothing to be late for
+          marks().mark(); // standing still there is nothing to be late for
           return true;
         });
     assertThat(markMs()).isEqualTo(1000, within(1.0));
     double marked =
         StudioWindow.onFx(
             () -> {
-              segmentModel().mark();
+              marks().mark();
               player().seek(2000);
               player().play();
-              segmentModel().mark();
-              return segmentModel().markProperty().get().orElseThrow();
+              marks().mark();
+              return marks().markProperty().get().orElseThrow();
             });
     assertThat(marked).isEqualTo(1800, within(FRAME));
+  }
+
+  @Test
+  void aKeyHeldWhilePlayingMarksFromPressToReleaseAndATapOnlyBegins() {
+    StudioWindow.onFx(
+        () -> {
+          player().seek(400);
+          player().play();
+          new Robot().keyPress(KeyCode.M);
+          return true;
+        });
+    window.waitUntil("begun", () -> marks().markProperty().get().isPresent());
+    double begun = markMs();
+    StudioWindow.onFx(
+        () -> {
+          new Robot().keyPress(KeyCode.M); // as the system repeats a key that is down
+          return true;
+        });
+    window.waitUntil(
+        "it plays on for a while", () -> player().positionMsProperty().get() > begun + 1000);
+    assertThat(markMs()).as("the repeated key changes nothing").isEqualTo(begun);
+    StudioWindow.onFx(
+        () -> {
+          new Robot().keyRelease(KeyCode.M);
+          return true;
+        });
+    window.waitUntil("ended", () -> player().selection().range().isPresent());
+    assertThat(selection().startMs()).isEqualTo(begun, within(1.0));
+    assertThat(selection().endMs()).isGreaterThan(begun + 900);
+    assertThat(StudioWindow.onFx(() -> marks().markProperty().get())).isEmpty();
+
+    window.press(KeyCode.K);
+    window.press(KeyCode.M);
+    assertThat(markMs()).as("a tap begins, and another ends").isPositive();
+  }
+
+  @Test
+  void aSelectionIsDrawnToANeighbourElseToAFrameAndFreelyWithoutReach() {
+    segment(1530, 2000); // from 1520: the nearest frame
+    StudioWindow.onFx(
+        () -> {
+          player().seek(3000);
+          return true;
+        });
+    assertThat(StudioWindow.onFx(() -> segmentModel().snapped(1509, 30)))
+        .isEqualTo(1520, within(1.0));
+    assertThat(StudioWindow.onFx(() -> segmentModel().snapped(1130, 30)))
+        .isEqualTo(1120, within(1.0));
+    assertThat(StudioWindow.onFx(() -> segmentModel().snapped(1130, 0))).isEqualTo(1130);
   }
 
   @Test
@@ -244,7 +294,7 @@ class SegmentTest {
   }
 
   private double markMs() {
-    return StudioWindow.onFx(() -> segmentModel().markProperty().get().orElseThrow());
+    return StudioWindow.onFx(() -> marks().markProperty().get().orElseThrow());
   }
 
   private TimeRange dragged(LabelKey key, SegmentPart part, double byMs, double reachMs) {
@@ -297,6 +347,10 @@ class SegmentTest {
 
   private SegmentModel segmentModel() {
     return window.get(SegmentModel.class);
+  }
+
+  private MarkModel marks() {
+    return window.get(MarkModel.class);
   }
 
   private PlayerModel player() {

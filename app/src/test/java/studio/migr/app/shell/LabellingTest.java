@@ -14,7 +14,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import studio.migr.app.annotate.AnnotateModel;
-import studio.migr.app.annotate.SaveState;
 import studio.migr.app.label.LabelEvent;
 import studio.migr.app.library.LibraryModel;
 import studio.migr.app.player.PlayerModel;
@@ -57,7 +56,7 @@ class LabellingTest {
       drop(window);
       window.press(KeyCode.DIGIT5);
       window.press(KeyCode.A);
-      waitUntilSaved(window);
+      window.waitUntilSaved();
       LabelEvent label = onlyLabel(window, "a.wav");
       assertThat(label.judgement().emotion()).contains("surprise");
       assertThat(label.judgement().dominant()).contains(DominantModality.AUDIO);
@@ -73,7 +72,7 @@ class LabellingTest {
       window.press(KeyCode.DIGIT5);
       window.press(KeyCode.F1);
       window.press(KeyCode.DIGIT4);
-      waitUntilSaved(window);
+      window.waitUntilSaved();
       assertThat(window.get(ProjectModel.class).project().orElseThrow().labels().history())
           .singleElement()
           .satisfies(label -> assertThat(label.judgement().emotion()).contains("angry"));
@@ -85,7 +84,7 @@ class LabellingTest {
     try (StudioWindow window = open()) {
       drop(window);
       window.press(KeyCode.DIGIT1);
-      waitUntilSaved(window);
+      window.waitUntilSaved();
       assertThat(onlyLabel(window, "a.wav").key().condition()).isEqualTo(Condition.AUDIO);
     }
   }
@@ -99,7 +98,7 @@ class LabellingTest {
       window.waitUntil("the second clip is chosen", () -> chosen(window).equals("b.wav"));
       assertThat(window.get(AnnotateModel.class).judgementProperty().get().isEmpty()).isTrue();
       window.press(KeyCode.DIGIT2);
-      waitUntilSaved(window);
+      window.waitUntilSaved();
       assertThat(onlyLabel(window, "a.wav").judgement().emotion()).contains("fear");
       assertThat(onlyLabel(window, "b.wav").judgement().emotion()).contains("sad");
     }
@@ -111,20 +110,20 @@ class LabellingTest {
       drop(window);
       window.press(KeyCode.DIGIT1);
       window.press(KeyCode.DIGIT2);
-      waitUntilSaved(window);
+      window.waitUntilSaved();
     }
     try (StudioWindow window = open()) {
       waitForClips(window);
       assertThat(window.get(AnnotateModel.class).judgementProperty().get().emotion())
           .contains("sad");
       window.press(KeyCode.CONTROL, KeyCode.Z);
-      waitUntilSaved(window);
+      window.waitUntilSaved();
       assertThat(onlyLabel(window, "a.wav").judgement().emotion()).contains("happy");
       window.press(KeyCode.CONTROL, KeyCode.Z);
-      waitUntilSaved(window);
+      window.waitUntilSaved();
       assertThat(labels(window, "a.wav")).isEmpty();
       window.press(KeyCode.CONTROL, KeyCode.Y);
-      waitUntilSaved(window);
+      window.waitUntilSaved();
       assertThat(onlyLabel(window, "a.wav").judgement().emotion()).contains("happy");
     }
   }
@@ -149,7 +148,7 @@ class LabellingTest {
     try (StudioWindow window = open()) {
       drop(window);
       window.press(KeyCode.DIGIT3);
-      waitUntilSaved(window);
+      window.waitUntilSaved();
     }
     Files.move(clips.resolve("a.wav"), home.resolve("elsewhere.wav"));
     try (StudioWindow window = open()) {
@@ -171,11 +170,7 @@ class LabellingTest {
   }
 
   private void drop(StudioWindow window) {
-    StudioWindow.onFx(
-        () -> {
-          window.get(DroppedFiles.class).take(List.of(clips));
-          return true;
-        });
+    window.drop(clips, 3);
     waitForClips(window);
   }
 
@@ -186,12 +181,6 @@ class LabellingTest {
         () ->
             window.get(PlayerModel.class).stateProperty().get() instanceof PlayerState.Ready
                 || window.find("#missing-clip").isVisible());
-  }
-
-  private static void waitUntilSaved(StudioWindow window) {
-    window.waitUntil(
-        "saved",
-        () -> window.get(AnnotateModel.class).saveStateProperty().get() instanceof SaveState.Saved);
   }
 
   private static List<String> names(StudioWindow window) {

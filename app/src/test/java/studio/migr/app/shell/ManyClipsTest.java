@@ -16,13 +16,9 @@ import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import studio.migr.app.annotate.AnnotateModel;
-import studio.migr.app.annotate.SaveState;
 import studio.migr.app.library.ClipFilter;
 import studio.migr.app.library.ClipOrder;
 import studio.migr.app.library.LibraryModel;
-import studio.migr.app.player.PlayerModel;
-import studio.migr.app.player.PlayerState;
 import studio.migr.app.project.Project;
 import studio.migr.app.project.ProjectModel;
 import studio.migr.app.testing.StudioWindow;
@@ -123,10 +119,10 @@ class ManyClipsTest {
             window.<Button>find("#bulk-apply").fire();
             return true;
           });
-      waitUntilSaved(window);
+      window.waitUntilSaved();
       assertThat(emotions(window)).containsOnly(Optional.of("fear"));
       window.press(KeyCode.CONTROL, KeyCode.Z);
-      waitUntilSaved(window);
+      window.waitUntilSaved();
       window.waitUntil(
           "the labels are as before",
           () ->
@@ -137,16 +133,8 @@ class ManyClipsTest {
 
   private StudioWindow open() {
     StudioWindow window = StudioWindow.open(home, Optional.empty());
-    StudioWindow.onFx(
-        () -> {
-          window.get(DroppedFiles.class).take(List.of(clips));
-          return true;
-        });
-    window.waitUntil("the clips are there", () -> names(window).size() == 3);
-    window.waitUntil(
-        "the first clip can be played",
-        () -> window.get(PlayerModel.class).stateProperty().get() instanceof PlayerState.Ready);
-
+    window.drop(clips, 3);
+    window.waitUntilReady();
     return window;
   }
 
@@ -187,13 +175,7 @@ class ManyClipsTest {
     for (KeyCode key : keys) {
       window.press(key);
     }
-    waitUntilSaved(window);
-  }
-
-  private static void waitUntilSaved(StudioWindow window) {
-    window.waitUntil(
-        "it is saved",
-        () -> window.get(AnnotateModel.class).saveStateProperty().get() instanceof SaveState.Saved);
+    window.waitUntilSaved();
   }
 
   @SuppressWarnings("unchecked")

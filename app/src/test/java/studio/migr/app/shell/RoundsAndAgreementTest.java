@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -16,15 +17,18 @@ import studio.migr.app.agreement.AgreementModel;
 import studio.migr.app.annotate.AnnotateModel;
 import studio.migr.app.annotate.SaveState;
 import studio.migr.app.annotator.AnnotatorModel;
+import studio.migr.app.clip.Clip;
+import studio.migr.app.command.Commands;
 import studio.migr.app.label.Judgement;
 import studio.migr.app.label.LabelEvent;
 import studio.migr.app.label.LabelKey;
 import studio.migr.app.label.RoundPlan;
 import studio.migr.app.library.LibraryModel;
+import studio.migr.app.overlay.Overlay;
 import studio.migr.app.player.PlayerModel;
 import studio.migr.app.project.Labels;
 import studio.migr.app.project.Project;
-import studio.migr.app.project.ProjectModel;
+import studio.migr.app.round.QueueEntry;
 import studio.migr.app.round.RoundModel;
 import studio.migr.app.testing.StudioWindow;
 import studio.migr.app.testing.Wav;
@@ -73,18 +77,8 @@ class RoundsAndAgreementTest {
     return window;
   }
 
-  private static void waitUntilSaved(StudioWindow window) {
-    window.waitUntil(
-        "saved",
-        () -> window.get(AnnotateModel.class).saveStateProperty().get() instanceof SaveState.Saved);
-  }
-
-  private static Project project(StudioWindow window) {
-    return window.get(ProjectModel.class).project().orElseThrow();
-  }
-
   private static List<LabelEvent> gold(StudioWindow window) {
-    return project(window).labels().current().stream()
+    return window.project().labels().current().stream()
         .filter(event -> event.key().isGold())
         .toList();
   }
@@ -101,25 +95,25 @@ class RoundsAndAgreementTest {
       window.waitUntil("both differences are listed", () -> model.shown().size() == 2);
       assertThat(model.nameOf(model.selectedProperty().get().orElseThrow())).isEqualTo("a.wav");
       window.press(KeyCode.SHIFT, KeyCode.DIGIT2);
-      waitUntilSaved(window);
+      window.waitUntilSaved();
       assertThat(gold(window))
           .singleElement()
           .satisfies(event -> assertThat(event.judgement().emotion()).contains("surprise"))
           .satisfies(
               event ->
-                  assertThat(project(window).labels().authors().get(event.change()))
+                  assertThat(window.project().labels().authors().get(event.change()))
                       .isEqualTo("Lead"));
       window.press(KeyCode.F8);
       window.waitUntil(
           "the next difference is chosen",
           () -> model.nameOf(model.selectedProperty().get().orElseThrow()).equals("b.wav"));
       window.press(KeyCode.DIGIT3);
-      waitUntilSaved(window);
+      window.waitUntilSaved();
       assertThat(gold(window))
           .extracting(event -> event.judgement().emotion().orElseThrow())
           .containsExactlyInAnyOrder("surprise", "neutral");
       window.press(KeyCode.CONTROL, KeyCode.Z);
-      waitUntilSaved(window);
+      window.waitUntilSaved();
       assertThat(gold(window)).hasSize(1);
       window.press(KeyCode.CONTROL, KeyCode.DIGIT1);
       assertThat(window.get(AnnotateModel.class).targetProperty().get().orElseThrow().annotator())
@@ -149,28 +143,43 @@ class RoundsAndAgreementTest {
     }
   }
 
+  /** A round of sound alone, begun behind the window, as by another person on the same folder. */
+  private static void start(StudioWindow window, String name, boolean blind) throws Exception {
+    List<String> clips = window.project().library().clips().stream().map(Clip::id).toList();
+    window
+        .project()
+        .rounds()
+        .start(
+            "Lead",
+            new RoundPlan(
+                name,
+                clips,
+                List.of("Lead"),
+                List.of(Condition.AUDIO),
+                RoundPlan.Sharing.EVERYONE_ALL,
+                OptionalLong.empty(),
+                blind));
+  }
+
+  private static void waitForEntry(StudioWindow window, int number) {
+    window.waitUntil(
+        "entry " + number + " is chosen",
+        () ->
+            window
+                .get(RoundModel.class)
+                .selectedProperty()
+                .get()
+                .map(QueueEntry::number)
+                .equals(Optional.of(number)));
+  }
+
   @Test
   void inABlindRoundTheConditionIsGivenAndEarlierLabelsStayAsTheyAre() throws Exception {
     label("Lead", "a.wav", "fear");
     try (StudioWindow window = open()) {
+      start(window, "second pass", true);
+      waitForEntry(window, 1);
       RoundModel rounds = window.get(RoundModel.class);
-      List<String> clips =
-          project(window).library().clips().stream().map(clip -> clip.id()).toList();
-      project(window)
-          .rounds()
-          .start(
-              "Lead",
-              new RoundPlan(
-                  "second pass",
-                  clips,
-                  List.of("Lead"),
-                  List.of(Condition.AUDIO),
-                  RoundPlan.Sharing.EVERYONE_ALL,
-                  OptionalLong.empty(),
-                  true));
-      window.waitUntil("the round is known", () -> rounds.usefulProperty().get());
-      window.press(KeyCode.CONTROL, KeyCode.DIGIT2);
-      window.waitUntil("an entry is chosen", () -> rounds.selectedProperty().get().isPresent());
       PlayerModel player = window.get(PlayerModel.class);
       AnnotateModel labels = window.get(AnnotateModel.class);
       assertThat(player.conditionLockedProperty().get()).isTrue();
@@ -182,23 +191,119 @@ class RoundsAndAgreementTest {
           "that is refused", () -> labels.saveStateProperty().get() instanceof SaveState.NotSaved);
       window.press(KeyCode.DIGIT1);
       window.press(KeyCode.CONTROL, KeyCode.ENTER);
-      window.waitUntil(
-          "the second entry is next",
-          () -> rounds.selectedProperty().get().map(e -> e.number()).equals(Optional.of(2)));
+      waitForEntry(window, 2);
       assertThat(rounds.queue().getFirst().done()).isTrue();
 
       window.press(KeyCode.CONTROL, KeyCode.LEFT);
-      window.waitUntil(
-          "the first is looked at",
-          () -> rounds.selectedProperty().get().map(e -> e.number()).equals(Optional.of(1)));
+      waitForEntry(window, 1);
       assertThat(labels.editableProperty().get()).as("done is read-only").isFalse();
-
-      window.press(KeyCode.CONTROL, KeyCode.DIGIT1);
-      assertThat(player.conditionLockedProperty().get()).isFalse();
-      String first = project(window).library().find("a.wav").orElseThrow().id();
-      assertThat(project(window).labels().currentOf(first))
+      String first = window.project().library().find("a.wav").orElseThrow().id();
+      assertThat(window.project().labels().currentOf(first))
           .extracting(event -> event.judgement().emotion().orElseThrow())
           .containsExactlyInAnyOrder("fear", "happy");
+    }
+  }
+
+  @Test
+  void aBlindRoundIsTheOnlyRoomUntilEverythingIsJudgedAndThenShowsWhatWasSaid() throws Exception {
+    label("Lead", "a.wav", "fear");
+    label("Ben", "a.wav", "sad");
+    try (StudioWindow window = open()) {
+      start(window, "second pass", true);
+      waitForEntry(window, 1);
+      RoundModel rounds = window.get(RoundModel.class);
+      Commands commands = window.get(Commands.class);
+      for (String telling :
+          List.of(
+              "shell.room-clips",
+              "shell.room-agreement",
+              "shell.search",
+              "library.filter-clips",
+              "annotate.bulk",
+              "plot.open",
+              "scheme.edit",
+              "round.reveal")) {
+        assertThat(commands.get(telling).enabled().get()).as(telling).isFalse();
+        assertThat(commands.get(telling).tooltip().getValue()).contains("second pass");
+      }
+      for (KeyCode[] keys :
+          List.of(
+              new KeyCode[] {KeyCode.CONTROL, KeyCode.DIGIT1},
+              new KeyCode[] {KeyCode.CONTROL, KeyCode.DIGIT3},
+              new KeyCode[] {KeyCode.CONTROL, KeyCode.G},
+              new KeyCode[] {KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.L})) {
+        window.press(keys);
+      }
+      assertThat(rounds.openProperty().get()).as("still in the round").isTrue();
+      assertThat(window.get(Overlay.class).isDisplay()).isFalse();
+      assertThat(window.find("#importance").isVisible()).isFalse();
+
+      for (int number = 1; number <= 3; number++) {
+        waitForEntry(window, number);
+        window.press(KeyCode.DIGIT1);
+        window.press(KeyCode.CONTROL, KeyCode.ENTER);
+        window.waitUntilSaved();
+      }
+      window.waitUntil("it may be revealed", () -> commands.get("round.reveal").enabled().get());
+      assertThat(commands.get("shell.room-clips").obstacleProperty().get()).isEmpty();
+      window.press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.V);
+      TableView<?> table = window.find("#round-review");
+      assertThat(table.getItems()).hasSize(3);
+      assertThat(StudioWindow.onFx(() -> cells(table, 0)))
+          .containsExactly("a.wav", "happy", "fear (sound alone)", "Ben: sad (sound alone)");
+      window.press(KeyCode.ENTER);
+      window.waitUntil("the clips' room is open", () -> !rounds.openProperty().get());
+      assertThat(window.get(LibraryModel.class).selectedProperty().get())
+          .hasValueSatisfying(row -> assertThat(row.clip().name()).isEqualTo("a.wav"));
+    }
+  }
+
+  private static List<String> cells(TableView<?> table, int row) {
+    return table.getColumns().stream()
+        .map(column -> String.valueOf(column.getCellData(row)))
+        .toList();
+  }
+
+  @Test
+  void undoReachesNeitherLabelsFromBeforeTheRoundNorEntriesThatAreDone() throws Exception {
+    try (StudioWindow window = open()) {
+      window.waitUntilReady("a.wav");
+      window.press(KeyCode.DIGIT7);
+      window.waitUntilSaved();
+      start(window, "blind", true);
+      waitForEntry(window, 1);
+      AnnotateModel labels = window.get(AnnotateModel.class);
+      window.waitUntil("nothing to undo", () -> !labels.undoableProperty().get());
+      window.press(KeyCode.CONTROL, KeyCode.Z);
+      window.press(KeyCode.DIGIT1);
+      window.waitUntil("that can be undone", () -> labels.undoableProperty().get());
+      window.press(KeyCode.CONTROL, KeyCode.Z);
+      window.waitUntil("it is", () -> labels.judgementProperty().get().isEmpty());
+      window.waitUntil("no further", () -> !labels.undoableProperty().get());
+      window.press(KeyCode.DIGIT2);
+      window.press(KeyCode.CONTROL, KeyCode.ENTER);
+      waitForEntry(window, 2);
+      window.waitUntil("not into what is done", () -> !labels.undoableProperty().get());
+      window.press(KeyCode.CONTROL, KeyCode.Z);
+      assertThat(window.project().labels().current())
+          .extracting(event -> event.judgement().emotion().orElseThrow())
+          .containsExactly("fear", "sad");
+    }
+  }
+
+  @Test
+  void aRoundIsTakenUpAgainWhereItWasLeft() throws Exception {
+    try (StudioWindow window = open()) {
+      start(window, "in two sittings", true);
+      waitForEntry(window, 1);
+      window.press(KeyCode.DIGIT1);
+      window.press(KeyCode.CONTROL, KeyCode.ENTER);
+      waitForEntry(window, 2);
+    }
+    try (StudioWindow window = StudioWindow.open(home, Optional.of(place))) {
+      waitForEntry(window, 2);
+      assertThat(window.get(RoundModel.class).openProperty().get()).isTrue();
+      assertThat(window.get(RoundModel.class).queue().stream().filter(QueueEntry::done)).hasSize(1);
     }
   }
 

@@ -10,14 +10,12 @@ import java.util.Optional;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import studio.migr.app.annotate.AnnotateModel;
-import studio.migr.app.annotate.SaveState;
+import studio.migr.app.agreement.AgreementModel;
+import studio.migr.app.command.Commands;
 import studio.migr.app.label.LabelEvent;
-import studio.migr.app.library.LibraryModel;
 import studio.migr.app.player.PlayerModel;
-import studio.migr.app.player.PlayerState;
 import studio.migr.app.project.Project;
-import studio.migr.app.project.ProjectModel;
+import studio.migr.app.round.RoundModel;
 import studio.migr.app.testing.StudioWindow;
 import studio.migr.runtime.emotion.DominantModality;
 import studio.migr.runtime.testing.ClipMaker;
@@ -52,25 +50,19 @@ class TenClipsByKeysTest {
       new ClipMaker().frames(20 + k).size(64, 48).make(clips.resolve("clip " + k + ".mp4"));
     }
     try (StudioWindow window = StudioWindow.open(home, Optional.empty())) {
-      StudioWindow.onFx(
-          () -> {
-            window.get(DroppedFiles.class).take(List.of(clips));
-            return true;
-          });
-      window.waitUntil(
-          "the clips are there", () -> window.get(LibraryModel.class).shown().size() == 10);
+      window.drop(clips, 10);
       for (int k = 0; k < 10; k++) {
-        waitForClip(window, k);
+        window.waitUntilReady("clip " + k + ".mp4");
         if (k == 4) {
           labelInSegments(window);
         } else {
           window.press(EMOTIONS.get(k % 7));
           window.press(DOMINANTS.get(k % 5));
-          waitUntilSaved(window);
+          window.waitUntilSaved();
         }
         window.press(KeyCode.CONTROL, KeyCode.ENTER);
       }
-      Project project = window.get(ProjectModel.class).project().orElseThrow();
+      Project project = window.project();
       List<String> emotions = project.scheme().emotions();
       for (int k = 0; k < 10; k++) {
         List<LabelEvent> labels =
@@ -99,14 +91,14 @@ class TenClipsByKeysTest {
     step(window, 5);
     window.press(KeyCode.O);
     window.press(KeyCode.DIGIT5);
-    waitUntilSaved(window);
+    window.waitUntilSaved();
     window.press(KeyCode.X);
     step(window, 1);
     window.press(KeyCode.I);
     step(window, 5);
     window.press(KeyCode.O);
     window.press(KeyCode.DIGIT7);
-    waitUntilSaved(window);
+    window.waitUntilSaved();
     window.press(KeyCode.X);
   }
 
@@ -118,26 +110,57 @@ class TenClipsByKeysTest {
     }
   }
 
+  @Test
+  void aRoundIsPlannedJudgedAndSettledWithKeysAlone() throws IOException {
+    Path clips = Files.createDirectory(home.resolve("clips"));
+    for (int k = 0; k < 2; k++) {
+      new ClipMaker().frames(20 + k).size(64, 48).make(clips.resolve(k + ".mp4"));
+    }
+    try (StudioWindow window = StudioWindow.open(home, Optional.empty())) {
+      window.drop(clips, 2);
+      for (int k = 0; k < 2; k++) { // first outside of rounds: from sound and picture
+        window.waitUntilReady(k + ".mp4");
+        window.press(KeyCode.DIGIT5);
+        window.waitUntilSaved();
+        window.press(KeyCode.CONTROL, KeyCode.ENTER);
+      }
+      window.press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.R);
+      window.press(KeyCode.ENTER); // everything as it is offered: each alone, then both
+      RoundModel rounds = window.get(RoundModel.class);
+      window.waitUntil("the round asks", () -> rounds.queue().size() == 6);
+      for (int number = 1; number <= 6; number++) {
+        int now = number;
+        window.waitUntil(
+            "entry " + number,
+            () ->
+                rounds
+                    .selectedProperty()
+                    .get()
+                    .filter(entry -> entry.number() == now && !entry.done())
+                    .isPresent());
+        window.press(KeyCode.DIGIT7);
+        window.waitUntilSaved();
+        window.press(KeyCode.CONTROL, KeyCode.ENTER);
+        window.waitUntilSaved();
+      }
+      AgreementModel agreement = window.get(AgreementModel.class);
+      window.waitUntil(
+          "all rooms are open again",
+          () -> window.get(Commands.class).get("shell.room-agreement").enabled().get());
+      window.press(KeyCode.CONTROL, KeyCode.DIGIT3);
+      window.waitUntil("both clips differ", () -> agreement.shown().size() == 2);
+      window.press(KeyCode.SHIFT, KeyCode.DIGIT2);
+      window.waitUntil("one is settled", () -> agreement.countsProperty().get().gold() == 1);
+      window.press(KeyCode.F8);
+      window.press(KeyCode.SHIFT, KeyCode.DIGIT1);
+      window.waitUntil("both are settled", () -> agreement.countsProperty().get().gold() == 2);
+      assertThat(window.project().labels().current().stream().filter(each -> each.key().isGold()))
+          .extracting(gold -> gold.judgement().emotion().orElseThrow())
+          .containsExactlyInAnyOrder("fear", "surprise");
+    }
+  }
+
   private static double position(StudioWindow window) {
     return window.get(PlayerModel.class).positionMsProperty().get();
-  }
-
-  private static void waitForClip(StudioWindow window, int number) {
-    window.waitUntil(
-        "clip " + number + " can be played",
-        () ->
-            window
-                    .get(PlayerModel.class)
-                    .source()
-                    .filter(source -> source.file().endsWith("clip " + number + ".mp4"))
-                    .isPresent()
-                && window.get(PlayerModel.class).stateProperty().get()
-                    instanceof PlayerState.Ready);
-  }
-
-  private static void waitUntilSaved(StudioWindow window) {
-    window.waitUntil(
-        "it is saved",
-        () -> window.get(AnnotateModel.class).saveStateProperty().get() instanceof SaveState.Saved);
   }
 }

@@ -29,6 +29,11 @@ public final class StudioProcess implements AutoCloseable {
   public record Result(int exit, String out, String err) {}
 
   public static StudioProcess start(String... arguments) throws IOException {
+    return start(Main.class, arguments);
+  }
+
+  /** A program of the tests that works with the studio's own classes. */
+  public static StudioProcess start(Class<?> program, String... arguments) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(
@@ -40,7 +45,7 @@ public final class StudioProcess implements AutoCloseable {
             "-Dstudio.settings=" + Settings.defaultFolder(),
             "-cp",
             System.getProperty("java.class.path"),
-            Main.class.getName()));
+            program.getName()));
     command.addAll(List.of(arguments));
     Path errors = Files.createTempFile("studio", ".err");
     Process process = new ProcessBuilder(command).redirectError(errors.toFile()).start();

@@ -3,6 +3,7 @@ package studio.migr.app.testing;
 import com.google.inject.Injector;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.BooleanSupplier;
@@ -11,6 +12,14 @@ import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.scene.robot.Robot;
 import javafx.stage.Stage;
+import studio.migr.app.annotate.AnnotateModel;
+import studio.migr.app.annotate.SaveState;
+import studio.migr.app.library.LibraryModel;
+import studio.migr.app.player.PlayerModel;
+import studio.migr.app.player.PlayerState;
+import studio.migr.app.project.Project;
+import studio.migr.app.project.ProjectModel;
+import studio.migr.app.shell.DroppedFiles;
 import studio.migr.app.shell.Studio;
 import studio.migr.app.tour.OffScreen;
 
@@ -40,6 +49,47 @@ public final class StudioWindow implements AutoCloseable {
 
   public <T> T get(Class<T> type) {
     return injector.getInstance(type);
+  }
+
+  /** Drops {@code clips} on the window and waits until the list shows {@code count} of them. */
+  public void drop(Path clips, int count) {
+    onFx(
+        () -> {
+          get(DroppedFiles.class).take(List.of(clips));
+          return true;
+        });
+    waitUntil("the clips are there", () -> get(LibraryModel.class).shown().size() == count);
+  }
+
+  /** The project that is open. */
+  public Project project() {
+    return onFx(() -> get(ProjectModel.class).project().orElseThrow());
+  }
+
+  /** Waits until all that was pressed so far is on disk. */
+  public void waitUntilSaved() {
+    waitUntil(
+        "it is saved",
+        () -> get(AnnotateModel.class).saveStateProperty().get() instanceof SaveState.Saved);
+  }
+
+  /** Waits until the chosen clip can be played. */
+  public void waitUntilReady() {
+    waitUntil(
+        "the clip can be played",
+        () -> get(PlayerModel.class).stateProperty().get() instanceof PlayerState.Ready);
+  }
+
+  /** Waits until the clip of that file name can be played. */
+  public void waitUntilReady(String fileName) {
+    waitUntil(
+        fileName + " can be played",
+        () ->
+            get(PlayerModel.class)
+                    .source()
+                    .filter(source -> source.file().endsWith(fileName))
+                    .isPresent()
+                && get(PlayerModel.class).stateProperty().get() instanceof PlayerState.Ready);
   }
 
   public Scene scene() {

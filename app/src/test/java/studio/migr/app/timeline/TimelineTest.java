@@ -92,12 +92,15 @@ class TimelineTest {
     desk.open(talking);
     TestWindow.run(() -> Drags.withShift(desk.timelineView, 200, 400, WAVE_Y));
     TimeRange range = TestWindow.call(() -> desk.player.selection().range().orElseThrow());
-    assertThat(window().xOf(range.startMs(), WIDTH)).isEqualTo(200, within(0.6));
-    assertThat(window().xOf(range.endMs(), WIDTH)).isEqualTo(400, within(0.6));
+    double halfAFrame = 20 / window().lengthMs() * WIDTH + 0.6;
+    assertThat(window().xOf(range.startMs(), WIDTH)).isEqualTo(200, within(halfAFrame));
+    assertThat(window().xOf(range.endMs(), WIDTH)).isEqualTo(400, within(halfAFrame));
+    assertThat(range.startMs() % 40).as("it begins with a frame").isEqualTo(0, within(1e-6));
+    assertThat(range.endMs() % 40).as("and ends before one").isEqualTo(0, within(1e-6));
 
     drag(400, 500, WAVE_Y); // an edge is moved without Shift
     TimeRange longer = TestWindow.call(() -> desk.player.selection().range().orElseThrow());
-    assertThat(window().xOf(longer.endMs(), WIDTH)).isEqualTo(500, within(0.6));
+    assertThat(window().xOf(longer.endMs(), WIDTH)).isEqualTo(500, within(halfAFrame));
 
     TestWindow.run(() -> Drags.withShift(desk.timelineView, 600, 600, WAVE_Y));
     assertThat(TestWindow.call(() -> desk.player.selection().range())).isEmpty();

@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -29,6 +31,7 @@ import studio.migr.runtime.table.TableFault;
 public final class OpenFaceCsv {
   private static final Pattern INTENSITY = Pattern.compile("AU(\\d\\d)_r");
   private static final Pattern PRESENCE = Pattern.compile("AU(\\d\\d)_c");
+  private static final String CORRECTED_BY = "corrected_by";
   private static final double MS_PER_SECOND = 1000;
 
   private final Path file;
@@ -70,8 +73,13 @@ public final class OpenFaceCsv {
       FaceTable table =
           new FaceTable(
               file, List.copyOf(intensities.keySet()), List.copyOf(presences.keySet()), points);
+      int correctedBy = columns.at(CORRECTED_BY);
+      Set<String> people = new TreeSet<>();
       int face = columns.at(columns.has("face_id") ? "face_id" : "face");
       while (in.next()) {
+        if (correctedBy >= 0 && !in.cell(correctedBy).isBlank()) {
+          people.add(in.cell(correctedBy));
+        }
         double time = timeMs(in, columns);
         if (in.cells() < columns.needed()) {
           table.skip(in.lineNumber(), Reason.CUT_OFF);
@@ -89,7 +97,11 @@ public final class OpenFaceCsv {
           return read(false);
         }
       }
-      return table.finish("OpenFace 2 (" + file.getFileName() + ")");
+      return table.finish(
+          (correctedBy < 0 ? "OpenFace 2" : "corrected by " + String.join(", ", people))
+              + " ("
+              + file.getFileName()
+              + ")");
     }
   }
 
@@ -136,6 +148,27 @@ public final class OpenFaceCsv {
    * @param times gives each row its frame number; if not known, rows of a face count from 1
    */
   public static void write(List<AuTrack> faces, FrameTimes times, Writer out) throws IOException {
+    write(faces, times, Optional.empty(), out);
+  }
+
+  /**
+   * Values that a person has corrected. A column {@code corrected_by} at the end has the person's
+   * name in each row of which any value is the person's, so that no reader takes the file for a
+   * tool's.
+   *
+   * @param rows by face and row, whether any value is the person's
+   */
+  public record Correction(String by, List<boolean[]> rows) {}
+
+  /** As {@link #write(List, FrameTimes, Writer)}, with who corrected which rows. */
+  public static void write(List<AuTrack> faces, FrameTimes times, Correction correction, Writer out)
+      throws IOException {
+    write(faces, times, Optional.of(correction), out);
+  }
+
+  private static void write(
+      List<AuTrack> faces, FrameTimes times, Optional<Correction> correction, Writer out)
+      throws IOException {
     SortedSet<ActionUnit> intensities = new TreeSet<>();
     SortedSet<ActionUnit> presences = new TreeSet<>();
     int points = 0;
@@ -153,7 +186,7 @@ public final class OpenFaceCsv {
       }
     }
     lines.sort(Comparator.comparingDouble(Line::timeMs).thenComparingInt(Line::face));
-    writeHeader(intensities, presences, points, out);
+    writeHeader(intensities, presences, points, correction.isPresent(), out);
     for (Line line : lines) {
       AuTrack track = faces.get(line.face());
       int row = line.row();
@@ -168,6 +201,10 @@ public final class OpenFaceCsv {
       for (ActionUnit unit : presences) {
         writeCell(found ? AuTrack.value(track.presence(), unit, row) : 0, out);
       }
+      if (correction.isPresent()) {
+        boolean byHand = correction.get().rows().get(line.face())[row];
+        out.write("," + (byHand ? quoted(correction.get().by()) : ""));
+      }
       out.write('\n');
     }
   }
@@ -181,7 +218,11 @@ public final class OpenFaceCsv {
   }
 
   private static void writeHeader(
-      SortedSet<ActionUnit> intensities, SortedSet<ActionUnit> presences, int points, Writer out)
+      SortedSet<ActionUnit> intensities,
+      SortedSet<ActionUnit> presences,
+      int points,
+      boolean corrected,
+      Writer out)
       throws IOException {
     List<String> header =
         new ArrayList<>(List.of("frame", "face_id", "timestamp", "confidence", "success"));
@@ -192,7 +233,14 @@ public final class OpenFaceCsv {
     }
     intensities.forEach(unit -> header.add(unit.code() + "_r"));
     presences.forEach(unit -> header.add(unit.code() + "_c"));
+    if (corrected) {
+      header.add(CORRECTED_BY);
+    }
     out.write(String.join(",", header) + "\n");
+  }
+
+  private static String quoted(String text) {
+    return '"' + text.replace("\"", "\"\"") + '"';
   }
 
   private static void writePoints(AuTrack track, int row, boolean found, int points, Writer out)

@@ -1,17 +1,16 @@
 package studio.migr.runtime.elan;
 
-import java.io.ByteArrayInputStream;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
+import studio.migr.runtime.textfile.ClosedXml;
 import studio.migr.runtime.textfile.FormatException;
 import studio.migr.runtime.textfile.FormatFault;
 
@@ -21,7 +20,6 @@ import studio.migr.runtime.textfile.FormatFault;
  */
 public final class ElanReader {
   private static final int DEEPEST = 64;
-  private static final XMLInputFactory XML = factory();
 
   private final XMLStreamReader xml;
   private final Map<String, Double> slots = new HashMap<>();
@@ -37,19 +35,6 @@ public final class ElanReader {
     this.xml = xml;
   }
 
-  private static XMLInputFactory factory() {
-    XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
-    factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-    factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-    factory.setProperty(XMLInputFactory.IS_NAMESPACE_AWARE, false);
-    factory.setXMLReporter((text, kind, about, place) -> {}); // else it prints
-    factory.setXMLResolver(
-        (publicId, systemId, base, namespace) -> {
-          throw new XMLStreamException("nothing outside of the file is read");
-        });
-    return factory;
-  }
-
   /** Whether a file that begins so is an EAF file. */
   public static boolean recognises(String start) {
     return start.contains("<ANNOTATION_DOCUMENT");
@@ -59,32 +44,12 @@ public final class ElanReader {
    * @throws FormatException if it is no EAF file, or damaged
    */
   public static ElanDocument read(byte[] bytes) throws FormatException {
-    XMLStreamReader xml;
-    try {
-      synchronized (XML) { // factories of the JDK are not safe for several threads
-        xml = XML.createXMLStreamReader(new ByteArrayInputStream(bytes));
-      }
-    } catch (XMLStreamException | RuntimeException e) {
-      throw malformed(0, e);
-    }
+    XMLStreamReader xml = ClosedXml.open(bytes);
     try {
       return new ElanReader(xml).document();
-    } catch (XMLStreamException e) {
-      throw malformed(xml.getLocation().getLineNumber(), e);
-    } catch (RuntimeException e) {
-      // The parser of the JDK lets some damaged encodings out as index and state exceptions.
-      throw malformed(Math.max(0, xml.getLocation().getLineNumber()), e);
+    } catch (XMLStreamException | RuntimeException e) {
+      throw ClosedXml.malformed(xml, e);
     }
-  }
-
-  private static FormatException malformed(int line, Exception cause) {
-    String text = String.valueOf(cause.getMessage());
-    int message = text.indexOf("Message: ");
-    FormatException fault =
-        new FormatException(
-            FormatFault.MALFORMED, line, message < 0 ? text : text.substring(message + 9));
-    fault.initCause(cause);
-    return fault;
   }
 
   private ElanDocument document() throws XMLStreamException, FormatException {

@@ -47,4 +47,12 @@ public record Emotion(String name, Optional<Character> key, int colour, EmotionG
   public Emotion withKey(Optional<Character> value) {
     return new Emotion(name, value, colour, glyph);
   }
+
+  public Emotion withColour(int value) {
+    return new Emotion(name, key, value, glyph);
+  }
+
+  public Emotion withGlyph(EmotionGlyph value) {
+    return new Emotion(name, key, colour, value);
+  }
 }

@@ -122,7 +122,15 @@ public final class LabelStudioReader {
     for (JsonNode result : node.path("result")) {
       results.add(result(result));
     }
-    return new Annotation(by, prediction, node.path("was_cancelled").asBoolean(false), results);
+    JsonNode score = node.path("score");
+    return new Annotation(
+        by,
+        prediction,
+        prediction && score.isNumber() && Double.isFinite(score.doubleValue())
+            ? OptionalDouble.of(score.doubleValue())
+            : OptionalDouble.empty(),
+        node.path("was_cancelled").asBoolean(false),
+        results);
   }
 
   private static Result result(JsonNode node) throws FormatException {

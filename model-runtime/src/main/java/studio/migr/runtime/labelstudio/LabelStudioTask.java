@@ -24,12 +24,23 @@ public record LabelStudioTask(
    *
    * @param by who, if the file says so: a person's number or address, a model's version
    * @param prediction whether a model said it
+   * @param score how sure a model is, as it says itself; empty for people
    * @param cancelled whether the person skipped the task
    */
   public record Annotation(
-      Optional<String> by, boolean prediction, boolean cancelled, List<Result> results) {
+      Optional<String> by,
+      boolean prediction,
+      OptionalDouble score,
+      boolean cancelled,
+      List<Result> results) {
     public Annotation {
       results = List.copyOf(results);
+    }
+
+    /** What a person said. */
+    public static Annotation ofPerson(
+        Optional<String> by, boolean cancelled, List<Result> results) {
+      return new Annotation(by, false, OptionalDouble.empty(), cancelled, results);
     }
   }
 

@@ -44,6 +44,9 @@ public final class LabelStudioWriter {
         .by()
         .ifPresent(
             name -> node.put(annotation.prediction() ? "model_version" : "completed_by", name));
+    if (annotation.score().isPresent()) {
+      node.put("score", annotation.score().getAsDouble());
+    }
     if (annotation.cancelled()) {
       node.put("was_cancelled", true);
     }

@@ -22,6 +22,7 @@ final class PlanRun {
   private final PlayedTime time;
   private final float[] chunk = new float[CHUNK * AudioOutput.CHANNELS];
   private long written;
+  private double gain;
 
   PlanRun(Plan plan, Transport transport, ClipFile file, AudioOutput output, ClipSound sound) {
     this.plan = plan;
@@ -29,6 +30,7 @@ final class PlanRun {
     this.file = file;
     this.output = output;
     this.sound = sound;
+    this.gain = transport.gain();
     this.time = new PlayedTime(plan.generation(), output.sampleRate(), plan.speed());
   }
 
@@ -75,6 +77,18 @@ final class PlanRun {
     }
   }
 
+  /** A gain that jumped would click: it moves over the length of a chunk. */
+  private void turnDown(int frames) {
+    double wanted = transport.gain();
+    if (gain != 1 || wanted != 1) {
+      double step = (wanted - gain) / frames;
+      for (int i = 0; i < frames * AudioOutput.CHANNELS; i++) {
+        chunk[i] *= (float) (gain + step * (i / AudioOutput.CHANNELS + 1));
+      }
+    }
+    gain = wanted;
+  }
+
   private void checkFile() throws MediaException {
     Optional<MediaFault> fault = file.fault();
     if (fault.isPresent()) {
@@ -103,6 +117,7 @@ final class PlanRun {
       if (plan.muted()) {
         Arrays.fill(chunk, 0);
       }
+      turnDown(frames);
       output.write(chunk, frames);
       written += frames;
     }

@@ -121,6 +121,15 @@ public final class Playback implements AutoCloseable {
   }
 
   /**
+   * Makes the sound quieter, from what is not yet on its way to the device.
+   *
+   * @param gain what samples are multiplied by, brought within 0..1; 0 is silence
+   */
+  public void setGain(double gain) {
+    transport.setGain(Math.clamp(gain, 0, 1));
+  }
+
+  /**
    * Repeats a part of the clip, or no longer does. Playing elsewhere goes to its start at once;
    * paused, the position stays.
    */

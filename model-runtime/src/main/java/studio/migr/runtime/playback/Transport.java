@@ -30,6 +30,7 @@ final class Transport {
   private boolean closed;
   private double restMs;
   private double speed = 1;
+  private volatile double gain = 1;
   private Condition condition = Condition.BOTH;
   private Optional<LoopRange> loop = Optional.empty();
   private ClockSource source;
@@ -93,6 +94,15 @@ final class Transport {
       restart();
       condition = wanted;
     }
+  }
+
+  /** Heard from the next samples on: nothing begins anew. */
+  void setGain(double wanted) {
+    gain = wanted;
+  }
+
+  double gain() {
+    return gain;
   }
 
   synchronized void setLoop(Optional<LoopRange> wanted) {

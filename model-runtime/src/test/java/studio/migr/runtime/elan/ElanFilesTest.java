@@ -6,23 +6,23 @@ import static org.assertj.core.api.Assertions.tuple;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
-import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import javax.xml.XMLConstants;
-import javax.xml.transform.stream.StreamSource;
-import javax.xml.validation.SchemaFactory;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.sessions.JqwikSession;
 import org.junit.jupiter.api.Test;
+import org.xml.sax.SAXException;
+import studio.migr.runtime.testing.EafSchema;
 import studio.migr.runtime.textfile.FormatException;
 import studio.migr.runtime.textfile.FormatFault;
 import studio.migr.runtime.textfile.TextFile;
@@ -273,10 +273,22 @@ final class ElanFilesTest {
   }
 
   @Test
-  void whatIsWrittenIsValidByTheSchemaOfItsVersion() throws Exception {
-    Path schema = SAMPLES.resolve("EAFv3.0.xsd");
-    assumeTrue(Files.isRegularFile(schema), "the schema EAFv3.0.xsd is not among the samples");
-    SchemaFactory factory = SchemaFactory.newInstance(XMLConstants.W3C_XML_SCHEMA_NS_URI);
+  void whatIsWrittenIsValidByThePublishedSchema() throws Exception {
+    Optional<EafSchema> schema = EafSchema.given();
+    assumeTrue(schema.isPresent(), EafSchema.ABSENT);
+    List<String> drawn = new ArrayList<>();
+    JqwikSession.run(
+        () -> documents().sampleStream().limit(200).map(ElanWriter::write).forEach(drawn::add));
+    assertThat(drawn).hasSize(200);
+    for (String text : drawn) {
+      schema.get().validate(text);
+    }
+  }
+
+  @Test
+  void tiersThatHangOnOthersAreValidByThePublishedSchema() throws Exception {
+    Optional<EafSchema> schema = EafSchema.given();
+    assumeTrue(schema.isPresent(), EafSchema.ABSENT);
     String text =
         ElanWriter.write(
             new ElanDocument(
@@ -300,9 +312,10 @@ final class ElanFilesTest {
                         List.of(new TimedValue(0, 400, "x")))),
                 List.of(new Vocabulary("v", List.of("fear"))),
                 0));
-    factory
-        .newSchema(schema.toFile())
-        .newValidator()
-        .validate(new StreamSource(new StringReader(text)));
+    schema.get().validate(text);
+    assertThatExceptionOfType(SAXException.class)
+        .as("the schema has teeth")
+        .isThrownBy(
+            () -> schema.get().validate(text.replace("PARENT_REF=\"emotion", "PARENT_REF=\"x")));
   }
 }

@@ -129,7 +129,7 @@ final class LabelStudioFilesTest {
                 Arbitraries.of("1", "a@b").optional(),
                 Arbitraries.of(true, false),
                 Arbitraries.oneOf(regions, sounds, notes).list().ofMaxSize(5))
-            .as((by, cancelled, results) -> new Annotation(by, false, cancelled, results));
+            .as((by, cancelled, results) -> Annotation.ofPerson(by, cancelled, results));
     return Combinators.combine(
             Arbitraries.maps(names.filter(name -> !name.equals("fps")), texts).ofMaxSize(3),
             Arbitraries.doubles().between(1, 240).optional(),
@@ -150,13 +150,56 @@ final class LabelStudioFilesTest {
   }
 
   @Test
-  void predictionsKeepTheirModel() throws FormatException {
+  void predictionsKeepTheirModelAndItsScore() throws FormatException {
     List<LabelStudioTask> tasks =
         List.of(
             new LabelStudioTask(
                 Map.of("video", "a.mp4"),
                 OptionalDouble.of(29.97),
-                List.of(new Annotation(Optional.of("m3"), true, false, List.of()))));
+                List.of(
+                    new Annotation(
+                        Optional.of("m3"), true, OptionalDouble.of(0.71), false, List.of()))));
     assertThat(read(LabelStudioWriter.write(tasks))).isEqualTo(tasks);
+  }
+
+  @Test
+  void aConfigurationSaysWhatIsShownAndWhatCanBeSaid() throws FormatException {
+    LabellingSetup view =
+        view(
+            """
+            <?xml version="1.0"?>
+            <!-- of the lab -->
+            <View>
+              <Video name="clip" value="$media" frameRate="$rate" muted="false"/>
+              <Audio name="sound" value="$track"/>
+              <View visibleWhen="region-selected">
+                <Choices name="what" toName="clip" choice="single">
+                  <View><Choice value="Fear &amp; awe" alias="FEA"/><Choice value="Sad"/></View>
+                </Choices>
+              </View>
+              <TextArea name="say" toName="sound"/>
+            </View>
+            """);
+    assertThat(view.mediaFields()).containsExactly("media", "track");
+    assertThat(view.object("clip").orElseThrow().frameRate()).contains("$rate");
+    assertThat(view.control("what").orElseThrow().words())
+        .isEqualTo(Map.of("FEA", "Fear & awe", "Sad", "Sad"));
+    assertThat(view.control("say").orElseThrow().tag()).isEqualTo("TextArea");
+  }
+
+  @Test
+  void damagedAndForeignConfigurationsAreRefused() {
+    for (String text :
+        List.of(
+            "<View><Video name=",
+            "<html/>",
+            "<!DOCTYPE View [<!ENTITY x SYSTEM \"file:///etc/passwd\">]><View>&x;</View>",
+            "<View>".repeat(500))) {
+      assertThatExceptionOfType(FormatException.class).as(text).isThrownBy(() -> view(text));
+    }
+  }
+
+  private static LabellingSetup view(String text) throws FormatException {
+    return LabellingSetupReader.read(text.getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -51,6 +51,23 @@ class PlaybackSoundTest {
   }
 
   @Test
+  void isQuieterByTheGainAndSilentAtNone() throws IOException {
+    for (double gain : new double[] {0.5, 0}) {
+      FakeDevice device = new FakeDevice(10);
+      try (Playback playback = open(ramp(4800), 0, device)) {
+        playback.setGain(gain);
+        playback.play();
+        await(() -> playback.state().atEnd());
+      }
+      float[] full = expected(0, 4800);
+      float[] heard = left(device.recorded());
+      for (int i = 0; i < full.length; i++) {
+        assertThat(heard[i]).isEqualTo((float) (full[i] * gain), within(1e-6f));
+      }
+    }
+  }
+
+  @Test
   void startsOverWhenPlayedAtItsEnd() throws IOException {
     FakeDevice device = new FakeDevice(10);
     try (Playback playback = open(ramp(4800), 0, device)) {

@@ -13,6 +13,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -224,5 +227,30 @@ final class TextGridFilesTest {
   @Property(tries = 200)
   void whatIsWrittenComesBack(@ForAll("documents") TierDocument document) throws IOException {
     assertThat(read(TextGridWriter.write(document), StandardCharsets.UTF_8)).isEqualTo(document);
+  }
+
+  /** Numbers, texts and flags that stand free: all that Praat's short form has. */
+  private static final Pattern FREE =
+      Pattern.compile("\"(?:[^\"]|\"\")*\"|<exists>|(?<=\\s)-?\\d[\\d.]*(?=\\s)");
+
+  private static String shortForm(String text) {
+    int body = text.indexOf("xmin");
+    return text.substring(0, body)
+        + FREE.matcher(text.substring(body))
+            .results()
+            .map(MatchResult::group)
+            .collect(Collectors.joining("\n"));
+  }
+
+  @Property(tries = 100)
+  void everyFormAndEncodingOfItComesBack(@ForAll("documents") TierDocument document)
+      throws IOException {
+    String text = TextGridWriter.write(document);
+    for (String form : List.of(text, shortForm(text))) {
+      for (Charset charset :
+          List.of(StandardCharsets.UTF_8, StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE)) {
+        assertThat(read("\uFEFF" + form, charset)).as(charset.name()).isEqualTo(document);
+      }
+    }
   }
 }

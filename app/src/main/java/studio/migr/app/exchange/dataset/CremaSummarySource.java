@@ -34,7 +34,10 @@ public final class CremaSummarySource implements LabelSource {
 
   @Override
   public boolean recognises(FileHead head) {
-    List<String> header = Headers.of(head);
+    return recognises(Headers.of(head));
+  }
+
+  static boolean recognises(List<String> header) {
     return header.contains("FileName") && header.containsAll(COLUMNS.keySet());
   }
 

@@ -8,6 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import studio.migr.app.exchange.source.UnreadableFileException;
+import studio.migr.app.message.Messages;
 import studio.migr.runtime.emotion.Condition;
 import studio.migr.runtime.importance.ConditionVotes;
 import studio.migr.runtime.importance.VoteCount;
@@ -36,20 +38,26 @@ public record CremaVotes(Map<String, ConditionVotes> clips, List<Long> skippedLi
 
   /**
    * @throws TableException if it is no such file
+   * @throws UnreadableFileException if it is CREMA-D's other table, which has no counts
    */
   public static CremaVotes read(Path file) throws IOException {
     Map<String, ConditionVotes> clips = new LinkedHashMap<>();
     Map<String, Map<Condition, Long>> lines = new LinkedHashMap<>();
     List<Long> skipped = new ArrayList<>();
     try (CsvReader in = CsvReader.open(file)) {
-      if (!in.next() || !recognises(in.row())) {
+      boolean header = in.next();
+      if (header && CremaSummarySource.recognises(in.row())) {
+        throw new UnreadableFileException(
+            Messages.text("dataset.crema-d-summary-no-counts", file.toString()));
+      }
+      if (!header || !recognises(in.row())) {
         throw new TableException(file, TableFault.MISSING_COLUMNS, "fileName, A, D, F, H, N, S");
       }
-      List<String> header = in.row();
+      List<String> columns = in.row();
       while (in.next()) {
-        String name = in.cell(header.indexOf("fileName"));
-        Optional<Condition> condition = condition(in.number(rowNumber(header)));
-        Optional<VoteCount> votes = votes(in, header);
+        String name = in.cell(columns.indexOf("fileName"));
+        Optional<Condition> condition = condition(in.number(rowNumber(columns)));
+        Optional<VoteCount> votes = votes(in, columns);
         boolean repeated =
             condition.isPresent()
                 && lines.getOrDefault(name, Map.of()).containsKey(condition.get());

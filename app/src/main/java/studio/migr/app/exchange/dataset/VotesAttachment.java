@@ -1,15 +1,11 @@
 package studio.migr.app.exchange.dataset;
 
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import studio.migr.app.clip.Clip;
 import studio.migr.app.exchange.source.Attachment;
-import studio.migr.app.exchange.source.UnreadableFileException;
 import studio.migr.app.label.Votes;
-import studio.migr.app.project.Project;
-import studio.migr.app.store.ProjectException;
 import studio.migr.runtime.emotion.Condition;
 
 /**
@@ -19,27 +15,13 @@ import studio.migr.runtime.emotion.Condition;
  * @param counts by condition and label, in the words of the project's scheme where it has them
  */
 record VotesAttachment(String source, Map<Condition, Map<String, Integer>> counts)
-    implements Attachment {
+    implements Attachment.Counted {
 
   @Override
-  public Kind kind() {
-    return Kind.VOTES;
-  }
-
-  @Override
-  public String name() {
-    return source;
-  }
-
-  @Override
-  public boolean attachTo(Project project, Clip clip) throws IOException {
+  public List<Votes> votes(Clip clip) {
     List<Votes> votes = new ArrayList<>();
     counts.forEach(
         (condition, labels) -> votes.add(new Votes(clip.id(), condition, labels, source)));
-    try {
-      return project.votes().add(votes) > 0;
-    } catch (ProjectException e) {
-      throw new UnreadableFileException(e.sentence(), e);
-    }
+    return votes;
   }
 }

@@ -2,11 +2,13 @@ package studio.migr.app.exchange.dataset;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import studio.migr.app.exchange.source.ClipFindings;
 import studio.migr.app.exchange.source.EmotionWords;
 import studio.migr.app.exchange.source.FileHead;
@@ -21,7 +23,8 @@ import studio.migr.runtime.emotion.EmotionScheme;
 
 /**
  * The workbooks of DFEW ({@code annotation.xlsx}: votes of ten people, clip number, label) and of
- * MAFW (votes of eleven people, and the label of its single set). Whose it is, the columns say.
+ * MAFW (votes of eleven people, the label of its single set, descriptions). Whose it is, the
+ * columns say.
  */
 public final class WorkbookSource implements LabelSource {
 
@@ -38,6 +41,9 @@ public final class WorkbookSource implements LabelSource {
   @Override
   public Findings read(FileHead head, EmotionWords words) throws IOException {
     List<List<String>> rows = Workbook.rows(head.path());
+    if (Descriptions.recognises(rows)) {
+      return Descriptions.read(rows);
+    }
     if (!rows.isEmpty()) {
       List<String> header =
           rows.getFirst().stream().map(name -> name.toLowerCase(Locale.ROOT)).toList();
@@ -59,9 +65,10 @@ public final class WorkbookSource implements LabelSource {
    * @param votes by word of the set
    * @param label the agreed label; −1 if there is none
    * @param compound several agreed labels; −1 if there are none
+   * @param invalid what MAFW says of clips that should not be used; −1 if it does not
    */
   private record Columns(
-      DataSet set, int clip, Map<String, Integer> votes, int label, int compound) {
+      DataSet set, int clip, Map<String, Integer> votes, int label, int compound, int invalid) {
 
     static Optional<Columns> of(DataSet set, List<String> header) {
       EmotionScheme scheme = set == DataSet.DFEW ? EmotionScheme.DFEW : EmotionScheme.MAFW;
@@ -78,7 +85,14 @@ public final class WorkbookSource implements LabelSource {
       int label = header.indexOf(set == DataSet.DFEW ? "label" : "single_label");
       return clip < 0
           ? Optional.empty()
-          : Optional.of(new Columns(set, clip, votes, label, header.indexOf("multi_label")));
+          : Optional.of(
+              new Columns(
+                  set,
+                  clip,
+                  votes,
+                  label,
+                  header.indexOf("multi_label"),
+                  header.indexOf("invalid")));
     }
 
     /** The word of an agreed label, which stands as a code of the set or as a word. */
@@ -91,6 +105,14 @@ public final class WorkbookSource implements LabelSource {
             : Optional.empty();
       }
       return Optional.of(cell.toLowerCase(Locale.ROOT)).filter(words::contains);
+    }
+
+    /** The words of several codes, such as {@code 6,10}; a code that is none stays. */
+    String words(String codes) {
+      return Arrays.stream(codes.split("[,_]"))
+          .map(String::strip)
+          .map(code -> word(code).orElse(code))
+          .collect(Collectors.joining(", "));
     }
   }
 
@@ -111,7 +133,15 @@ public final class WorkbookSource implements LabelSource {
           .word(cell(row, columns.label()))
           .map(word -> FoundLabel.ofClip(where, word).by(columns.set().annotator()))
           .ifPresent(labels::add);
+      List<String> unheld = new ArrayList<>();
       String compound = cell(row, columns.compound());
+      if (!compound.isEmpty()) {
+        unheld.add(Messages.text("dataset.compound", where, columns.words(compound)));
+      }
+      String invalid = cell(row, columns.invalid());
+      if (!invalid.isEmpty() && !invalid.matches("0(\\.0+)?")) {
+        unheld.add(Messages.text("dataset.invalid", where, invalid));
+      }
       clips.add(
           new ClipFindings(
               ClipNumber.hint(name.replaceFirst("\\.0+$", "")),
@@ -119,9 +149,7 @@ public final class WorkbookSource implements LabelSource {
               List.of(
                   new VotesAttachment(
                       columns.set().annotator(), Map.of(Condition.BOTH, votes.get()))),
-              compound.isEmpty()
-                  ? List.of()
-                  : List.of(Messages.text("dataset.compound", where, compound))));
+              unheld));
     }
     return new Findings(clips, notes);
   }

@@ -20,6 +20,7 @@ import studio.migr.app.exchange.source.UnreadableFileException;
 import studio.migr.app.message.Messages;
 import studio.migr.app.project.Project;
 import studio.migr.app.store.ProjectException;
+import studio.migr.app.track.TrackRun;
 import studio.migr.runtime.au.AuFiles;
 
 /**
@@ -95,19 +96,14 @@ public final class AuSource implements LabelSource {
     return inputs;
   }
 
-  private record AuAttachment(Path file) implements Attachment {
+  private record AuAttachment(Path file) implements Attachment.Filed {
     @Override
     public Kind kind() {
       return Kind.AU_TRACK;
     }
 
     @Override
-    public String name() {
-      return String.valueOf(file.getFileName());
-    }
-
-    @Override
-    public boolean attachTo(Project project, Clip clip) throws IOException {
+    public boolean attachTo(Project project, Clip clip, TrackRun tracks) throws IOException {
       try {
         return project.auTracks().add(clip.id(), file).fresh();
       } catch (ProjectException e) {

@@ -7,6 +7,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,11 +15,11 @@ import java.util.Map;
 import java.util.Set;
 import studio.migr.app.clip.Clip;
 import studio.migr.app.exchange.ExportReport;
-import studio.migr.app.face.AuTracks;
 import studio.migr.app.message.Messages;
 import studio.migr.app.project.Project;
 import studio.migr.app.store.ProjectException;
 import studio.migr.runtime.au.AuTrack;
+import studio.migr.runtime.au.FrameTimes;
 import studio.migr.runtime.au.OpenFaceCsv;
 
 /** Writes the action units of a project's clips as OpenFace's CSV, a file for each clip. */
@@ -26,8 +27,10 @@ public final class OpenFaceExport {
   private OpenFaceExport() {}
 
   /**
-   * Writes {@code <clip>.csv} for each clip that has action units; clips of the same name are told
-   * apart by their identifier.
+   * Writes {@code <clip>.csv} for each clip that has action units: the faces of the first source,
+   * since two in one file could not be told apart again. Clips of the same name are told apart by
+   * their identifier. What a person corrected goes into a file of its own, {@code
+   * <clip>_corrected_by_<annotator>.csv}; the tool's stays as it is.
    *
    * @param folder made if it is not there
    * @param overwrite whether files that are there already may be replaced
@@ -60,8 +63,25 @@ public final class OpenFaceExport {
       throw new ProjectException(
           ProjectException.of("project.not-a-folder", target.toString()).sentence(), e);
     }
+    Map<Path, CorrectedFaces> corrected = new LinkedHashMap<>();
     for (Map.Entry<Clip, Path> each : files.entrySet()) {
-      write(project.auTracks(), each.getKey().id(), each.getValue());
+      for (CorrectedFaces faces : CorrectedFaces.of(project, each.getKey())) {
+        Path file = faces.fileBeside(each.getValue(), taken);
+        taken.add(file);
+        if (Files.exists(file) && !overwrite) {
+          throw ProjectException.of("export.exists", file.toString());
+        }
+        corrected.put(file, faces);
+      }
+    }
+    for (Map.Entry<Clip, Path> each : files.entrySet()) {
+      String clip = each.getKey().id();
+      List<AuTrack> faces = project.auTracks().ofFirstSource(clip);
+      FrameTimes times = project.auTracks().frameTimes(clip);
+      write(each.getValue(), out -> OpenFaceCsv.write(faces, times, out));
+    }
+    for (Map.Entry<Path, CorrectedFaces> each : corrected.entrySet()) {
+      write(each.getKey(), each.getValue()::write);
     }
     List<String> notes =
         files.keySet().stream()
@@ -71,16 +91,21 @@ public final class OpenFaceExport {
                         > project.auTracks().ofFirstSource(clip.id()).size())
             .map(clip -> Messages.text("export.openface-first-source", clip.name()))
             .toList();
-    return new ExportReport(0, List.copyOf(files.values()), notes);
+    List<Path> written = new ArrayList<>(files.values());
+    written.addAll(corrected.keySet());
+    return new ExportReport(0, written, notes);
   }
 
-  /** The faces of the first source; two sources in one file could not be told apart again. */
-  private static void write(AuTracks tracks, String clipId, Path file) throws IOException {
-    List<AuTrack> faces = tracks.ofFirstSource(clipId);
+  @FunctionalInterface
+  private interface Content {
+    void write(Writer out) throws IOException;
+  }
+
+  private static void write(Path file, Content content) throws IOException {
     Path unfinished = Files.createTempFile(file.resolveSibling("."), ".export-", ".part");
     try {
       try (Writer out = Files.newBufferedWriter(unfinished)) {
-        OpenFaceCsv.write(faces, tracks.frameTimes(clipId), out);
+        content.write(out);
       }
       try {
         Files.move(

@@ -12,6 +12,9 @@ import studio.migr.app.exchange.source.ClipFindings;
  * @param failed those that could not
  */
 public record ImportPlan(List<PlannedFile> files, List<FileRemark> failed) {
+  /** Of no files. */
+  public static final ImportPlan EMPTY = new ImportPlan(List.of(), List.of());
+
   public ImportPlan {
     files = List.copyOf(files);
     failed = List.copyOf(failed);

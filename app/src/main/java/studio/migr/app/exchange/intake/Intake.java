@@ -4,24 +4,32 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import studio.migr.app.clip.Clip;
+import studio.migr.app.clip.ImportReport;
 import studio.migr.app.exchange.LabelSources;
 import studio.migr.app.exchange.dataset.FileNameCodes;
 import studio.migr.app.exchange.intake.ImportPlan.PlannedClip;
 import studio.migr.app.exchange.intake.ImportPlan.PlannedFile;
+import studio.migr.app.exchange.source.Attachment;
 import studio.migr.app.exchange.source.ClipFindings;
 import studio.migr.app.exchange.source.ClipHint;
 import studio.migr.app.exchange.source.EmotionWords;
 import studio.migr.app.exchange.source.FileHead;
 import studio.migr.app.exchange.source.Findings;
+import studio.migr.app.exchange.source.FoundLabel;
 import studio.migr.app.exchange.source.LabelSource;
 import studio.migr.app.message.ErrorSentence;
 import studio.migr.app.message.Messages;
 import studio.migr.app.project.Project;
 import studio.migr.app.store.ProjectException;
+import studio.migr.app.track.TrackRun;
 import studio.migr.runtime.work.Work;
 
 /** Takes files of labels and tracks into a project. Safe for several threads. */
@@ -136,28 +144,42 @@ public final class Intake {
         findings.notes());
   }
 
-  /** {@code plan} with what the names of {@code clips} say, where they are a data set's codes. */
+  /** The clips that a report on adding speaks of: new ones, and those that were there already. */
+  public List<Clip> spokenOf(ImportReport report) {
+    Set<String> ids = new HashSet<>();
+    report.added().forEach(clip -> ids.add(clip.id()));
+    report.relocated().forEach(clip -> ids.add(clip.id()));
+    report.skipped().forEach(each -> ids.add(each.clipId()));
+    return project.library().clips().stream().filter(clip -> ids.contains(clip.id())).toList();
+  }
+
+  /**
+   * {@code plan} with what the names of {@code clips} say, where they are a data set's codes: a
+   * part for each folder.
+   */
   public static ImportPlan withNames(ImportPlan plan, List<Clip> clips) {
-    List<PlannedFile> files = new ArrayList<>(plan.files());
+    Map<Path, List<PlannedClip>> byFolder = new LinkedHashMap<>();
     for (Clip clip : clips) {
       FileNameCodes.label(clip.name())
+          .map(label -> named(clip, label))
           .ifPresent(
-              label ->
-                  files.add(
-                      new PlannedFile(
-                          clip.path(),
-                          "exchange.kind.file-name",
-                          List.of(
-                              new PlannedClip(
-                                  new ClipFindings(
-                                      ClipHint.named(clip.name()),
-                                      List.of(label),
-                                      List.of(),
-                                      List.of()),
-                                  new Match.One(clip, Match.How.FILE_NAME))),
-                          List.of())));
+              part ->
+                  byFolder
+                      .computeIfAbsent(
+                          clip.path().resolveSibling("").normalize(), _ -> new ArrayList<>())
+                      .add(part));
     }
+    List<PlannedFile> files = new ArrayList<>(plan.files());
+    byFolder.forEach(
+        (folder, parts) ->
+            files.add(new PlannedFile(folder, "exchange.kind.file-name", parts, List.of())));
     return new ImportPlan(files, plan.failed());
+  }
+
+  private static PlannedClip named(Clip clip, FoundLabel label) {
+    return new PlannedClip(
+        new ClipFindings(ClipHint.named(clip.name()), List.of(label), List.of(), List.of()),
+        new Match.One(clip, Match.How.FILE_NAME));
   }
 
   /**
@@ -170,41 +192,49 @@ public final class Intake {
   }
 
   /**
-   * Does it: all labels as one change that one undo takes back, then the attachments.
+   * Does it: all labels as one change, then the attachments, of which all votes are written
+   * together; one undo takes back the labels and the timed texts.
    *
    * @param by who can take it back
    * @throws ProjectException if the labels could not be saved; then nothing was changed
    */
   public IntakeReport apply(Intended intended, String by, Work work) throws ProjectException {
+    OptionalLong step = OptionalLong.empty();
     if (!intended.changes().isEmpty()) {
-      project.labels().apply(by, intended.changes());
+      step = OptionalLong.of(project.labels().apply(by, intended.changes()).getFirst().change());
     } else {
       Optional<String> reason = project.readOnlyReason();
       if (reason.isPresent()) {
         throw new ProjectException(reason.get());
       }
     }
+    TrackRun run = project.tracks().startRun(by, step);
     List<FileRemark> failed = new ArrayList<>();
+    Votings votings = new Votings();
     int tracks = 0;
     int auTracks = 0;
-    int votes = 0;
     int known = 0;
     for (Intended.ToAttach each : intended.attachments()) {
       work.check();
-      try {
-        if (!each.attachment().attachTo(project, each.clip())) {
-          known++;
-        } else {
-          switch (each.attachment().kind()) {
-            case AU_TRACK -> auTracks++;
-            case VOTES -> votes++;
-            case TRACK -> tracks++;
+      switch (each.attachment()) {
+        case Attachment.Counted counted -> votings.add(each, counted);
+        case Attachment.Filed filed -> {
+          try {
+            if (!filed.attachTo(project, each.clip(), run)) {
+              known++;
+            } else if (filed.kind() == Attachment.Kind.AU_TRACK) {
+              auTracks++;
+            } else {
+              tracks++;
+            }
+          } catch (IOException e) {
+            failed.add(new FileRemark(each.source(), ErrorSentence.of(e)));
           }
         }
-      } catch (IOException e) {
-        failed.add(new FileRemark(each.source(), ErrorSentence.of(e)));
       }
     }
+    int votes = votings.save(project, failed);
+    known += votings.clips() - votes;
     return new IntakeReport(
         by,
         intended.changes().size(),

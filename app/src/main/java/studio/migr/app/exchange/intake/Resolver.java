@@ -3,10 +3,12 @@ package studio.migr.app.exchange.intake;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import studio.migr.app.clip.Clip;
 import studio.migr.app.exchange.Placement;
@@ -15,6 +17,7 @@ import studio.migr.app.exchange.intake.ImportPlan.PlannedFile;
 import studio.migr.app.exchange.source.ClipFindings;
 import studio.migr.app.exchange.source.EmotionWords;
 import studio.migr.app.exchange.source.FoundLabel;
+import studio.migr.app.exchange.source.FoundSpan;
 import studio.migr.app.label.Judgement;
 import studio.migr.app.label.LabelKey;
 import studio.migr.app.label.Segment;
@@ -26,6 +29,9 @@ import studio.migr.app.project.Project;
 final class Resolver {
   private static final int MOST_UNKNOWN_CLIPS_NAMED = 10;
 
+  /** Rates that differ by less, relatively, are one rate written with fewer digits. */
+  private static final double SAME_RATE = 1e-4;
+
   private final Project project;
   private final EmotionWords words;
   private final String annotator;
@@ -35,6 +41,7 @@ final class Resolver {
   private final List<Intended.ToAttach> attachments = new ArrayList<>();
   private final List<FileRemark> skipped = new ArrayList<>();
   private final List<FileRemark> notes = new ArrayList<>();
+  private final Set<List<Object>> otherRates = new HashSet<>();
 
   /**
    * @param annotator whose labels those are that name nobody
@@ -119,6 +126,7 @@ final class Resolver {
     Optional<Segment> segment = Optional.empty();
     if (label.span().isPresent()) {
       segment = placement(clip).place(label.span().get());
+      noteFrameRate(file, clip, label.span().get());
       if (segment.isEmpty()) {
         skip(file, "exchange.no-such-segment", label.where(), clip.name());
         return;
@@ -131,6 +139,24 @@ final class Resolver {
       return;
     }
     merge(file, label.where(), new LabelKey(clip.id(), who, label.condition(), segment), found);
+  }
+
+  /** Whoever counts by another rate than the clip's means times, and not the clip's frames. */
+  private void noteFrameRate(Path file, Clip clip, FoundSpan span) {
+    if (span instanceof FoundSpan.Frames frames) {
+      project
+          .library()
+          .media(clip.id())
+          .video()
+          .map(video -> video.frameRate().toDouble())
+          .filter(own -> Math.abs(own - frames.rate()) > own * SAME_RATE)
+          .ifPresent(
+              own -> {
+                if (otherRates.add(List.of(file, frames.rate(), own))) {
+                  note(file, "exchange.other-frame-rate", frames.rate(), clip.name(), own);
+                }
+              });
+    }
   }
 
   private Placement placement(Clip clip) {

@@ -44,7 +44,7 @@ public final class LabelStudioExport {
               new Statements(video ? Controls.VIDEO : Controls.AUDIO, rate, clip);
           statements.about(side);
           events.forEach(statements::add);
-          annotations.add(new Annotation(Optional.empty(), false, false, statements.results));
+          annotations.add(Annotation.ofPerson(Optional.empty(), false, statements.results));
         });
     return new LabelStudioTask(data, rate, annotations);
   }

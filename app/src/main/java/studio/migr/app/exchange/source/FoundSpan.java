@@ -19,6 +19,21 @@ public sealed interface FoundSpan {
   /** In ticks of a stream, on the container's clock; exact. */
   record Ticks(long start, long end, Rational timeBase) implements FoundSpan {}
 
+  /**
+   * In frames that a program counted by a rate of its own, from the beginning of the clip.
+   *
+   * @param first from 1
+   * @param last still inside
+   * @param rate frames a second by which was counted; not always the clip's
+   */
+  record Frames(long first, long last, double rate) implements FoundSpan {
+    /** The same in time. */
+    public Millis inMillis() {
+      double frame = 1000 / rate;
+      return new Millis((first - 1) * frame, last * frame, frame, Zero.CLIP_START);
+    }
+  }
+
   /** Where a file's times begin. */
   enum Zero {
     /** With the clip: its first frame or sound is at 0. */

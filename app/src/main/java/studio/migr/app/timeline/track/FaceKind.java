@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import javafx.util.Subscription;
+import studio.migr.app.correction.CorrectionCommands;
+import studio.migr.app.correction.CorrectionModel;
 import studio.migr.app.player.FaceTracks;
 import studio.migr.app.timeline.TimelineModel;
 import studio.migr.app.timeline.Track;
@@ -22,12 +24,20 @@ import studio.migr.runtime.au.AuTrack;
 final class FaceKind implements TrackKind {
   private final FaceTracks faces;
   private final TimelineModel model;
+  private final CorrectionModel corrections;
+  private final CorrectionCommands commands;
   private List<Track> tracks = List.of();
 
   @Inject
-  FaceKind(FaceTracks faces, TimelineModel model) {
+  FaceKind(
+      FaceTracks faces,
+      TimelineModel model,
+      CorrectionModel corrections,
+      CorrectionCommands commands) {
     this.faces = faces;
     this.model = model;
+    this.corrections = corrections;
+    this.commands = commands;
     faces.tracksProperty().subscribe(this::list);
   }
 
@@ -38,7 +48,10 @@ final class FaceKind implements TrackKind {
 
   @Override
   public Subscription onChange(Runnable changed) {
-    return faces.tracksProperty().subscribe(_ -> changed.run());
+    return faces
+        .tracksProperty()
+        .subscribe(_ -> changed.run())
+        .and(corrections.ownProperty().subscribe(_ -> changed.run()));
   }
 
   private void list(List<AuTrack> sources) {
@@ -49,7 +62,7 @@ final class FaceKind implements TrackKind {
       SortedSet<ActionUnit> units = new TreeSet<>(source.intensity().keySet());
       units.addAll(source.presence().keySet());
       for (ActionUnit unit : units) {
-        all.add(new UnitTrack(model, source, unit, suffix));
+        all.add(new UnitTrack(model, corrections, commands, source, unit, suffix));
       }
       all.add(new PresenceTrack(model, source, units, suffix));
       all.add(new ConfidenceTrack(model, source, suffix));

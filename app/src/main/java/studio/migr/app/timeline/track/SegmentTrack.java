@@ -1,17 +1,15 @@
 package studio.migr.app.timeline.track;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import javafx.scene.Cursor;
 import javafx.scene.paint.Color;
-import studio.migr.app.label.Judgement;
-import studio.migr.app.label.LabelEvent;
 import studio.migr.app.label.LabelKey;
 import studio.migr.app.message.Messages;
 import studio.migr.app.player.ClockText;
 import studio.migr.app.player.TimeRange;
+import studio.migr.app.segment.MarkModel;
 import studio.migr.app.segment.SegmentEdit;
 import studio.migr.app.segment.SegmentModel;
 import studio.migr.app.segment.SegmentPart;
@@ -19,22 +17,27 @@ import studio.migr.app.timeline.Brush;
 import studio.migr.app.timeline.Grip;
 import studio.migr.app.timeline.Track;
 import studio.migr.app.timeline.TrackArea;
-import studio.migr.runtime.emotion.DominantModality;
+import studio.migr.app.timeline.track.SegmentPainter.Box;
 
-/** One annotator's labelled stretches; overlapping ones lie below each other. */
+/** One annotator's labelled stretches; the annotator's own can be dragged. */
 final class SegmentTrack implements Track {
   private static final double EDGE_REACH = 5;
-  private static final double STRIPE = 3;
-  private static final double LEAST_ROW = 8;
-
-  private record Box(LabelEvent event, TimeRange range, double top, double height) {}
 
   private final SegmentModel segments;
+  private final MarkModel marks;
+  private final SegmentPainter painter;
   private final String annotator;
   private final boolean own;
 
-  SegmentTrack(SegmentModel segments, String annotator, boolean own) {
+  SegmentTrack(
+      SegmentModel segments,
+      MarkModel marks,
+      SegmentPainter painter,
+      String annotator,
+      boolean own) {
     this.segments = segments;
+    this.marks = marks;
+    this.painter = painter;
     this.annotator = annotator;
     this.own = own;
   }
@@ -69,12 +72,15 @@ final class SegmentTrack implements Track {
   @Override
   public void paint(TrackArea area) {
     List<Box> boxes = boxes(area);
+    Color edge = own ? area.colors().selectionEdge() : area.colors().otherEdge();
+    Color ground = own ? area.colors().own() : area.colors().other();
     for (Box box : boxes) {
-      paint(area, box);
+      boolean chosen = segments.chosenProperty().get().equals(Optional.of(box.event().key()));
+      painter.paint(area, box, edge, ground, chosen);
     }
     if (own) {
       markAt(area);
-      if (boxes.isEmpty() && segments.markProperty().get().isEmpty()) {
+      if (boxes.isEmpty() && marks.markProperty().get().isEmpty()) {
         String text = Messages.text("timeline.track.segments.none");
         double x = 12 + Brush.widthOf(name()) + Brush.CHARACTER;
         area.brush()
@@ -87,65 +93,9 @@ final class SegmentTrack implements Track {
     }
   }
 
-  private void paint(TrackArea area, Box box) {
-    double left = area.xOf(box.range.startMs());
-    double right = area.xOf(box.range.endMs());
-    if (right < 0 || left > area.width()) {
-      return;
-    }
-    boolean chosen = segments.chosenProperty().get().equals(Optional.of(box.event.key()));
-    double from = Math.max(-4, left);
-    double width = Math.max(2, Math.min(area.width() + 4, right) - from);
-    Brush brush = area.brush();
-    Color edge = own ? area.colors().selectionEdge() : area.colors().otherEdge();
-    brush.fill(own ? area.colors().own() : area.colors().other(), from, box.top, width, box.height);
-    stripe(area, box, from, width);
-    brush.frame(edge, chosen ? 2 : 1, from, box.top, width, box.height);
-    double room = width - STRIPE - 10;
-    if (box.height >= 13) {
-      brush.word(
-          area.colors().strong(),
-          Brush.fitted(words(box.event.judgement()), room),
-          Math.max(from, 0) + STRIPE + 4,
-          box.top + box.height / 2 + 4);
-    }
-  }
-
-  /** Sound is blue, picture is orange, both have both. */
-  private static void stripe(TrackArea area, Box box, double left, double width) {
-    Optional<DominantModality> dominant = box.event.judgement().dominant();
-    if (dominant.isEmpty() || width < 8) {
-      return;
-    }
-    double half = box.height / 2;
-    Brush brush = area.brush();
-    switch (dominant.get()) {
-      case AUDIO -> brush.fill(area.colors().audio(), left, box.top, STRIPE, box.height);
-      case VISUAL -> brush.fill(area.colors().visual(), left, box.top, STRIPE, box.height);
-      case BOTH, CONFLICT -> {
-        brush.fill(area.colors().audio(), left, box.top, STRIPE, half);
-        brush.fill(area.colors().visual(), left, box.top + half, STRIPE, half);
-      }
-      case NONE -> brush.fill(area.colors().text(), left, box.top, STRIPE, box.height);
-    }
-  }
-
-  /** The emotion, and which modality carries it. */
-  private static String words(Judgement judgement) {
-    String emotion = judgement.emotion().orElse("");
-    String dominant =
-        judgement
-            .dominant()
-            .map(modality -> Messages.text("annotate.dominant." + modality.id()))
-            .orElse("");
-    return emotion.isEmpty() || dominant.isEmpty()
-        ? emotion + dominant + (emotion.isEmpty() && dominant.isEmpty() ? "\u2026" : "")
-        : emotion + " \u00b7 " + dominant;
-  }
-
   /** A stretch that was begun and has no end yet: open on its right. */
   private void markAt(TrackArea area) {
-    OptionalDouble mark = segments.markProperty().get();
+    OptionalDouble mark = marks.markProperty().get();
     if (mark.isEmpty()) {
       return;
     }
@@ -160,55 +110,19 @@ final class SegmentTrack implements Track {
   }
 
   private List<Box> boxes(TrackArea area) {
-    List<LabelEvent> events = segments.of(annotator);
     Optional<SegmentEdit> edit = segments.editProperty().get();
-    List<Double> ends = new ArrayList<>();
-    List<Integer> rows = new ArrayList<>();
-    List<TimeRange> ranges = new ArrayList<>();
-    for (LabelEvent event : events) {
-      TimeRange saved = SegmentModel.rangeOf(event.key());
-      TimeRange range =
-          edit.filter(moved -> moved.key().equals(event.key()))
-              .map(SegmentEdit::range)
-              .orElse(saved);
-      int row = 0;
-      while (row < ends.size() && ends.get(row) > saved.startMs() + 0.5) {
-        row++;
-      }
-      if (row == ends.size()) {
-        ends.add(saved.endMs());
-      } else {
-        ends.set(row, saved.endMs());
-      }
-      rows.add(row);
-      ranges.add(range);
-    }
-    double room = area.height() - 4;
-    double height = Math.max(LEAST_ROW, room / Math.max(1, ends.size()));
-    List<Box> boxes = new ArrayList<>();
-    for (int i = 0; i < events.size(); i++) {
-      double top = area.top() + 2 + Math.min(rows.get(i) * height, Math.max(0, room - height));
-      boxes.add(new Box(events.get(i), ranges.get(i), top, height - (ends.size() > 1 ? 1 : 0)));
-    }
-    return boxes;
+    return SegmentPainter.boxes(
+        area,
+        segments.of(annotator),
+        event ->
+            edit.filter(moved -> moved.key().equals(event.key()))
+                .map(SegmentEdit::range)
+                .orElseGet(() -> SegmentModel.rangeOf(event.key())));
   }
 
   @Override
   public Optional<String> valueAt(double ms) {
-    return segments.of(annotator).stream()
-        .filter(event -> SegmentModel.rangeOf(event.key()).contains(ms))
-        .findFirst()
-        .map(
-            event -> {
-              TimeRange range = SegmentModel.rangeOf(event.key());
-              return words(event.judgement())
-                  + "  "
-                  + ClockText.of(range.startMs())
-                  + " \u2013 "
-                  + ClockText.of(range.endMs())
-                  + "  \u00b7  "
-                  + annotator;
-            });
+    return SegmentPainter.valueAt(segments.of(annotator), ms, annotator);
   }
 
   @Override
@@ -217,18 +131,20 @@ final class SegmentTrack implements Track {
       return Optional.empty();
     }
     for (Box box : boxes(area).reversed()) {
-      double left = area.xOf(box.range.startMs());
-      double right = area.xOf(box.range.endMs());
-      if (y >= box.top && y < box.top + box.height && x >= left - 2 && x <= right + 2) {
-        double reach = Math.min(EDGE_REACH, (right - left) / 3);
-        SegmentPart part =
-            x <= left + reach
-                ? SegmentPart.START
-                : x >= right - reach ? SegmentPart.END : SegmentPart.WHOLE;
-        return Optional.of(new Held(box.event.key(), part));
+      if (box.isAt(area, x, y, 2)) {
+        return Optional.of(new Held(box.event().key(), partAt(area, box.range(), x)));
       }
     }
     return Optional.empty();
+  }
+
+  private static SegmentPart partAt(TrackArea area, TimeRange range, double x) {
+    double left = area.xOf(range.startMs());
+    double right = area.xOf(range.endMs());
+    double reach = Math.min(EDGE_REACH, (right - left) / 3);
+    return x <= left + reach
+        ? SegmentPart.START
+        : x >= right - reach ? SegmentPart.END : SegmentPart.WHOLE;
   }
 
   private final class Held implements Grip {

@@ -8,10 +8,14 @@ import studio.migr.app.timeline.TrackKind;
 public final class TrackModule extends AbstractModule {
   @Override
   protected void configure() {
+    bind(ChosenUnit.class).asEagerSingleton();
     Multibinder<TrackKind> kinds = Multibinder.newSetBinder(binder(), TrackKind.class);
     kinds.addBinding().to(WaveformKind.class);
-    kinds.addBinding().to(SegmentKind.class);
-    kinds.addBinding().to(FaceKind.class);
+    kinds.addBinding().to(PitchKind.class);
     kinds.addBinding().to(LoudnessKind.class);
+    kinds.addBinding().to(SegmentKind.class);
+    kinds.addBinding().to(ComparisonKind.class);
+    kinds.addBinding().to(TextKind.class);
+    kinds.addBinding().to(FaceKind.class);
   }
 }

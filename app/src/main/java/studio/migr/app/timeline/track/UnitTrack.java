@@ -1,13 +1,17 @@
 package studio.migr.app.timeline.track;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
+import studio.migr.app.command.Command;
+import studio.migr.app.correction.CorrectionCommands;
+import studio.migr.app.correction.CorrectionModel;
+import studio.migr.app.correction.UnitLane;
 import studio.migr.app.message.Messages;
 import studio.migr.app.timeline.TimelineModel;
-import studio.migr.app.timeline.Track;
 import studio.migr.app.timeline.TrackArea;
 import studio.migr.runtime.au.ActionUnit;
 import studio.migr.runtime.au.AuTrack;
@@ -15,55 +19,51 @@ import studio.migr.runtime.au.AuTrack;
 /**
  * One action unit over time: its intensity from 0 to 5 as a curve, fainter where the tool was less
  * sure; its presence as a bar below; hatched red where the two contradict each other, hatched grey
- * where nothing was measured.
+ * where nothing was measured. The annotator's corrections lie over it.
  */
-final class UnitTrack implements Track {
+final class UnitTrack extends FaceTrack {
   /** Those that tell surprise, fear, anger and joy apart; the others are a click away. */
   private static final Set<Integer> SHOWN_AT_FIRST = Set.of(1, 2, 4, 12);
 
   private static final double HIGHEST = 5;
   private static final double PRESENCE = 3;
-  private static final double MISSING_SPACING = 6;
   private static final double CONFLICT_SPACING = 3;
 
-  private final TimelineModel model;
-  private final AuTrack source;
+  private final CorrectionModel corrections;
+  private final CorrectionCommands commands;
   private final ActionUnit unit;
-  private final String suffix;
+  private final boolean first;
 
   /**
    * @param suffix tells the lanes of a second source from those of the first; empty for the first
    */
-  UnitTrack(TimelineModel model, AuTrack source, ActionUnit unit, String suffix) {
-    this.model = model;
-    this.source = source;
+  UnitTrack(
+      TimelineModel model,
+      CorrectionModel corrections,
+      CorrectionCommands commands,
+      AuTrack source,
+      ActionUnit unit,
+      String suffix) {
+    super(model, source, "unit:" + unit.code(), unit.code(), suffix);
+    this.corrections = corrections;
+    this.commands = commands;
     this.unit = unit;
-    this.suffix = suffix;
+    this.first = suffix.isEmpty();
+  }
+
+  /** What corrections of this lane are about. */
+  UnitLane lane() {
+    return new UnitLane(unit, source().source());
   }
 
   @Override
-  public String id() {
-    return "unit:" + unit.code() + suffix;
-  }
-
-  @Override
-  public String name() {
-    return unit.code() + suffix;
-  }
-
-  @Override
-  public String hint() {
-    return Messages.text("timeline.track.source", source.source());
-  }
-
-  @Override
-  public String group() {
-    return Messages.text("timeline.track.units", source.source());
+  public List<Command> commands() {
+    return commands.all();
   }
 
   @Override
   public boolean shownAtFirst() {
-    return suffix.isEmpty() && SHOWN_AT_FIRST.contains(unit.number());
+    return first && SHOWN_AT_FIRST.contains(unit.number());
   }
 
   @Override
@@ -72,30 +72,19 @@ final class UnitTrack implements Track {
   }
 
   @Override
-  public void paint(TrackArea area) {
-    if (!model.pictureShown()) {
-      return;
-    }
-    FaceColumns all = FaceColumns.of(source, unit, area, model.player().startMs());
-    double hair = area.brush().hair();
+  void draw(TrackArea area) {
+    FaceColumns all = columns(unit, area);
     double top = area.top() + 3;
     double bottom = area.bottom() - 2 - PRESENCE;
-    int columns = all.covered().length;
-    Runs.each(
-        columns,
-        x ->
-            all.covered()[x] && Double.isNaN(all.intensity()[x]) && Double.isNaN(all.presence()[x]),
-        (from, to) ->
-            area.brush()
-                .hatch(
-                    area.colors().text().deriveColor(0, 1, 1, 0.45),
-                    MISSING_SPACING,
-                    from * hair,
-                    area.top() + 1,
-                    (to - from) * hair,
-                    area.height() - 2));
+    hatchMissing(
+        area,
+        all,
+        x -> Double.isNaN(all.intensity()[x]) && Double.isNaN(all.presence()[x]),
+        area.top() + 1,
+        area.height() - 2);
     curve(area, all, top, bottom);
     presence(area, all, bottom + 1);
+    new CorrectionPainter(area, top, bottom).paint(corrections.of(lane()), all, HIGHEST);
   }
 
   private void curve(TrackArea area, FaceColumns all, double top, double bottom) {
@@ -145,18 +134,30 @@ final class UnitTrack implements Track {
 
   @Override
   public Optional<String> valueAt(double ms) {
-    if (!model.pictureShown()) {
+    if (!shown()) {
       return Optional.empty();
     }
-    int row = source.rowAt(ms - model.player().startMs());
-    if (row < 0 || ms - model.player().startMs() >= FaceColumns.endOf(source, row)) {
+    Optional<String> corrected =
+        corrections.of(lane()).stream()
+            .filter(stretch -> stretch.contains(ms))
+            .findFirst()
+            .map(stretch -> CorrectionPainter.words(stretch, corrections.annotator()));
+    Optional<String> measured = measuredAt(ms);
+    return corrected
+        .map(said -> said + measured.map(tool -> "  \u00b7  " + tool).orElse(""))
+        .or(() -> measured);
+  }
+
+  private Optional<String> measuredAt(double ms) {
+    int row = rowAt(ms);
+    if (row < 0 || ms - startMs() >= FaceColumns.endOf(source(), row)) {
       return Optional.empty();
     }
-    if (!source.found()[row]) {
+    if (!source().found()[row]) {
       return Optional.of(Messages.text("timeline.track.no-face", unit.code()));
     }
-    double strength = AuTrack.value(source.intensity(), unit, row);
-    double present = AuTrack.value(source.presence(), unit, row);
+    double strength = AuTrack.value(source().intensity(), unit, row);
+    double present = AuTrack.value(source().presence(), unit, row);
     String said =
         unit.code()
             + "  "
@@ -165,9 +166,9 @@ final class UnitTrack implements Track {
       said +=
           "  " + Messages.text(present == 1 ? "timeline.track.present" : "timeline.track.absent");
     }
-    if (source.conflicts(unit, row)) {
+    if (source().conflicts(unit, row)) {
       said += "  " + Messages.text("timeline.track.conflict");
     }
-    return Optional.of(said + "  \u00b7  " + source.source());
+    return Optional.of(said + "  \u00b7  " + source().source());
   }
 }

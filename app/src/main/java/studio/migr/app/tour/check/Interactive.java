@@ -52,6 +52,7 @@ final class Interactive {
       case TabPane _ -> true;
       default ->
           !(node instanceof Cell<?>)
+              && !VisibleNodes.hasStyleAbove(node, "table-view") // headings belong to the table
               && !(node.getParent() instanceof Control) // a part that its skin listens to
               && Collections.disjoint(node.getStyleClass(), POPUP_FRAMES)
               && (node.getOnMouseClicked() != null

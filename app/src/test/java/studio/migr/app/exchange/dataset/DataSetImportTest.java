@@ -1,18 +1,17 @@
 package studio.migr.app.exchange.dataset;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,6 +26,7 @@ import studio.migr.app.label.LabelEvent;
 import studio.migr.app.label.Votes;
 import studio.migr.app.project.Project;
 import studio.migr.app.testing.Wav;
+import studio.migr.app.testing.Workbooks;
 import studio.migr.runtime.emotion.Condition;
 import studio.migr.runtime.work.Work;
 
@@ -264,55 +264,170 @@ final class DataSetImportTest {
     }
   }
 
-  /** A workbook as small as one can be: inline texts and numbers. */
   private Path workbook(String name, List<List<Object>> rows) throws IOException {
-    StringBuilder sheet =
-        new StringBuilder(
-            "<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetData>");
-    for (int r = 0; r < rows.size(); r++) {
-      sheet.append("<row r=\"").append(r + 1).append("\">");
-      for (int c = 0; c < rows.get(r).size(); c++) {
-        Object value = rows.get(r).get(c);
-        String at = (char) ('A' + c) + Integer.toString(r + 1);
-        sheet.append(
-            value instanceof Number
-                ? "<c r=\"" + at + "\"><v>" + value + "</v></c>"
-                : "<c r=\"" + at + "\" t=\"inlineStr\"><is><t>" + value + "</t></is></c>");
-      }
-      sheet.append("</row>");
-    }
-    sheet.append("</sheetData></worksheet>");
-    String relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
-    Path file = folder.resolve(name);
-    try (OutputStream out = Files.newOutputStream(file);
-        ZipOutputStream zip = new ZipOutputStream(out)) {
-      entry(
-          zip,
-          "[Content_Types].xml",
-          "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">"
-              + "<Override PartName=\"/xl/workbook.xml\" ContentType=\"application/vnd"
-              + ".openxmlformats-officedocument.spreadsheetml.sheet.main+xml\"/></Types>");
-      entry(
-          zip,
-          "xl/workbook.xml",
-          "<workbook xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\" xmlns:r=\""
-              + relations
-              + "\"><sheets><sheet name=\"s\" sheetId=\"1\" r:id=\"rId1\"/></sheets></workbook>");
-      entry(
-          zip,
-          "xl/_rels/workbook.xml.rels",
-          "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">"
-              + "<Relationship Id=\"rId1\" Type=\""
-              + relations
-              + "/worksheet\" Target=\"worksheets/sheet1.xml\"/></Relationships>");
-      entry(zip, "xl/worksheets/sheet1.xml", sheet.toString());
-    }
-    return file;
+    return Files.write(folder.resolve(name), Workbooks.of(rows));
   }
 
-  private static void entry(ZipOutputStream zip, String name, String text) throws IOException {
-    zip.putNextEntry(new ZipEntry(name));
-    zip.write(text.getBytes(java.nio.charset.StandardCharsets.UTF_8));
-    zip.closeEntry();
+  @Test
+  void dfewsZeroMeansThatNobodyAgreedAndVotesMayBeFewerThanTen() throws Exception {
+    Clip few = clip("00003.wav");
+    List<Object> header =
+        List.of(
+            "1happy",
+            "2sad",
+            "3neutral",
+            "4angry",
+            "5surprise",
+            "6disgust",
+            "7fear",
+            "order",
+            "label");
+    IntakeReport report =
+        take(workbook("annotation.xlsx", List.of(header, List.of(4, 4, 0, 0, 0, 0, 1.0, 3, 0))));
+    assertThat(labels(few)).isEmpty();
+    assertThat(report.votes()).isEqualTo(1);
+    assertThat(project.votes().of(few.id()).getFirst().counts())
+        .containsEntry("happy", 4)
+        .containsEntry("fear", 1);
+  }
+
+  private static List<Object> mafwRow(Object first, List<Object> between, Object... last) {
+    List<Object> row = new ArrayList<>(List.of(first));
+    row.addAll(between);
+    row.addAll(List.of(last));
+    return row;
+  }
+
+  private static final List<Object> MAFW_CLASSES =
+      List.of(
+          "anger",
+          "disgust",
+          "fear",
+          "happiness",
+          "neutral",
+          "sadness",
+          "surprise",
+          "contempt",
+          "anxiety",
+          "helplessness",
+          "disappointment");
+
+  @Test
+  void mafwsWorkbooksBringVotesAndWhatTheySayBesidesIsListed() throws Exception {
+    Clip clip = clip("00005.wav");
+    List<Object> counts = List.of(0, 0, 8, 0, 0, 1, 2, 0, 0, 0, 0);
+    List<Object> header = new ArrayList<>(List.of("clip", "invalid"));
+    header.addAll(MAFW_CLASSES);
+    IntakeReport annotation =
+        take(
+            workbook(
+                "annotation.xlsx", List.of(header, mafwRow("00005.mp4", mafwRow(0.93, counts)))));
+    assertThat(annotation.votes()).isEqualTo(1);
+    assertThat(reasons(annotation.skipped()))
+        .containsExactly("line 2: the column invalid says 0.93; it is not kept.");
+    assertThat(labels(clip)).as("the votes alone agree on nothing").isEmpty();
+
+    IntakeReport single =
+        take(
+            workbook(
+                "single-set.xlsx",
+                List.of(
+                    mafwRow("clip", MAFW_CLASSES, "single_label"),
+                    mafwRow("00005.mp4", counts, 3))));
+    assertThat(labels(clip)).containsExactly("MAFW both fear");
+    assertThat(single.votes()).as("the same votes again").isZero();
+
+    IntakeReport multi =
+        take(
+            workbook(
+                "multi-set.xlsx",
+                List.of(
+                    mafwRow("clip", MAFW_CLASSES, "multi_label"),
+                    mafwRow("00005.mp4", counts, "6,10"))));
+    assertThat(reasons(multi.skipped()))
+        .containsExactly("line 2: sadness, helplessness are several emotions; a label holds one.");
+  }
+
+  @Test
+  void mafwsDescriptionsWithoutAHeaderBecomeNotesOfItsLabels() throws Exception {
+    Clip clip = clip("00002.wav");
+    take(file("train.txt", "00002.mp4 happiness\n"));
+    IntakeReport report =
+        take(
+            workbook(
+                "descriptive_text.xlsx",
+                List.of(
+                    List.of("00002.mp4", "\u4ED6\u7B11\u4E86", "He laughs."),
+                    List.of("00009.mp4", "\u5979\u54ED\u4E86", "She cries."))));
+    assertThat(labels(clip)).containsExactly("MAFW both happy He laughs.");
+    assertThat(reasons(report.notes())).singleElement().asString().contains("Chinese");
+    assertThat(reasons(report.skipped())).singleElement().asString().contains("00009.mp4");
+  }
+
+  @Test
+  void dfewsListsOfFramesCountLabelsFromZero() throws Exception {
+    Clip clip = clip("02522.wav");
+    IntakeReport report =
+        take(
+            file(
+                "set_1_test.txt",
+                "/data/DFEW/Clip/clip_224x224/02522 16 0\n/data/DFEW/Clip/clip_224x224/00009 9 7\n"));
+    assertThat(labels(clip)).containsExactly("DFEW both happy");
+    assertThat(reasons(report.notes()))
+        .anyMatch(note -> note.contains("counted from 0"))
+        .anyMatch(note -> note.equals("line 2: 7 is no code of DFEW for one emotion."))
+        .hasSize(2);
+    Path foreign = file("ferv.txt", "/data/FERV39k/0001 16 0\n");
+    assertThat(intake.sort(List.of(foreign), Work.UNWATCHED).labels())
+        .as("the same shape with codes of another set")
+        .isEmpty();
+  }
+
+  @Test
+  void problemsOfHumanOmniV2GiveTheWordsOfTheirOptions() throws Exception {
+    Clip one = clip("00214.wav");
+    Clip several = clip("00215.wav");
+    Clip plain = clip("00216.wav");
+    IntakeReport report =
+        take(
+            file(
+                "v2.json",
+                """
+                [{"problem":"Which?","problem_type":"emer_ov","options":["A. happy","B. Sad"],
+                  "answer":"B","solution":"<context>A kitchen.</context><think>Her voice breaks.</think><answer>B</answer>",
+                  "data_type":"video","video":"","path":"./videos/214.mp4"},
+                 {"problem":"Which?","problem_type":"multiple","options":["sad","angry"],"data_type":"video",
+                  "solution":"<answer>A,B</answer>","path":"./videos/215.mp4"},
+                 {"problem":"Which?","problem_type":"free","options":[],"answer":"fear",
+                  "data_type":"audio","path":"./videos/216.mp4"},
+                 {"problem":"Which?","problem_type":"free","options":[]}]
+                """));
+    assertThat(labels(one)).containsExactly("HumanOmniV2 both sad A kitchen.\nHer voice breaks.");
+    assertThat(labels(several)).isEmpty();
+    assertThat(labels(plain)).containsExactly("HumanOmniV2 audio fear");
+    assertThat(reasons(report.skipped())).singleElement().asString().contains("sad, angry");
+    assertThat(reasons(report.notes())).containsExactly("entry 4 names no clip or has no answer.");
+  }
+
+  @Test
+  void votesOnManyClipsComeInTogetherOrNotAtAll() throws Exception {
+    Clip one = clip("1001_IEO_ANG_HI.wav");
+    Clip two = clip("1001_IEO_ANG_LO.wav");
+    List<Set<String>> heard = new ArrayList<>();
+    project.votes().onChange(heard::add);
+    IntakeReport report =
+        take(
+            file(
+                "tabulatedVotes.csv",
+                "\"\",\"A\",\"D\",\"F\",\"H\",\"N\",\"S\",\"fileName\"\n"
+                    + "\"100001\",8,0,0,0,2,0,\"1001_IEO_ANG_HI\"\n"
+                    + "\"100002\",8,0,0,0,2,0,\"1001_IEO_ANG_LO\"\n"));
+    assertThat(report.votes()).isEqualTo(2);
+    assertThat(heard).as("one change").containsExactly(Set.of(one.id(), two.id()));
+    Votes another = new Votes(one.id(), Condition.BOTH, Map.of("sad", 3), "x");
+    Votes stray = new Votes("no-such-clip", Condition.BOTH, Map.of("sad", 3), "x");
+    assertThatExceptionOfType(IllegalArgumentException.class)
+        .isThrownBy(() -> project.votes().add(List.of(another, stray)));
+    assertThat(project.votes().of(one.id())).as("nothing of it").doesNotContain(another);
   }
 }

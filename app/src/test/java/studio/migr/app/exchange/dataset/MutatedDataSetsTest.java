@@ -2,13 +2,18 @@ package studio.migr.app.exchange.dataset;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import studio.migr.app.exchange.LabelSources;
@@ -18,6 +23,7 @@ import studio.migr.app.exchange.intake.Intake;
 import studio.migr.app.exchange.intake.IntakeReport;
 import studio.migr.app.project.Project;
 import studio.migr.app.testing.Wav;
+import studio.migr.app.testing.Workbooks;
 import studio.migr.runtime.testing.Mutations;
 import studio.migr.runtime.work.Work;
 
@@ -31,9 +37,25 @@ final class MutatedDataSetsTest {
   private static final long SEED = Long.getLong("mutations.seed", 20261123L);
   private static final long LONGEST_NANOS = 10_000_000_000L;
 
+  private static final byte[] WORKBOOK =
+      Workbooks.of(
+          List.of(
+              List.of(
+                  "1happy",
+                  "2sad",
+                  "3neutral",
+                  "4angry",
+                  "5surprise",
+                  "6disgust",
+                  "7fear",
+                  "order",
+                  "label"),
+              List.of(0, 8, 1, 0, 0, 0, 1, 7, 2),
+              List.of(5, 5, 0, 0, 0, 0, 0, 8, 0)));
+
   @TempDir Path folder;
 
-  private static Map<String, String> seeds() {
+  private static Map<String, byte[]> seeds() {
     Map<String, String> seeds = new LinkedHashMap<>();
     seeds.put(
         "00007.csv",
@@ -68,13 +90,24 @@ final class MutatedDataSetsTest {
         [{"video":"DFEW/videos/7.mp4","conversations":[{"from":"human","value":"?"},
         {"from":"gpt","value":"<think>Her voice.</think>\\n<answer>sad</answer>"}]}]
         """);
-    return seeds;
+    seeds.put("set_1_test.txt", "/d/DFEW/Clip/clip_224x224/00007 16 0\n/d/DFEW/Clip/x/00008 3 6\n");
+    seeds.put(
+        "problems.json",
+        """
+        [{"problem":"Which?","problem_type":"x","options":["A. sad","B. angry"],"answer":"A",
+        "solution":"<context>c</context><think>t</think><answer>A</answer>","path":"v/7.mp4"}]
+        """);
+    Map<String, byte[]> bytes = new LinkedHashMap<>();
+    seeds.forEach((name, text) -> bytes.put(name, text.getBytes(StandardCharsets.UTF_8)));
+    bytes.put("annotation.xlsx", WORKBOOK);
+    bytes.put("00007.xlsx", WORKBOOK); // twice: most damage to a packed file is the same damage
+    return bytes;
   }
 
   @Test
   void eachIsReadOrRefusedWithASentenceAndRefusedOnesChangeNothing() throws Exception {
     Wav.write(folder.resolve("00007.wav"), 100);
-    List<Map.Entry<String, String>> seeds = new ArrayList<>(seeds().entrySet());
+    List<Map.Entry<String, byte[]>> seeds = new ArrayList<>(seeds().entrySet());
     Mutations mutations = new Mutations(SEED);
     int read = 0;
     int refused = 0;
@@ -88,11 +121,8 @@ final class MutatedDataSetsTest {
               .id();
       Intake intake = new Intake(project, new LabelSources());
       for (int k = 0; k < MANY; k++) {
-        Map.Entry<String, String> seed = seeds.get(k % seeds.size());
-        Path file =
-            Files.write(
-                folder.resolve(seed.getKey()),
-                mutations.of(seed.getValue().getBytes(StandardCharsets.UTF_8)));
+        Map.Entry<String, byte[]> seed = seeds.get(k % seeds.size());
+        Path file = Files.write(folder.resolve(seed.getKey()), mutations.of(seed.getValue()));
         String what = "mutation " + k + " of seed " + SEED + " for " + seed.getKey();
         String before = project.fingerprint();
         long start = System.nanoTime();
@@ -116,7 +146,52 @@ final class MutatedDataSetsTest {
         Files.delete(file);
       }
     }
+    System.out.printf(
+        "mutated data sets: %d files (seed %d), %d read, %d refused%n", MANY, SEED, read, refused);
     assertThat(read).as("some are harmless").isPositive();
     assertThat(refused).as("some are not").isPositive();
+  }
+
+  @Test
+  void aWorkbookWhoseSheetIsDamagedInsideOfAnIntactPackageIsReadOrRefused() throws Exception {
+    Wav.write(folder.resolve("00007.wav"), 100);
+    Mutations mutations = new Mutations(SEED);
+    int refused = 0;
+    try (Project project = Project.create(folder.resolve("project"))) {
+      project.library().add(List.of(folder.resolve("00007.wav")), Work.UNWATCHED);
+      Intake intake = new Intake(project, new LabelSources());
+      for (int k = 0; k < MANY / 3; k++) {
+        Path file = Files.write(folder.resolve("annotation.xlsx"), withDamagedSheet(mutations));
+        String what = "mutation " + k + " of seed " + SEED;
+        String before = project.fingerprint();
+        ImportPlan plan = intake.survey(List.of(file), Work.UNWATCHED);
+        if (!plan.failed().isEmpty()) {
+          refused++;
+          assertThat(plan.failed().getFirst().reason())
+              .as(what)
+              .contains(file.toString())
+              .doesNotContain("Exception", "\n", "{0}");
+          assertThat(project.fingerprint()).as(what).isEqualTo(before);
+        } else {
+          intake.apply(intake.intend(plan, "me"), "me", Work.UNWATCHED);
+        }
+      }
+    }
+    assertThat(refused).as("some cannot be read").isPositive();
+  }
+
+  private byte[] withDamagedSheet(Mutations mutations) throws Exception {
+    Path whole = Files.write(folder.resolve("whole.zip"), WORKBOOK);
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ZipFile in = new ZipFile(whole.toFile());
+        ZipOutputStream out = new ZipOutputStream(bytes)) {
+      for (ZipEntry entry : Collections.list(in.entries())) {
+        byte[] content = in.getInputStream(entry).readAllBytes();
+        out.putNextEntry(new ZipEntry(entry.getName()));
+        out.write(entry.getName().contains("sheet1") ? mutations.of(content) : content);
+        out.closeEntry();
+      }
+    }
+    return bytes.toByteArray();
   }
 }

@@ -1,0 +1,55 @@
+package studio.migr.app.exchange;
+
+import java.util.ArrayList;
+import java.util.List;
+import studio.migr.app.exchange.intake.IntakeReport;
+import studio.migr.app.exchange.intake.Intended;
+import studio.migr.app.exchange.source.Attachment;
+import studio.migr.app.message.Messages;
+
+/** How much an import brings, in words that name only what is there. */
+final class ImportWords {
+  private static final String BETWEEN = " \u00B7 ";
+
+  private ImportWords() {}
+
+  /** What taking it would do. */
+  static String of(Intended intended) {
+    List<String> parts = new ArrayList<>();
+    int labels = intended.changes().size();
+    if (labels > 0) {
+      parts.add(Messages.text("exchange.sheet.labels", labels, intended.labelledClips().size()));
+    }
+    add(parts, "exchange.sheet.tracks", count(intended, Attachment.Kind.TRACK));
+    add(parts, "exchange.sheet.au-tracks", count(intended, Attachment.Kind.AU_TRACK));
+    add(parts, "exchange.sheet.votes", count(intended, Attachment.Kind.VOTES));
+    if (parts.isEmpty()) {
+      parts.add(Messages.text("exchange.sheet.nothing-new"));
+    }
+    add(parts, "exchange.sheet.unchanged", intended.unchanged());
+    return String.join(BETWEEN, parts);
+  }
+
+  /** What was done. */
+  static String of(IntakeReport report) {
+    List<String> parts = new ArrayList<>();
+    add(parts, "exchange.sheet.taken-labels", report.labels());
+    add(parts, "exchange.sheet.tracks", report.tracks());
+    add(parts, "exchange.sheet.au-tracks", report.auTracks());
+    add(parts, "exchange.sheet.votes", report.votes());
+    return parts.isEmpty()
+        ? Messages.text("exchange.sheet.done-nothing")
+        : Messages.text("exchange.sheet.done", String.join(BETWEEN, parts));
+  }
+
+  private static int count(Intended intended, Attachment.Kind kind) {
+    return (int)
+        intended.attachments().stream().filter(each -> each.attachment().kind() == kind).count();
+  }
+
+  private static void add(List<String> parts, String key, int count) {
+    if (count > 0) {
+      parts.add(Messages.text(key, count));
+    }
+  }
+}

@@ -1,0 +1,129 @@
+package studio.migr.app.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import studio.migr.app.testing.Wav;
+import studio.migr.app.tour.GeneratedFace;
+import studio.migr.runtime.testing.ClipMaker;
+
+/** {@code analyze}, as a script meets it. */
+final class AnalyzeCommandTest {
+  @TempDir private Path folder;
+
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+  private Path tone;
+
+  @BeforeEach
+  void makeASound() throws IOException {
+    tone = Wav.write(folder.resolve("tone.wav"), 200);
+  }
+
+  private int run(Object... arguments) {
+    out.reset();
+    Console console =
+        new Console(
+            new PrintStream(out, true, StandardCharsets.UTF_8),
+            new PrintStream(err, true, StandardCharsets.UTF_8));
+    return new CommandLineProgram(console)
+        .run(List.of(arguments).stream().map(String::valueOf).toArray(String[]::new));
+  }
+
+  private JsonNode clip() throws IOException {
+    return new ObjectMapper().readTree(out.toByteArray()).get("clips").get(0);
+  }
+
+  @Test
+  void theVoiceHasTheKeysAndUnitsOfTheContract() throws IOException {
+    assertThat(run("analyze", tone, "--json")).isEqualTo(Exit.DONE);
+    assertThat(clip().get("path").asText()).isEqualTo(tone.toString());
+    assertThat(clip().get("face").isNull()).isTrue();
+    JsonNode voice = clip().get("voice");
+    assertThat(voice.get("hop_ms").asInt()).isEqualTo(10);
+    assertThat(voice.get("f0_hz")).hasSize(100);
+    assertThat(voice.get("f0_hz").get(50).asDouble()).isCloseTo(200, within(1.0));
+    assertThat(voice.get("intensity_db").get(50).asDouble())
+        .isCloseTo(20 * Math.log10(8000 / 32768.0 / Math.sqrt(2)), within(0.1));
+    assertThat(voice.get("voiced_share").asDouble()).isEqualTo(1);
+    assertThat(voice.get("jitter").asDouble()).isBetween(0.0, 0.001);
+    assertThat(voice.get("shimmer").asDouble()).isBetween(0.0, 0.01);
+    assertThat(voice.get("hnr_db").asDouble()).isGreaterThan(30);
+    assertThat(voice.get("alpha_db").isNull()).as("8 kHz hold no 5 kHz").isTrue();
+  }
+
+  @Test
+  void whereThereIsNoVoiceThereIsNull() throws IOException {
+    Path silent = Wav.write(folder.resolve("silent.wav"), 0);
+    assertThat(run("analyze", silent, "--json")).isEqualTo(Exit.DONE);
+    JsonNode voice = clip().get("voice");
+    assertThat(voice.get("f0_hz")).isNotEmpty().allMatch(JsonNode::isNull);
+    assertThat(voice.get("jitter").isNull()).isTrue();
+    assertThat(voice.get("hnr_db").isNull()).isTrue();
+    assertThat(out.toString(StandardCharsets.UTF_8)).doesNotContain("NaN");
+  }
+
+  @Test
+  void aClipWithoutSoundStillHasItsFace() throws IOException {
+    Path clip = new ClipMaker().frames(25).silent().make(folder.resolve("face.mp4"));
+    GeneratedFace.write(folder.resolve("face.csv"), 25, 25, 160, 120);
+    assertThat(run("analyze", clip, "--json")).isEqualTo(Exit.DONE);
+    assertThat(clip().get("voice").isNull()).isTrue();
+    JsonNode face = clip().get("face");
+    assertThat(face.get("source").asText()).contains("OpenFace");
+    assertThat(face.get("frames").asInt()).isEqualTo(25);
+    assertThat(face.get("found").asInt()).isBetween(20, 24);
+    assertThat(face.get("aus").get("AU01").get("intensity")).hasSize(25);
+    assertThat(face.get("aus").get("AU12").get("presence")).hasSize(25);
+  }
+
+  @Test
+  void aDamagedFileAmongGoodOnesFailsByItself() throws IOException {
+    Path bad = Files.writeString(folder.resolve("bad.wav"), "this is no sound");
+    assertThat(run("analyze", bad, tone, "--json")).isEqualTo(Exit.FAILED);
+    JsonNode result = new ObjectMapper().readTree(out.toByteArray());
+    assertThat(result.get("clips")).hasSize(1);
+    assertThat(result.get("failed").get(0).get("path").asText()).isEqualTo(bad.toString());
+    assertThat(result.get("failed").get(0).get("reason").asText()).contains("bad.wav");
+  }
+
+  @Test
+  void aTableHasARowForEveryTenMilliseconds() throws IOException {
+    Path tables = folder.resolve("tables");
+    assertThat(run("analyze", tone, tone, "--csv", tables)).isEqualTo(Exit.DONE);
+    List<String> lines = Files.readAllLines(tables.resolve("tone_voice.csv"));
+    assertThat(lines).hasSize(101);
+    assertThat(lines.getFirst()).isEqualTo("time_ms,f0_hz,intensity_db,hnr_db,alpha_db,speech");
+    assertThat(lines.get(51)).startsWith("505.000,200.");
+    assertThat(tables.resolve("tone-2_voice.csv")).exists();
+    assertThat(out.toString(StandardCharsets.UTF_8)).contains("pitch 200 Hz, voiced 100 %");
+  }
+
+  @Test
+  void aProjectKeepsWhatWasMeasuredOfItsClips() throws IOException {
+    Path project = folder.resolve("project");
+    assertThat(run("import", tone, "--project", project)).isEqualTo(Exit.DONE);
+    assertThat(run("analyze", "tone.wav", "--project", project, "--json")).isEqualTo(Exit.DONE);
+    assertThat(project.resolve("cache").resolve("voice")).isDirectoryContaining("glob:**");
+    String first = out.toString(StandardCharsets.UTF_8);
+    assertThat(run("analyze", "tone.wav", "--project", project, "--json")).isEqualTo(Exit.DONE);
+    assertThat(out.toString(StandardCharsets.UTF_8)).isEqualTo(first);
+  }
+
+  @Test
+  void withoutAClipItSaysHowItIsUsed() {
+    assertThat(run("analyze")).isEqualTo(Exit.WRONG_USE);
+  }
+}

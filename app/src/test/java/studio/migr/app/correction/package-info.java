@@ -1,0 +1,4 @@
+@NullMarked
+package studio.migr.app.correction;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package studio.migr.app.exchange.labelstudio;
+
+import org.jspecify.annotations.NullMarked;

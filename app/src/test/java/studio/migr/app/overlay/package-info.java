@@ -1,0 +1,4 @@
+@NullMarked
+package studio.migr.app.overlay;
+
+import org.jspecify.annotations.NullMarked;
