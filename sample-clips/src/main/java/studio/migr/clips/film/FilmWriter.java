@@ -24,6 +24,7 @@ import static org.bytedeco.ffmpeg.global.avformat.avio_closep;
 import static org.bytedeco.ffmpeg.global.avformat.avio_open;
 import static org.bytedeco.ffmpeg.global.avutil.AVCOL_RANGE_MPEG;
 import static org.bytedeco.ffmpeg.global.avutil.AVCOL_SPC_BT709;
+import static org.bytedeco.ffmpeg.global.avutil.AV_LOG_ERROR;
 import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_YUV420P;
 import static org.bytedeco.ffmpeg.global.avutil.AV_SAMPLE_FMT_FLTP;
 import static org.bytedeco.ffmpeg.global.avutil.av_channel_layout_default;
@@ -31,6 +32,7 @@ import static org.bytedeco.ffmpeg.global.avutil.av_frame_alloc;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_free;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_get_buffer;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_make_writable;
+import static org.bytedeco.ffmpeg.global.avutil.av_log_set_level;
 import static org.bytedeco.ffmpeg.global.avutil.av_opt_set;
 
 import java.nio.FloatBuffer;
@@ -84,6 +86,7 @@ public final class FilmWriter implements AutoCloseable {
     this.width = width;
     this.height = height;
     name = String.valueOf(path.getFileName());
+    av_log_set_level(AV_LOG_ERROR); // OpenH264 warns of settings that it was given on purpose
     check(avformat_alloc_output_context2(file, null, "mp4", path.toString()));
     pictures = pictures(frameRate, bitRate);
     pictureStream = stream(pictures);

@@ -1,0 +1,76 @@
+package studio.migr.clips.shoot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import studio.migr.clips.script.Casting;
+import studio.migr.clips.script.Condition;
+
+/** A set of clips on disk, with its truth. */
+class ClipSetTest {
+  @TempDir Path folder;
+
+  private static Casting casting(Condition condition) {
+    return new Casting(20, Optional.of(condition), Optional.empty());
+  }
+
+  @Test
+  void theSameSeedGivesTheSameBytesOfTruthAndOfMedia() throws IOException {
+    Path one = folder.resolve("one");
+    Path two = folder.resolve("two");
+    List<Integer> told = new ArrayList<>();
+    assertThat(ClipSet.shoot(casting(Condition.CONGRUENT), 2, one, told::add, () -> false))
+        .isEqualTo(2);
+    ClipSet.shoot(casting(Condition.CONGRUENT), 2, two, _ -> {}, () -> false);
+    assertThat(told).containsExactly(1, 2);
+    assertThat(Files.readAllBytes(one.resolve(ClipSet.TRUTH)))
+        .isEqualTo(Files.readAllBytes(two.resolve(ClipSet.TRUTH)));
+    for (int number = 0; number < 2; number++) {
+      assertThat(Files.readAllBytes(one.resolve(ClipSet.fileName(number))))
+          .isEqualTo(Files.readAllBytes(two.resolve(ClipSet.fileName(number))));
+    }
+  }
+
+  @Test
+  void theTruthSaysEverythingOfAClip() throws IOException {
+    ClipSet.shoot(casting(Condition.VISUAL), 1, folder, _ -> {}, () -> false);
+    List<String> lines = Files.readAllLines(folder.resolve(ClipSet.TRUTH));
+    assertThat(lines).hasSize(1);
+    JsonNode truth = new ObjectMapper().readTree(lines.getFirst());
+    assertThat(truth.get("file").asText()).isEqualTo("clip-0000.mp4");
+    assertThat(truth.get("condition").asText()).isEqualTo("visual");
+    assertThat(truth.get("dominant_modality").asText()).isEqualTo("visual");
+    assertThat(truth.get("synthetic").asBoolean()).isTrue();
+    assertThat(truth.get("frames").asInt()).isEqualTo(75);
+    assertThat(truth.get("aus")).hasSize(18);
+    truth
+        .get("aus")
+        .forEach(
+            unit -> {
+              assertThat(unit).hasSize(75);
+              unit.forEach(value -> assertThat(value.asDouble()).isBetween(0.0, 5.0));
+            });
+    assertThat(truth.get("hop_ms").asInt()).isEqualTo(10);
+    assertThat(truth.get("f0_hz").size()).isBetween(300, 301);
+    assertThat(truth.get("face_emotion").asText()).isEqualTo(truth.get("emotion").asText());
+  }
+
+  @Test
+  void whatIsCancelledLeavesOnlyWholeClipsAndTheirTruth() throws IOException {
+    int made = ClipSet.shoot(casting(Condition.NONE), 50, folder, _ -> {}, () -> true);
+    assertThat(made).isZero();
+    try (var files = Files.list(folder)) {
+      assertThat(files.map(file -> file.getFileName().toString())).containsExactly(ClipSet.TRUTH);
+    }
+    assertThat(folder.resolve(ClipSet.TRUTH)).isEmptyFile();
+  }
+}
