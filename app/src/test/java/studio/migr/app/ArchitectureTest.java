@@ -35,6 +35,7 @@ class ArchitectureTest {
   private static final String APP = "studio.migr.app..";
   private static final String RUNTIME = "studio.migr.runtime..";
   private static final String TRAINING = "studio.migr.training..";
+  private static final String CLIPS = "studio.migr.clips..";
 
   private static final String[] DATABASE = {
     "java.sql..", "javax.sql..", "org.jdbi..", "org.h2..", "org.flywaydb.."
@@ -98,6 +99,16 @@ class ArchitectureTest {
           .dependOnClassesThat()
           .resideInAPackage(TRAINING)
           .because("a studio that only plays and labels never trains");
+
+  @ArchTest
+  static final ArchRule the_clip_generator_knows_nothing_else_of_ours =
+      noClasses()
+          .that()
+          .resideInAPackage(CLIPS)
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(APP, RUNTIME, TRAINING)
+          .because("what makes the truth must not share errors with what measures it");
 
   @ArchTest
   static final ArchRule runtime_and_training_know_no_window =

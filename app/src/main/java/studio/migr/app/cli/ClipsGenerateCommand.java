@@ -1,0 +1,147 @@
+package studio.migr.app.cli;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import studio.migr.app.message.Messages;
+import studio.migr.clips.Emotion;
+import studio.migr.clips.script.Casting;
+import studio.migr.clips.script.Condition;
+import studio.migr.clips.shoot.ClipSet;
+
+/** {@code clips generate}: draws, speaks and films clips, and says what is true of each. */
+@Command(
+    name = "generate",
+    mixinStandardHelpOptions = true,
+    description =
+        "Draw and speak clips of invented people into a folder, with truth.jsonl beside them. The"
+            + " same seed gives the same clips. They say nothing about real people.")
+final class ClipsGenerateCommand implements Callable<Integer> {
+  private static final int MOST = 100_000;
+
+  private final Console console;
+
+  @Spec private @Nullable CommandSpec spec;
+
+  @Option(
+      names = "--count",
+      required = true,
+      paramLabel = "N",
+      description = "How many clips, 1 to 100000.")
+  private int count;
+
+  @Option(
+      names = "--seed",
+      required = true,
+      paramLabel = "S",
+      description = "A number from which everything follows.")
+  private long seed;
+
+  @Option(
+      names = "--out",
+      required = true,
+      paramLabel = "DIR",
+      description = "The folder to write to; clips of the same names are replaced.")
+  private @Nullable Path out;
+
+  @Option(
+      names = "--condition",
+      paramLabel = "C",
+      description = "Only congruent, audio, visual, conflict or none.")
+  private @Nullable String condition;
+
+  @Option(
+      names = "--emotion",
+      paramLabel = "E",
+      description = "Only happy, sad, neutral, angry, surprise, disgust or fear.")
+  private @Nullable String emotion;
+
+  @Option(names = "--json", description = "Print one JSON object.")
+  private boolean json;
+
+  ClipsGenerateCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    if (out == null || count < 1 || count > MOST) {
+      throw wrongUse(Messages.text("clips.count"));
+    }
+    if (Files.exists(out) && !Files.isDirectory(out)) {
+      throw wrongUse(Messages.text("clips.no-folder", out.toString()));
+    }
+    Path folder = out;
+    ConsoleWork work = new ConsoleWork(console, "clips.progress");
+    int made =
+        ClipSet.shoot(
+            casting(), count, folder, done -> work.progress(done, count), work::cancelled);
+    ObjectNode result = console.object();
+    result.put("clips", made);
+    result.put("out", folder.toString());
+    result.put("truth", folder.resolve(ClipSet.TRUTH).toString());
+    result.put("seed", seed);
+    result.put("synthetic", true);
+    console.result(
+        json, result, to -> to.println(Messages.text("clips.done", made, folder.toString())));
+    return Exit.DONE;
+  }
+
+  private Casting casting() {
+    Optional<Condition> onlyCondition =
+        Optional.ofNullable(condition)
+            .map(
+                word ->
+                    Arrays.stream(Condition.values())
+                        .filter(each -> each.word().equals(word))
+                        .findFirst()
+                        .orElseThrow(() -> unknown("clips.condition", word, conditions())));
+    Optional<Emotion> onlyEmotion =
+        Optional.ofNullable(emotion)
+            .map(
+                word ->
+                    Arrays.stream(Emotion.values())
+                        .filter(each -> each.word().equals(word))
+                        .findFirst()
+                        .orElseThrow(() -> unknown("clips.emotion", word, emotions())));
+    try {
+      return new Casting(seed, onlyCondition, onlyEmotion);
+    } catch (IllegalArgumentException impossible) {
+      throw wrongUse(
+          Messages.text(
+              "clips.impossible",
+              onlyCondition.map(Condition::word).orElse(""),
+              onlyEmotion.map(Emotion::word).orElse("")));
+    }
+  }
+
+  private static String conditions() {
+    return Arrays.stream(Condition.values()).map(Condition::word).collect(Collectors.joining(", "));
+  }
+
+  private static String emotions() {
+    return Arrays.stream(Emotion.values()).map(Emotion::word).collect(Collectors.joining(", "));
+  }
+
+  private ParameterException unknown(String key, String word, String known) {
+    return wrongUse(Messages.text(key, word, known));
+  }
+
+  private ParameterException wrongUse(String sentence) {
+    if (spec == null) {
+      throw new IllegalStateException("run without picocli");
+    }
+    return new ParameterException(spec.commandLine(), sentence);
+  }
+}
