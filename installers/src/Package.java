@@ -1,5 +1,6 @@
 import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,7 +12,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import java.util.zip.ZipOutputStream;
 
 /**
  * Packs the built studio with a Java runtime of its own. Started from its source text by the two starters, {@code
@@ -37,6 +42,16 @@ final class Package {
           "jdk.management", // memory of the machine
           "jdk.unsupported", // sun.misc.Unsafe, for Guava and JavaFX
           "jdk.zipfs");
+
+  /** The jars with native libraries for faces: {@code opencv-4.13.0-1.5.13-linux-x86_64.jar}. */
+  private static final Pattern OF_OPENCV = Pattern.compile("(opencv|openblas)-.*-(linux|macosx|windows)-.*\\.jar");
+
+  private static final Pattern NEEDED_FOR_FACES =
+      Pattern.compile(
+          "META-INF/MANIFEST\\.MF"
+              + "|org/bytedeco/opencv/[^/]*/(lib)?(jni)?opencv_(core|imgproc|dnn)[.\\d][^/]*"
+              + "|org/bytedeco/opencv/[^/]*/share/licenses/.*"
+              + "|org/bytedeco/openblas/[^/]*/(?!(lib)?jniopenblas_full\\.)[^/]*");
 
   private static final String MAIN = "studio.migr.app.launch.Main";
 
@@ -166,6 +181,11 @@ final class Package {
     for (String part : List.of("studio.jar", "lib", "javafx")) {
       copy(built.resolve(part), input.resolve(part));
     }
+    try (Stream<Path> jars = Files.list(input.resolve("lib"))) {
+      for (Path jar : jars.filter(file -> OF_OPENCV.matcher(file.getFileName().toString()).matches()).toList()) {
+        keepOnlyWhatFacesNeed(jar);
+      }
+    }
     for (String part : List.of("LICENSE", "NOTICE", "THIRD-PARTY.md")) {
       copy(root.resolve(part), input.resolve(part));
     }
@@ -193,6 +213,24 @@ final class Package {
     try (Stream<Path> made = Files.list(folder)) {
       return made.filter(Files::isDirectory).max(Comparator.comparing(Package::changed)).orElseThrow();
     }
+  }
+
+  /** Leaves three of OpenCV's many modules and what they load of OpenBLAS: 25 of 51 MB. */
+  private static void keepOnlyWhatFacesNeed(Path jar) throws IOException {
+    Path thin = jar.resolveSibling(jar.getFileName() + ".thin");
+    try (ZipFile whole = new ZipFile(jar.toFile());
+        ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(thin))) {
+      for (ZipEntry entry : whole.stream().filter(each -> !each.isDirectory()).toList()) {
+        if (NEEDED_FOR_FACES.matcher(entry.getName()).matches()) {
+          out.putNextEntry(new ZipEntry(entry.getName()));
+          try (InputStream in = whole.getInputStream(entry)) {
+            in.transferTo(out);
+          }
+          out.closeEntry();
+        }
+      }
+    }
+    Files.move(thin, jar, StandardCopyOption.REPLACE_EXISTING);
   }
 
   private static long changed(Path file) {

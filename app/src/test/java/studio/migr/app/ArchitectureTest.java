@@ -58,6 +58,7 @@ class ArchitectureTest {
     "studio.migr.app.exchange..",
     "studio.migr.app.importance..",
     "studio.migr.app.library..",
+    "studio.migr.app.measure..",
     "studio.migr.app.player..",
     "studio.migr.app.plot..",
     "studio.migr.app.project..",

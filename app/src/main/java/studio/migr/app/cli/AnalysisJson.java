@@ -14,11 +14,7 @@ final class AnalysisJson {
 
   static ObjectNode face(Console console, AuTrack face) {
     ObjectNode node = console.object().put("source", face.source()).put("frames", face.rows());
-    int found = 0;
-    for (boolean there : face.found()) {
-      found += there ? 1 : 0;
-    }
-    node.put("found", found);
+    node.put("found", found(face));
     add(node.putArray("confidence"), face.confidence());
     ObjectNode units = node.putObject("aus");
     TreeSet<ActionUnit> all = new TreeSet<>(face.intensity().keySet());
@@ -29,6 +25,15 @@ final class AnalysisJson {
       add(values.putArray("presence"), face.presence().getOrDefault(unit, new double[0]));
     }
     return node;
+  }
+
+  /** In how many frames the face is. */
+  static int found(AuTrack face) {
+    int found = 0;
+    for (boolean there : face.found()) {
+      found += there ? 1 : 0;
+    }
+    return found;
   }
 
   static ObjectNode voice(Console console, VoiceTrack voice) {

@@ -14,13 +14,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import studio.migr.app.clip.Clip;
-import studio.migr.app.face.AuTracks;
-import studio.migr.app.face.BesideTheClip;
 import studio.migr.app.message.ErrorSentence;
 import studio.migr.app.message.Messages;
 import studio.migr.app.project.Project;
 import studio.migr.app.store.ProjectException;
-import studio.migr.runtime.au.AuFiles;
 import studio.migr.runtime.au.AuTrack;
 import studio.migr.runtime.media.AudioTrack;
 import studio.migr.runtime.media.MediaInfo;
@@ -30,11 +27,11 @@ import studio.migr.runtime.voice.VoiceSummary;
 import studio.migr.runtime.voice.VoiceTrack;
 import studio.migr.runtime.work.Work;
 
-/** {@code analyze}: the voice of clips, and what other programs measured of their faces. */
+/** {@code analyze}: the faces and voices of clips. */
 @Command(
     name = "analyze",
     mixinStandardHelpOptions = true,
-    description = "Measure the voice in clips; with the action units that are known of the face.")
+    description = "Measure the action units of the face and the voice in clips.")
 final class AnalyzeCommand implements Callable<Integer> {
   private final Console console;
 
@@ -47,14 +44,28 @@ final class AnalyzeCommand implements Callable<Integer> {
   @Option(
       names = "--csv",
       paramLabel = "DIR",
-      description = "Write a table NAME_voice.csv for each clip, with a row for every 10 ms.")
+      description =
+          "Write two tables for each clip: NAME_voice.csv with a row for every 10 ms, and NAME.csv"
+              + " with a row for every frame, as OpenFace writes it.")
   private @Nullable Path csv;
 
   @Option(
       names = "--project",
       paramLabel = "DIR",
-      description = "Use and fill this project's cache, and its action units.")
+      description = "Use and fill this project's cache.")
   private @Nullable Path project;
+
+  @Option(
+      names = "--face",
+      paramLabel = "K",
+      description = "Which face to follow: 0 (default) the most prominent at first, 1 the next.")
+  private int face;
+
+  @Option(
+      names = "--landmarker",
+      paramLabel = "FILE",
+      description = "Measure faces with this face_landmarker.task.")
+  private @Nullable Path landmarker;
 
   @Option(names = "--json", description = "Print one JSON object.")
   private boolean json;
@@ -72,15 +83,15 @@ final class AnalyzeCommand implements Callable<Integer> {
     ObjectNode result = console.object();
     ArrayNode good = result.putArray("clips");
     ArrayNode failed = result.putArray("failed");
-    VoiceCsv tables = new VoiceCsv(csv);
+    ClipTables tables = new ClipTables(csv);
     try (ProbeProcess probe = new ProbeProcess();
+        FaceMeasurement faces =
+            new FaceMeasurement(console, Optional.ofNullable(landmarker), face);
         Project open = project == null ? null : Project.openReadOnly(project)) {
       for (String name : clips) {
         try {
-          Analysis analysis = analyze(name, probe, open);
-          if (analysis.voice.isPresent()) {
-            tables.write(analysis.path, analysis.voice.get());
-          }
+          Analysis analysis = analyze(name, probe, faces, open);
+          tables.write(analysis.path, analysis.face, analysis.voice);
           done.add(analysis);
         } catch (IOException e) {
           failed.addObject().put("path", name).put("reason", ErrorSentence.of(e));
@@ -101,7 +112,8 @@ final class AnalyzeCommand implements Callable<Integer> {
     return failed.isEmpty() ? Exit.DONE : Exit.FAILED;
   }
 
-  private static Analysis analyze(String name, ProbeProcess probe, @Nullable Project open)
+  private static Analysis analyze(
+      String name, ProbeProcess probe, FaceMeasurement faces, @Nullable Project open)
       throws IOException {
     Optional<Clip> known = open == null ? Optional.empty() : open.library().find(name);
     if (open != null && known.isPresent()) {
@@ -110,12 +122,13 @@ final class AnalyzeCommand implements Callable<Integer> {
       Path cache = open.cacheFolder().resolve("voice").resolve(clip.id());
       return new Analysis(
           clip.path(),
-          open.auTracks().ofFirstSource(clip.id()).stream().findFirst(),
+          faces.of(clip.path(), info, Optional.of(open.auTracks().measuredFile(clip.id()))),
           voice(clip.path(), info, Optional.of(cache)));
     }
     Path file = Path.of(name);
     MediaInfo info = probe.probe(file, Work.UNWATCHED);
-    return new Analysis(file, face(file, info), voice(file, info, Optional.empty()));
+    return new Analysis(
+        file, faces.of(file, info, Optional.empty()), voice(file, info, Optional.empty()));
   }
 
   private static Optional<VoiceTrack> voice(Path file, MediaInfo info, Optional<Path> cache)
@@ -130,20 +143,21 @@ final class AnalyzeCommand implements Callable<Integer> {
             : VoiceAnalyzer.analyze(file, sound.get(), Work.UNWATCHED));
   }
 
-  /** The first face in the first file beside the clip that has one. */
-  private static Optional<AuTrack> face(Path clip, MediaInfo info) throws IOException {
-    for (Path file : BesideTheClip.files(clip)) {
-      if (AuFiles.kind(file).isPresent()) {
-        List<AuTrack> faces = AuFiles.read(file, AuTracks.frameTimes(info)).tracks();
-        if (!faces.isEmpty()) {
-          return Optional.of(faces.getFirst());
-        }
-      }
-    }
-    return Optional.empty();
+  private static String inWords(Analysis analysis) {
+    return analysis
+        .face
+        .map(
+            face ->
+                Messages.text(
+                    "analyze.face",
+                    voiceInWords(analysis),
+                    Integer.toString(AnalysisJson.found(face)),
+                    Integer.toString(face.rows()),
+                    face.source()))
+        .orElseGet(() -> voiceInWords(analysis));
   }
 
-  private static String inWords(Analysis analysis) {
+  private static String voiceInWords(Analysis analysis) {
     if (analysis.voice.isEmpty()) {
       return Messages.text("analyze.no-sound", analysis.path.toString());
     }

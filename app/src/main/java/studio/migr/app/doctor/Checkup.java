@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import studio.migr.app.face.FaceInstrument;
 import studio.migr.app.message.ErrorSentence;
 import studio.migr.app.message.Messages;
 import studio.migr.app.settings.Settings;
@@ -30,6 +31,7 @@ public final class Checkup {
             new MemoryCheck(MemoryCheck.installed(), Runtime.getRuntime().maxMemory()),
             new NativesCheck(),
             new CodecsCheck(),
+            new FacesCheck(FaceInstrument.ofUser()),
             new WindowCheck(System.getenv()),
             new AudioDeviceCheck(),
             new GpuCheck(Path.of("/proc/driver/nvidia/version"), "nvidia-smi"),

@@ -28,13 +28,14 @@ import studio.migr.runtime.au.AuFile;
 import studio.migr.runtime.au.AuFiles;
 import studio.migr.runtime.au.AuTrack;
 import studio.migr.runtime.au.FrameTimes;
+import studio.migr.runtime.face.FaceCache;
 import studio.migr.runtime.media.MediaInfo;
 import studio.migr.runtime.media.VideoTrack;
 
 /**
  * The action units of a project's clips: from files that were taken in, of which the project keeps
- * a copy, and from those found beside a clip. Safe for several threads; files are read on the
- * caller's thread, so that the JavaFX thread must not ask.
+ * a copy, from those found beside a clip, and what the studio measured itself. Safe for several
+ * threads; files are read on the caller's thread, so that the JavaFX thread must not ask.
  */
 public final class AuTracks {
   private static final Logger LOG = LoggerFactory.getLogger(AuTracks.class);
@@ -43,23 +44,37 @@ public final class AuTracks {
   private final Library library;
   private final Path project;
   private final Path copies;
+  private final Path measured;
   private final AuCache cache = new AuCache();
   private final List<Consumer<String>> listeners = new CopyOnWriteArrayList<>();
 
   /**
    * @param project the project's folder
    * @param copies the folder in it that keeps copies of what was taken in; made when first needed
+   * @param measured the folder that keeps what the studio measured itself; made when first needed
    */
-  public AuTracks(Ledger ledger, Library library, Path project, Path copies) {
+  public AuTracks(Ledger ledger, Library library, Path project, Path copies, Path measured) {
     this.ledger = ledger;
     this.library = library;
     this.project = project;
     this.copies = copies;
+    this.measured = measured;
+  }
+
+  /** Where the studio keeps what it measured itself of a clip. */
+  public Path measuredFile(String clipId) {
+    return measured.resolve(clipId);
+  }
+
+  /** To be called when {@link #measuredFile} was written. */
+  public void measuredAnew(String clipId) {
+    tell(clipId);
   }
 
   /**
-   * The tracks of a clip: what was taken in before what lies beside it, and of one file the face
-   * that was found most often first. Empty if there are none. Times are from the clip's start.
+   * The tracks of a clip: what was taken in before what lies beside it, then what the studio
+   * measured itself, and of one file the face that was found most often first. Empty if there are
+   * none. Times are from the clip's start.
    */
   public List<AuTrack> of(String clipId) {
     return entry(clipId).tracks();
@@ -114,6 +129,7 @@ public final class AuTracks {
     library.find(clipId).map(Clip::path).map(BesideTheClip::files).orElse(List.of()).stream()
         .filter(file -> !taken.contains(file))
         .forEach(files::add);
+    files.add(measuredFile(clipId));
     return files;
   }
 
@@ -137,6 +153,12 @@ public final class AuTracks {
     int facesOfFirst = 0;
     FrameTimes times = files.isEmpty() ? FrameTimes.UNKNOWN : frameTimes(clipId);
     for (AuCache.Seen file : files) {
+      if (file.file().startsWith(measured)) {
+        Optional<AuTrack> track = FaceCache.read(file.file());
+        facesOfFirst = tracks.isEmpty() && track.isPresent() ? 1 : facesOfFirst;
+        track.ifPresent(tracks::add);
+        continue;
+      }
       try {
         boolean ours = file.file().startsWith(copies);
         if (ours || AuFiles.kind(file.file()).isPresent()) { // a neighbour may be any other table

@@ -3,6 +3,7 @@ package studio.migr.app.message;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import java.util.Locale;
+import studio.migr.runtime.face.net.FaceNetsException;
 import studio.migr.runtime.media.MediaException;
 import studio.migr.runtime.media.MediaFault;
 import studio.migr.runtime.table.TableException;
@@ -16,6 +17,8 @@ public final class ErrorSentence {
       case Explained explained -> explained.sentence();
       case MediaException media -> of(media.fault(), media.file().toString());
       case TableException table -> of(table);
+      case FaceNetsException nets ->
+          Messages.text("error.face-nets." + nets.reason().id(), nets.detail());
       case NoSuchFileException missing -> Messages.text("error.no-such-file", missing.getFile());
       case AccessDeniedException denied -> Messages.text("error.access-denied", denied.getFile());
       default -> unexpected(error);

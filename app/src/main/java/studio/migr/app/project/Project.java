@@ -60,7 +60,9 @@ public final class Project implements AutoCloseable {
     this.schemes = new Schemes(ledger, labels);
     this.rounds = new Rounds(ledger, library);
     this.unitCorrections = new UnitCorrections(ledger, clip -> labels.tell(Set.of(clip)));
-    this.auTracks = new AuTracks(ledger, library, folder.root(), folder.faces());
+    this.auTracks =
+        new AuTracks(
+            ledger, library, folder.root(), folder.faces(), folder.cache().resolve("faces"));
   }
 
   /**

@@ -7,6 +7,7 @@ import studio.migr.app.annotate.AnnotateModule;
 import studio.migr.app.correction.CorrectionModule;
 import studio.migr.app.exchange.ExchangeModule;
 import studio.migr.app.library.LibraryModule;
+import studio.migr.app.measure.MeasureModule;
 import studio.migr.app.player.PlayerModule;
 import studio.migr.app.plot.PlotModule;
 import studio.migr.app.round.RoundModule;
@@ -34,6 +35,7 @@ public final class Features {
         new TrackModule(),
         new SegmentModule(),
         new CorrectionModule(),
+        new MeasureModule(),
         new PlotModule(),
         new ShellModule());
   }

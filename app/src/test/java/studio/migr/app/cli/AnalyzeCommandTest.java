@@ -2,6 +2,7 @@ package studio.migr.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -17,6 +18,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import studio.migr.app.testing.Wav;
 import studio.migr.app.tour.GeneratedFace;
+import studio.migr.runtime.au.ActionUnit;
+import studio.migr.runtime.au.AuFiles;
+import studio.migr.runtime.au.AuTrack;
+import studio.migr.runtime.au.FrameTimes;
+import studio.migr.runtime.face.net.FaceNets;
 import studio.migr.runtime.testing.ClipMaker;
 
 /** {@code analyze}, as a script meets it. */
@@ -125,5 +131,47 @@ final class AnalyzeCommandTest {
   @Test
   void withoutAClipItSaysHowItIsUsed() {
     assertThat(run("analyze")).isEqualTo(Exit.WRONG_USE);
+  }
+
+  @Test
+  void aTalkingPersonHasUnitsInEveryFrameAndATableThatOtherProgramsRead() throws IOException {
+    Path person =
+        Path.of(System.getProperty("shared.directory", "none"), "clips", "grid", "bbaf2n.mpg");
+    assumeThat(person).exists();
+    assumeThat(FaceNets.arePacked()).as("the build could fetch the nets").isTrue();
+    Path tables = folder.resolve("tables");
+    assertThat(run("analyze", person, "--csv", tables, "--json")).isEqualTo(Exit.DONE);
+    JsonNode face = clip().get("face");
+    assertThat(face.get("source").asText()).startsWith("MediaPipe Face Mesh");
+    assertThat(face.get("frames").asInt()).isEqualTo(75);
+    assertThat(face.get("found").asInt()).isEqualTo(75);
+    assertThat(face.get("confidence")).hasSize(75);
+    JsonNode parted = face.get("aus").get("AU25");
+    assertThat(parted.get("intensity")).hasSize(75).allMatch(value -> value.asDouble() <= 5);
+    assertThat(parted.get("presence")).hasSize(75).anyMatch(value -> value.asDouble() == 1);
+    AuTrack read =
+        AuFiles.read(tables.resolve("bbaf2n.csv"), FrameTimes.UNKNOWN).tracks().getFirst();
+    assertThat(read.rows()).isEqualTo(75);
+    assertThat(read.landmarks().orElseThrow().x()[0]).hasSize(68);
+    assertThat(AuTrack.value(read.intensity(), new ActionUnit(25), 40))
+        .isEqualTo(parted.get("intensity").get(40).asDouble());
+  }
+
+  @Test
+  void wherePicturesHoldNoFaceTheValuesAreNull() throws IOException {
+    assumeThat(FaceNets.arePacked()).as("the build could fetch the nets").isTrue();
+    Path clip = new ClipMaker().frames(5).silent().make(folder.resolve("blocks.mp4"));
+    assertThat(run("analyze", clip, "--json")).isEqualTo(Exit.DONE);
+    JsonNode face = clip().get("face");
+    assertThat(face.get("found").asInt()).isZero();
+    assertThat(face.get("confidence")).hasSize(5).allMatch(JsonNode::isNull);
+    assertThat(face.get("aus").get("AU12").get("intensity")).hasSize(5).allMatch(JsonNode::isNull);
+  }
+
+  @Test
+  void aLandmarkerThatIsNoneIsRefused() throws IOException {
+    Path clip = new ClipMaker().frames(5).silent().make(folder.resolve("blocks.mp4"));
+    assertThat(run("analyze", clip, "--landmarker", tone, "--json")).isEqualTo(Exit.FAILED);
+    assertThat(err.toString(StandardCharsets.UTF_8)).contains("tone.wav").contains("landmarker");
   }
 }

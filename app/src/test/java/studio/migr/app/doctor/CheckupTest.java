@@ -58,6 +58,7 @@ class CheckupTest {
             "memory",
             "natives",
             "codecs",
+            "faces",
             "window",
             "audio_device",
             "gpu",

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import studio.migr.runtime.emotion.Condition;
 import studio.migr.runtime.emotion.DominantModality;
 import studio.migr.runtime.emotion.EmotionScheme;
+import studio.migr.runtime.face.net.FaceNetsException;
 import studio.migr.runtime.media.MediaFault;
 import studio.migr.runtime.media.MediaNote;
 import studio.migr.runtime.table.SkippedRow;
@@ -61,6 +62,9 @@ class MessageKeysTest {
     }
     for (TableFault fault : TableFault.values()) {
       keys.add("table.fault." + dashed(fault));
+    }
+    for (FaceNetsException.Reason reason : FaceNetsException.Reason.values()) {
+      keys.add("error.face-nets." + reason.id());
     }
     for (SkippedRow.Reason reason : SkippedRow.Reason.values()) {
       keys.add("table.skipped." + dashed(reason));
