@@ -7,5 +7,5 @@ import picocli.CommandLine.Command;
     name = "clips",
     mixinStandardHelpOptions = true,
     description = "Make clips of invented people whose emotion and dominant modality are known.",
-    subcommands = {ClipsGenerateCommand.class})
+    subcommands = {ClipsGenerateCommand.class, ClipsCheckCommand.class})
 final class ClipsCommand {}

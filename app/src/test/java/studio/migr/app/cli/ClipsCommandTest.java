@@ -11,8 +11,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import studio.migr.runtime.face.net.FaceNets;
 
 /** {@code clips generate}, as a script meets it. */
 final class ClipsCommandTest {
@@ -52,6 +54,37 @@ final class ClipsCommandTest {
       assertThat(file.get("audio").get("codec").asText()).isEqualTo("aac");
       assertThat(file.get("problems")).isEmpty();
     }
+  }
+
+  @Test
+  void theInstrumentsAreHeldAgainstTheTruth() throws IOException {
+    assertThat(
+            run(
+                "clips",
+                "generate",
+                "--count",
+                3,
+                "--seed",
+                31,
+                "--out",
+                folder,
+                "--emotion",
+                "surprise"))
+        .isEqualTo(Exit.DONE);
+    Assumptions.assumeTrue(FaceNets.arePacked(), "the build could not fetch the nets for faces");
+    assertThat(run("clips", "check", folder, "--json")).isEqualTo(Exit.DONE);
+    JsonNode figures = JSON.readTree(out.toByteArray());
+    assertThat(figures.get("clips").asInt()).isEqualTo(3);
+    assertThat(figures.get("synthetic").asBoolean()).isTrue();
+    assertThat(figures.get("face").get("found_share").asDouble()).isGreaterThan(0.99);
+    assertThat(figures.get("au_correlation").get("AU02").asDouble()).isGreaterThan(0.5);
+    assertThat(figures.get("voice").get("f0_within_5_percent_share").asDouble()).isGreaterThan(0.9);
+  }
+
+  @Test
+  void aFolderWithoutTruthIsRefusedInOneSentence() {
+    assertThat(run("clips", "check", folder)).isEqualTo(Exit.FAILED);
+    assertThat(err.toString(StandardCharsets.UTF_8)).contains("truth.jsonl").doesNotContain("\tat");
   }
 
   @Test
