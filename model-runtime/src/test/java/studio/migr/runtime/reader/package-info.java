@@ -1,0 +1,4 @@
+@NullMarked
+package studio.migr.runtime.reader;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package studio.migr.runtime.reasoning;
+
+import org.jspecify.annotations.NullMarked;
