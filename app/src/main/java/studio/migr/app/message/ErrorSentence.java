@@ -2,10 +2,13 @@ package studio.migr.app.message;
 
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import studio.migr.runtime.face.net.FaceNetsException;
 import studio.migr.runtime.media.MediaException;
 import studio.migr.runtime.media.MediaFault;
+import studio.migr.runtime.modelfile.ModelFileException;
 import studio.migr.runtime.table.TableException;
 
 /** Turns what went wrong into one sentence for the user. */
@@ -19,6 +22,7 @@ public final class ErrorSentence {
       case TableException table -> of(table);
       case FaceNetsException nets ->
           Messages.text("error.face-nets." + nets.reason().id(), nets.detail());
+      case ModelFileException file -> of(file);
       case NoSuchFileException missing -> Messages.text("error.no-such-file", missing.getFile());
       case AccessDeniedException denied -> Messages.text("error.access-denied", denied.getFile());
       default -> unexpected(error);
@@ -34,6 +38,14 @@ public final class ErrorSentence {
   private static String of(TableException table) {
     String name = table.fault().name().toLowerCase(Locale.ROOT).replace('_', '-');
     return Messages.text("table.fault." + name, table.file().toString(), table.detail());
+  }
+
+  private static String of(ModelFileException refusal) {
+    String name = refusal.fault().name().toLowerCase(Locale.ROOT).replace('_', '-');
+    List<String> words = new ArrayList<>();
+    words.add(refusal.file().toString());
+    words.addAll(refusal.details());
+    return Messages.text("checkpoint.fault." + name, words.toArray());
   }
 
   private static String unexpected(Throwable error) {

@@ -18,6 +18,7 @@ import studio.migr.runtime.emotion.EmotionScheme;
 import studio.migr.runtime.face.net.FaceNetsException;
 import studio.migr.runtime.media.MediaFault;
 import studio.migr.runtime.media.MediaNote;
+import studio.migr.runtime.modelfile.ModelFileFault;
 import studio.migr.runtime.table.SkippedRow;
 import studio.migr.runtime.table.TableFault;
 
@@ -62,6 +63,9 @@ class MessageKeysTest {
     }
     for (TableFault fault : TableFault.values()) {
       keys.add("table.fault." + dashed(fault));
+    }
+    for (ModelFileFault fault : ModelFileFault.values()) {
+      keys.add("checkpoint.fault." + dashed(fault));
     }
     for (FaceNetsException.Reason reason : FaceNetsException.Reason.values()) {
       keys.add("error.face-nets." + reason.id());
