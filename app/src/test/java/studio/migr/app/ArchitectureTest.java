@@ -112,6 +112,26 @@ class ArchitectureTest {
           .because("what makes the truth must not share errors with what measures it");
 
   @ArchTest
+  static final ArchRule runtime_and_training_do_not_know_the_clip_generator =
+      noClasses()
+          .that()
+          .resideInAnyPackage(RUNTIME, TRAINING)
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage(CLIPS)
+          .because("generated clips come as files, like all others, and are labelled as generated");
+
+  @ArchTest
+  static final ArchRule what_is_evaluated_and_rewarded_does_not_know_how_it_is_trained =
+      noClasses()
+          .that()
+          .resideInAnyPackage("studio.migr.training.evaluate..", "studio.migr.training.reward..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("studio.migr.training.run..", "studio.migr.training.handover..")
+          .because("the same figures and rewards judge models of any trainer");
+
+  @ArchTest
   static final ArchRule runtime_and_training_know_no_window =
       noClasses()
           .that()
@@ -237,6 +257,14 @@ class ArchitectureTest {
           .ignoreDependency(
               resideInAnyPackage("studio.migr.runtime.ffmpeg.."),
               resideInAnyPackage("studio.migr.runtime.media.."))
+          .because("in a circle nothing can be understood, tested or replaced alone");
+
+  @ArchTest
+  static final ArchRule packages_of_training_form_no_circles =
+      slices()
+          .matching("studio.migr.training.(*)..")
+          .should()
+          .beFreeOfCycles()
           .because("in a circle nothing can be understood, tested or replaced alone");
 
   // ---- views, models, commands

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import studio.migr.app.exchange.source.ClipFindings;
 import studio.migr.app.exchange.source.ClipHint;
-import studio.migr.app.exchange.source.EmotionWords;
 import studio.migr.app.exchange.source.FileHead;
 import studio.migr.app.exchange.source.Findings;
 import studio.migr.app.exchange.source.FoundLabel;
@@ -14,6 +13,7 @@ import studio.migr.app.exchange.source.LabelSource;
 import studio.migr.app.label.DataSet;
 import studio.migr.app.message.Messages;
 import studio.migr.runtime.emotion.Condition;
+import studio.migr.runtime.emotion.EmotionWords;
 import studio.migr.runtime.table.CsvReader;
 
 /** CREMA-D's {@code summaryTable.csv}: the most voted emotion from voice, face and both. */

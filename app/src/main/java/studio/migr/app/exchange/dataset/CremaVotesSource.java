@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.Map;
 import studio.migr.app.exchange.source.ClipFindings;
 import studio.migr.app.exchange.source.ClipHint;
-import studio.migr.app.exchange.source.EmotionWords;
 import studio.migr.app.exchange.source.FileHead;
 import studio.migr.app.exchange.source.Findings;
 import studio.migr.app.exchange.source.LabelSource;
 import studio.migr.app.label.DataSet;
 import studio.migr.app.message.Messages;
 import studio.migr.runtime.emotion.Condition;
+import studio.migr.runtime.emotion.EmotionWords;
 import studio.migr.runtime.importance.ConditionVotes;
 
 /** CREMA-D's votes from voice, face and both. */

@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import studio.migr.app.exchange.source.ClipFindings;
-import studio.migr.app.exchange.source.EmotionWords;
 import studio.migr.app.exchange.source.FileHead;
 import studio.migr.app.exchange.source.Findings;
 import studio.migr.app.exchange.source.FormatFile;
@@ -15,6 +14,7 @@ import studio.migr.app.exchange.source.FoundLabel;
 import studio.migr.app.exchange.source.LabelSource;
 import studio.migr.app.label.DataSet;
 import studio.migr.app.message.Messages;
+import studio.migr.runtime.emotion.EmotionWords;
 import studio.migr.runtime.textfile.TextFile;
 
 /**

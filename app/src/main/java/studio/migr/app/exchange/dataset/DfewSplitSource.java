@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import studio.migr.app.exchange.source.ClipFindings;
-import studio.migr.app.exchange.source.EmotionWords;
 import studio.migr.app.exchange.source.FileHead;
 import studio.migr.app.exchange.source.Findings;
 import studio.migr.app.exchange.source.FoundLabel;
@@ -13,6 +12,7 @@ import studio.migr.app.exchange.source.LabelSource;
 import studio.migr.app.label.DataSet;
 import studio.migr.app.message.Messages;
 import studio.migr.runtime.emotion.EmotionScheme;
+import studio.migr.runtime.emotion.EmotionWords;
 import studio.migr.runtime.table.CsvReader;
 
 /** DFEW's splits: {@code video_name,label} with codes of 1 to 7 (Jiang et al. 2020). */

@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import studio.migr.app.exchange.source.ClipFindings;
 import studio.migr.app.exchange.source.ClipHint;
-import studio.migr.app.exchange.source.EmotionWords;
 import studio.migr.app.exchange.source.FileHead;
 import studio.migr.app.exchange.source.Findings;
 import studio.migr.app.exchange.source.FoundLabel;
@@ -15,6 +14,7 @@ import studio.migr.app.exchange.source.LabelSource;
 import studio.migr.app.label.DataSet;
 import studio.migr.app.message.Messages;
 import studio.migr.runtime.emotion.Condition;
+import studio.migr.runtime.emotion.EmotionWords;
 import studio.migr.runtime.table.CsvReader;
 
 /**

@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import studio.migr.app.exchange.source.ClipFindings;
-import studio.migr.app.exchange.source.EmotionWords;
 import studio.migr.app.exchange.source.FileHead;
 import studio.migr.app.exchange.source.Findings;
 import studio.migr.app.exchange.source.FoundLabel;
@@ -20,6 +19,7 @@ import studio.migr.app.exchange.source.LabelSource;
 import studio.migr.app.exchange.source.UnreadableFileException;
 import studio.migr.app.label.DataSet;
 import studio.migr.app.message.Messages;
+import studio.migr.runtime.emotion.EmotionWords;
 
 /**
  * MAFW's splits (Liu et al. 2022): a clip and its word a line, several words of a compound emotion

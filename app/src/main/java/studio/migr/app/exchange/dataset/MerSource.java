@@ -5,13 +5,13 @@ import java.util.ArrayList;
 import java.util.List;
 import studio.migr.app.exchange.source.ClipFindings;
 import studio.migr.app.exchange.source.ClipHint;
-import studio.migr.app.exchange.source.EmotionWords;
 import studio.migr.app.exchange.source.FileHead;
 import studio.migr.app.exchange.source.Findings;
 import studio.migr.app.exchange.source.FoundLabel;
 import studio.migr.app.exchange.source.LabelSource;
 import studio.migr.app.label.DataSet;
 import studio.migr.app.message.Messages;
+import studio.migr.runtime.emotion.EmotionWords;
 import studio.migr.runtime.table.CsvReader;
 
 /** The label files of MER2023: {@code name,discrete,valence} (Lian et al. 2023). */

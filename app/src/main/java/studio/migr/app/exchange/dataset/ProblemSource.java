@@ -11,7 +11,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import studio.migr.app.exchange.source.ClipFindings;
-import studio.migr.app.exchange.source.EmotionWords;
 import studio.migr.app.exchange.source.FileHead;
 import studio.migr.app.exchange.source.Findings;
 import studio.migr.app.exchange.source.FoundLabel;
@@ -19,6 +18,7 @@ import studio.migr.app.exchange.source.LabelSource;
 import studio.migr.app.label.DataSet;
 import studio.migr.app.message.Messages;
 import studio.migr.runtime.emotion.Condition;
+import studio.migr.runtime.emotion.EmotionWords;
 
 /**
  * The training files of HumanOmniV2: problems about a clip each, with {@code problem, problem_type,

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import studio.migr.app.exchange.source.ClipFindings;
-import studio.migr.app.exchange.source.EmotionWords;
 import studio.migr.app.exchange.source.FileHead;
 import studio.migr.app.exchange.source.Findings;
 import studio.migr.app.exchange.source.FoundLabel;
@@ -20,6 +19,7 @@ import studio.migr.app.label.DataSet;
 import studio.migr.app.message.Messages;
 import studio.migr.runtime.emotion.Condition;
 import studio.migr.runtime.emotion.EmotionScheme;
+import studio.migr.runtime.emotion.EmotionWords;
 
 /**
  * The workbooks of DFEW ({@code annotation.xlsx}: votes of ten people, clip number, label) and of

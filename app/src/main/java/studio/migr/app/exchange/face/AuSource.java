@@ -12,7 +12,6 @@ import studio.migr.app.exchange.dataset.Headers;
 import studio.migr.app.exchange.source.Attachment;
 import studio.migr.app.exchange.source.ClipFindings;
 import studio.migr.app.exchange.source.ClipHint;
-import studio.migr.app.exchange.source.EmotionWords;
 import studio.migr.app.exchange.source.FileHead;
 import studio.migr.app.exchange.source.Findings;
 import studio.migr.app.exchange.source.LabelSource;
@@ -22,6 +21,7 @@ import studio.migr.app.project.Project;
 import studio.migr.app.store.ProjectException;
 import studio.migr.app.track.TrackRun;
 import studio.migr.runtime.au.AuFiles;
+import studio.migr.runtime.emotion.EmotionWords;
 
 /**
  * The CSV files of OpenFace 2 and py-feat. Their clip is named by the details file that OpenFace

@@ -20,7 +20,6 @@ import studio.migr.app.exchange.intake.ImportPlan.PlannedFile;
 import studio.migr.app.exchange.source.Attachment;
 import studio.migr.app.exchange.source.ClipFindings;
 import studio.migr.app.exchange.source.ClipHint;
-import studio.migr.app.exchange.source.EmotionWords;
 import studio.migr.app.exchange.source.FileHead;
 import studio.migr.app.exchange.source.Findings;
 import studio.migr.app.exchange.source.FoundLabel;
@@ -30,6 +29,7 @@ import studio.migr.app.message.Messages;
 import studio.migr.app.project.Project;
 import studio.migr.app.store.ProjectException;
 import studio.migr.app.track.TrackRun;
+import studio.migr.runtime.emotion.EmotionWords;
 import studio.migr.runtime.work.Work;
 
 /** Takes files of labels and tracks into a project. Safe for several threads. */

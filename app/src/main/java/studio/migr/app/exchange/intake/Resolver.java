@@ -15,7 +15,6 @@ import studio.migr.app.exchange.Placement;
 import studio.migr.app.exchange.intake.ImportPlan.PlannedClip;
 import studio.migr.app.exchange.intake.ImportPlan.PlannedFile;
 import studio.migr.app.exchange.source.ClipFindings;
-import studio.migr.app.exchange.source.EmotionWords;
 import studio.migr.app.exchange.source.FoundLabel;
 import studio.migr.app.exchange.source.FoundSpan;
 import studio.migr.app.label.Judgement;
@@ -24,6 +23,7 @@ import studio.migr.app.label.Segment;
 import studio.migr.app.message.Messages;
 import studio.migr.app.project.Labels;
 import studio.migr.app.project.Project;
+import studio.migr.runtime.emotion.EmotionWords;
 
 /** Works out what a plan would do to a project. For one plan and one thread. */
 final class Resolver {

@@ -1,6 +1,7 @@
 package studio.migr.app.exchange.source;
 
 import java.io.IOException;
+import studio.migr.runtime.emotion.EmotionWords;
 
 /**
  * Reads one kind of file. Safe for several threads.

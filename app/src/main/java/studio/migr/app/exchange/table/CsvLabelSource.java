@@ -8,11 +8,11 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import studio.migr.app.exchange.source.EmotionWords;
 import studio.migr.app.exchange.source.FileHead;
 import studio.migr.app.exchange.source.Findings;
 import studio.migr.app.exchange.source.LabelSource;
 import studio.migr.app.message.Messages;
+import studio.migr.runtime.emotion.EmotionWords;
 import studio.migr.runtime.table.CsvReader;
 
 /** Tables of labels with a header line: our own exports, and others' with columns like ours. */

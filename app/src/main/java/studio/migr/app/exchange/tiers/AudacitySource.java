@@ -2,13 +2,13 @@ package studio.migr.app.exchange.tiers;
 
 import java.io.IOException;
 import java.util.List;
-import studio.migr.app.exchange.source.EmotionWords;
 import studio.migr.app.exchange.source.FileHead;
 import studio.migr.app.exchange.source.Findings;
 import studio.migr.app.exchange.source.FormatFile;
 import studio.migr.app.exchange.source.LabelSource;
 import studio.migr.app.message.Messages;
 import studio.migr.runtime.audacity.AudacityReader;
+import studio.migr.runtime.emotion.EmotionWords;
 import studio.migr.runtime.tier.Tier;
 
 /** Audacity's label files: labels where the texts are emotions, else a track. */

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import studio.migr.app.exchange.source.EmotionWords;
 import studio.migr.app.exchange.source.FileHead;
 import studio.migr.app.exchange.source.Findings;
 import studio.migr.app.exchange.source.FormatFile;
@@ -16,6 +15,7 @@ import studio.migr.runtime.elan.ElanReader;
 import studio.migr.runtime.elan.ElanTier;
 import studio.migr.runtime.elan.Vocabulary;
 import studio.migr.runtime.emotion.DominantModality;
+import studio.migr.runtime.emotion.EmotionWords;
 import studio.migr.runtime.tier.Tier;
 
 /** ELAN's EAF files. */

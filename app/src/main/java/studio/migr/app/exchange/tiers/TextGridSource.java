@@ -2,11 +2,11 @@ package studio.migr.app.exchange.tiers;
 
 import java.io.IOException;
 import java.util.List;
-import studio.migr.app.exchange.source.EmotionWords;
 import studio.migr.app.exchange.source.FileHead;
 import studio.migr.app.exchange.source.Findings;
 import studio.migr.app.exchange.source.FormatFile;
 import studio.migr.app.exchange.source.LabelSource;
+import studio.migr.runtime.emotion.EmotionWords;
 import studio.migr.runtime.textgrid.TextGridReader;
 import studio.migr.runtime.tier.TierDocument;
 

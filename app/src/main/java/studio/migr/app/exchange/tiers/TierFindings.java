@@ -11,13 +11,13 @@ import java.util.function.Predicate;
 import studio.migr.app.exchange.source.Attachment;
 import studio.migr.app.exchange.source.ClipFindings;
 import studio.migr.app.exchange.source.ClipHint;
-import studio.migr.app.exchange.source.EmotionWords;
 import studio.migr.app.exchange.source.FoundLabel;
 import studio.migr.app.exchange.source.FoundSpan;
 import studio.migr.app.exchange.tiers.LabelTierName.Field;
 import studio.migr.app.message.Messages;
 import studio.migr.runtime.emotion.Condition;
 import studio.migr.runtime.emotion.DominantModality;
+import studio.migr.runtime.emotion.EmotionWords;
 import studio.migr.runtime.tier.Tier;
 import studio.migr.runtime.tier.TimedValue;
 

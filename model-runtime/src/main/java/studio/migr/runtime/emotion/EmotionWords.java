@@ -1,11 +1,10 @@
-package studio.migr.app.exchange.source;
+package studio.migr.runtime.emotion;
 
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import studio.migr.runtime.emotion.EmotionScheme;
 
 /**
  * Which words mean which emotion of a scheme: its own names in any case, and the words that other

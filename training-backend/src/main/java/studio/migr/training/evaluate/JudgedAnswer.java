@@ -1,0 +1,55 @@
+package studio.migr.training.evaluate;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import studio.migr.runtime.emotion.DominantModality;
+import studio.migr.runtime.reader.EmotionReading;
+
+/**
+ * An answer after it was read. In the words of the papers: Y is {@code truth}, A is {@code answer},
+ * R is {@link #reasoned()}.
+ *
+ * @param answer a label of the scheme; empty if the model gave none of them
+ * @param explains whether it wrote any reasoning
+ * @param reading which emotions the reasoning speaks of
+ * @param defects names of the ways in which the text departs from the format
+ * @param inventedQuotations how many quotations nobody said; empty without a transcript
+ */
+public record JudgedAnswer(
+    String clip,
+    String truth,
+    Optional<String> answer,
+    boolean explains,
+    EmotionReading reading,
+    List<String> defects,
+    OptionalInt inventedQuotations,
+    Optional<String> person,
+    Optional<DominantModality> dominant,
+    Optional<DominantModality> predictedDominant,
+    boolean generated) {
+
+  public JudgedAnswer {
+    defects = List.copyOf(defects);
+  }
+
+  /** R: the emotion that the reasoning speaks of most; empty if it speaks of none. */
+  public Optional<String> reasoned() {
+    return reading.top();
+  }
+
+  /** Whether A = Y. */
+  public boolean answersRight() {
+    return answer.filter(truth::equals).isPresent();
+  }
+
+  /** Whether R = Y. */
+  public boolean reasonsRight() {
+    return reasoned().filter(truth::equals).isPresent();
+  }
+
+  /** Whether R = A. A text that speaks of no emotion agrees with nothing. */
+  public boolean agreesWithItself() {
+    return reasoned().isPresent() && reasoned().equals(answer);
+  }
+}

@@ -1,0 +1,254 @@
+package studio.migr.training.evaluate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.offset;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import studio.migr.runtime.emotion.DominantModality;
+import studio.migr.runtime.emotion.EmotionScheme;
+import studio.migr.runtime.reader.LexiconReader;
+import studio.migr.runtime.work.Work;
+
+/**
+ * Twenty answers, counted by hand. Y, A and R of each:
+ *
+ * <pre>
+ *  1 happy happy happy       6 sad neutral sad         11 surprise fear fear, surprise   16 fear surprise surprise
+ *  2 happy happy happy       7 angry angry angry       12 surprise surprise surprise     17 neutral neutral –
+ *  3 happy surprise happy    8 angry angry disgust     13 surprise fear sad              18 neutral neutral neutral
+ *  4 sad sad sad             9 angry angry angry       14 fear fear fear                 19 neutral – neutral
+ *  5 sad sad fear           10 surprise fear surprise, fear   15 fear fear fear          20 disgust happy happy
+ * </pre>
+ */
+final class TwentyAnswersTest {
+  private static Evaluation evaluation = evaluate();
+
+  private static Evaluation evaluate() {
+    try {
+      Path file =
+          Path.of(
+              Objects.requireNonNull(TwentyAnswersTest.class.getResource("twenty-answers.jsonl"))
+                  .toURI());
+      AnswerFile answers = AnswerFile.read(file, EmotionScheme.DFEW);
+      assertThat(answers.failed()).isEmpty();
+      Judge judge = new Judge(EmotionScheme.DFEW, new LexiconReader());
+      return Evaluation.of(answers.answers(), judge, Evaluation.SEED, Work.UNWATCHED);
+    } catch (IOException | URISyntaxException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  @BeforeAll
+  static void theAnswersAreReadAsTheTableSays() {
+    String[] rows = {
+      "happy happy happy",
+      "happy happy happy",
+      "happy surprise happy",
+      "sad sad sad",
+      "sad sad fear",
+      "sad neutral sad",
+      "angry angry angry",
+      "angry angry disgust",
+      "angry angry angry",
+      "surprise fear surprise",
+      "surprise fear fear",
+      "surprise surprise surprise",
+      "surprise fear sad",
+      "fear fear fear",
+      "fear fear fear",
+      "fear surprise surprise",
+      "neutral neutral –",
+      "neutral neutral neutral",
+      "neutral – neutral",
+      "disgust happy happy"
+    };
+    assertThat(evaluation.answers())
+        .extracting(
+            each ->
+                each.truth() + " " + each.answer().orElse("–") + " " + each.reasoned().orElse("–"))
+        .containsExactly(rows);
+  }
+
+  private static double value(Metric metric) {
+    return evaluation.figure(metric).orEmpty().orElseThrow();
+  }
+
+  @Test
+  void answersAndReasoningAreCounted() {
+    assertThat(value(Metric.WAR)).as("12 of 20").isEqualTo(0.60);
+    assertThat(value(Metric.EEA)).as("13 of 20").isEqualTo(0.65);
+    assertThat(value(Metric.EPC)).as("12 of 20").isEqualTo(0.60);
+    assertThat(value(Metric.FCR)).as("9 of 20").isEqualTo(0.45);
+    assertThat(value(Metric.WRONG_REASONING_AMONG_CORRECT)).as("5, 8, 17 of 12").isEqualTo(0.25);
+    assertThat(value(Metric.WRONG_REASONING_AMONG_CORRECT))
+        .as("as derived from the paper's figures")
+        .isEqualTo(1 - value(Metric.FCR) / value(Metric.WAR), offset(1e-12));
+    assertThat(evaluation.cells()).isEqualTo(new Cells(9, 4, 3, 4));
+  }
+
+  @Test
+  void theLabelsCountAlikeInUar() {
+    assertThat(value(Metric.UAR))
+        .as("happy, sad, fear, neutral 2/3, angry 1, surprise 1/4, disgust 0")
+        .isEqualTo((4 * 2 / 3.0 + 1 + 0.25) / 7, offset(1e-12));
+  }
+
+  @Test
+  void errorsWhoseTruthIsInTheReasoningAreFound() {
+    assertThat(value(Metric.TRUTH_AMONG_TOP_TWO_OF_ERRORS))
+        .as("3, 6, 10, 11, 19 of the eight errors")
+        .isEqualTo(5 / 8.0);
+  }
+
+  @Test
+  void importanceAndQuotationsAreCountedWhereTheyAreKnown() {
+    assertThat(value(Metric.IMPORTANCE_ACCURACY)).as("3 + 2 + 1 of ten").isEqualTo(0.6);
+    assertThat(evaluation.importance())
+        .containsEntry(DominantModality.AUDIO, new Figure.Value(0.75, 4))
+        .containsEntry(DominantModality.VISUAL, new Figure.Value(0.5, 4))
+        .containsEntry(DominantModality.BOTH, new Figure.Value(0.5, 2))
+        .containsEntry(
+            DominantModality.CONFLICT, new Figure.NotDefined(WhyNotDefined.NO_DOMINANT_MODALITY));
+    assertThat(value(Metric.INVENTED_QUOTATIONS_PER_CLIP)).as("two in five").isEqualTo(0.4);
+  }
+
+  @Test
+  void eachLabelHasItsFigures() {
+    Confusion confusion = evaluation.confusion();
+    // happy sad neutral angry surprise disgust fear
+    assertThat(confusion.counts())
+        .isDeepEqualTo(
+            new int[][] {
+              {2, 0, 0, 0, 1, 0, 0},
+              {0, 2, 1, 0, 0, 0, 0},
+              {0, 0, 2, 0, 0, 0, 0},
+              {0, 0, 0, 3, 0, 0, 0},
+              {0, 0, 0, 0, 1, 0, 3},
+              {1, 0, 0, 0, 0, 0, 0},
+              {0, 0, 0, 0, 1, 0, 2}
+            });
+    assertThat(confusion.other()).containsExactly(0, 0, 1, 0, 0, 0, 0);
+    assertThat(confusion.recall(4)).isEqualTo(new Figure.Value(0.25, 4));
+    assertThat(confusion.precision(4)).isEqualTo(new Figure.Value(1 / 3.0, 3));
+    assertThat(confusion.precision(6)).isEqualTo(new Figure.Value(0.4, 5));
+    assertThat(confusion.recall(2))
+        .as("an answer that is none counts")
+        .isEqualTo(new Figure.Value(2 / 3.0, 3));
+    assertThat(confusion.precision(5))
+        .isEqualTo(new Figure.NotDefined(WhyNotDefined.NEVER_ANSWERED));
+  }
+
+  @Test
+  void whatDepartsFromTheFormatIsCounted() {
+    assertThat(evaluation.defects()).containsEntry("unclosed", 1).containsEntry("missing", 1);
+    assertThat(evaluation.unanswered()).isEqualTo(1);
+    assertThat(evaluation.withoutReasoning()).isZero();
+    assertThat(evaluation.generated()).isEqualTo(5);
+  }
+
+  @Test
+  void intervalsHoldTheirFiguresAndAreTheSameEachTime() {
+    assertThat(evaluation.intervals()).containsKeys(Metric.WAR, Metric.UAR, Metric.EPC, Metric.FCR);
+    evaluation
+        .intervals()
+        .forEach(
+            (metric, interval) ->
+                assertThat(value(metric))
+                    .as(metric.id())
+                    .isBetween(interval.low(), interval.high()));
+    Interval war = Objects.requireNonNull(evaluation.intervals().get(Metric.WAR));
+    // sqrt(0.6 · 0.4 / 20) = 0.1095, so that the normal interval is 0.60 ± 0.21
+    assertThat(war.high() - war.low()).isBetween(0.3, 0.5);
+    assertThat(evaluate().intervals()).isEqualTo(evaluation.intervals());
+  }
+
+  @Test
+  void otherProgramsReadTheShapeOfTheContract() {
+    ObjectNode json = EvaluationJson.of(evaluation);
+    assertThat(json.path("clips").asInt()).isEqualTo(20);
+    assertThat(json.path("generated").asInt()).isEqualTo(5);
+    for (String key : List.of("war", "uar", "eea", "epc", "fcr", "wrong_reasoning_among_correct")) {
+      assertThat(json.path(key).isNumber()).as(key).isTrue();
+      assertThat(json.path("intervals").path(key).size()).as(key).isEqualTo(2);
+    }
+    assertThat(json.path("cells").toString())
+        .isEqualTo("{\"r1a1\":9,\"r1a0\":4,\"r0a1\":3,\"r0a0\":4}");
+    assertThat(json.path("confusion").path("counts").path(4).path(6).asInt()).isEqualTo(3);
+    JsonNode disgust = json.path("per_class").path("disgust");
+    assertThat(disgust.toString()).isEqualTo("{\"recall\":0.0,\"precision\":null,\"support\":1}");
+    assertThat(json.path("importance").path("accuracy").asDouble()).isEqualTo(0.6);
+    assertThat(json.path("importance").path("by_condition").path("conflict").isNull()).isTrue();
+    assertThat(json.path("emotion_reader").path("name").asText()).isEqualTo("lexicon-en");
+    assertThat(json.toString()).doesNotContain("NaN");
+  }
+
+  @Test
+  void whereNothingIsKnownTheReasonIsSaid() {
+    Judge judge = new Judge(EmotionScheme.DFEW, new LexiconReader());
+    Evaluation none = Evaluation.of(List.of(), judge, 1, Work.UNWATCHED);
+    for (Metric metric : Metric.values()) {
+      assertThat(none.figure(metric)).isInstanceOf(Figure.NotDefined.class);
+    }
+    ModelAnswer direct =
+        new ModelAnswer(
+            "c",
+            "fear",
+            "Fear.",
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            false);
+    Evaluation plain = Evaluation.of(List.of(direct), judge, 1, Work.UNWATCHED);
+    assertThat(plain.figure(Metric.WAR)).isEqualTo(new Figure.Value(1, 1));
+    assertThat(plain.figure(Metric.EPC))
+        .isEqualTo(new Figure.NotDefined(WhyNotDefined.NO_REASONING));
+    assertThat(plain.figure(Metric.INVENTED_QUOTATIONS_PER_CLIP))
+        .isEqualTo(new Figure.NotDefined(WhyNotDefined.NO_TRANSCRIPT));
+    assertThat(plain.answers().getFirst().inventedQuotations()).isEqualTo(OptionalInt.empty());
+    assertThat(plain.intervals()).isEmpty();
+    assertThat(EvaluationJson.of(none).path("not_defined").path("war").asText())
+        .isEqualTo("no_clips");
+  }
+
+  @Test
+  void answersWithReasoningAreComparedWithAnswersWithout() {
+    Judge judge = new Judge(EmotionScheme.DFEW, new LexiconReader());
+    List<JudgedAnswer> direct =
+        evaluation.answers().stream()
+            .map(
+                each ->
+                    judge.judge(
+                        new ModelAnswer(
+                            each.clip(),
+                            each.truth(),
+                            each.clip().equals("c01") ? "sad" : each.truth(),
+                            Optional.empty(),
+                            Optional.empty(),
+                            Optional.empty(),
+                            Optional.empty(),
+                            true)))
+            .limit(19)
+            .toList();
+    Comparison comparison = Comparison.ofAnswers(direct, evaluation.answers());
+    // Of c01 to c19 reasoning has 3, 6, 10, 11, 13, 16, 19 wrong; answering directly has 1 wrong.
+    assertThat(comparison.bothRight()).isEqualTo(11);
+    assertThat(comparison.bothWrong()).isZero();
+    assertThat(comparison.test().onlyFirst()).isEqualTo(7);
+    assertThat(comparison.test().onlySecond()).isEqualTo(1);
+    assertThat(comparison.onlyInSecond()).isEqualTo(1);
+    // 2 · (1 + 8) / 2⁸
+    assertThat(comparison.test().p()).isEqualTo(18 / 256.0, offset(1e-12));
+    assertThat(EvaluationJson.of(comparison).path("test").asText()).isEqualTo("mcnemar_exact");
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package studio.migr.training.evaluate;
+
+import org.jspecify.annotations.NullMarked;

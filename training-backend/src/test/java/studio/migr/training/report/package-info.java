@@ -1,0 +1,4 @@
+@NullMarked
+package studio.migr.training.report;
+
+import org.jspecify.annotations.NullMarked;
