@@ -42,10 +42,10 @@ public final class Attire {
         double py = -(18 + 8 * (1 - middle)) - t * (104 - 22 * (1 - middle));
         int at = row * columns + column;
         double width = (72 - 12 * t) * who.faceWidth();
-        x[at] = (float) (width * Math.sin(across));
+        x[at] = (float) (width * StrictMath.sin(across));
         y[at] = (float) py;
-        double dome = 20 * Math.sin(Math.PI * Math.pow(t, 0.8)) * middle * middle;
-        z[at] = (float) (AXIS + (103 - 4 * t) * Math.pow(Math.cos(across), 0.8) + dome);
+        double dome = 20 * StrictMath.sin(Math.PI * StrictMath.pow(t, 0.8)) * middle * middle;
+        z[at] = (float) (AXIS + (103 - 4 * t) * StrictMath.pow(StrictMath.cos(across), 0.8) + dome);
       }
     }
     return new Mesh(x, y, z, Mesh.grid(rows, columns, false), Material.MASK);
@@ -65,15 +65,15 @@ public final class Attire {
     Tube.Ring[] rings = new Tube.Ring[rows];
     for (int row = 0; row < rows; row++) {
       double t = Math.PI * (row + 0.3) / (rows - 0.4);
-      double py = -14 + 31 * Math.cos(t) - 4 * Math.sin(t);
-      double size = Math.pow(Math.sin(t), 0.7);
+      double py = -14 + 31 * StrictMath.cos(t) - 4 * StrictMath.sin(t);
+      double size = StrictMath.pow(StrictMath.sin(t), 0.7);
       rings[row] =
           new Tube.Ring(
               side * (72.5 * who.faceWidth() + 5),
               py,
               -97,
               7 * size,
-              (15 + 4 * Math.cos(t)) * size);
+              (15 + 4 * StrictMath.cos(t)) * size);
     }
     return Tube.through(rings, columns, Material.EAR);
   }
@@ -118,16 +118,16 @@ public final class Attire {
     for (int row = 0; row < rows; row++) {
       double t = row / (rows - 1.0);
       double py = 100 - 270 * t;
-      double open = Math.toRadians(62 + 8 * Math.sin(Math.PI * Math.min(1, t * 1.2)));
-      double width = (60 + 34 * Math.sin(Math.PI * Math.min(0.5, 1.1 * t))) * who.faceWidth();
-      double depth = 74 + 28 * Math.sin(Math.PI * Math.min(0.5, 1.6 * t)) - 24 * t;
+      double open = Math.toRadians(62 + 8 * StrictMath.sin(Math.PI * Math.min(1, t * 1.2)));
+      double width = (60 + 34 * StrictMath.sin(Math.PI * Math.min(0.5, 1.1 * t))) * who.faceWidth();
+      double depth = 74 + 28 * StrictMath.sin(Math.PI * Math.min(0.5, 1.6 * t)) - 24 * t;
       for (int column = 0; column < columns; column++) {
         double around = open + (2 * Math.PI - 2 * open) * column / (columns - 1);
-        double wave = 1 + 0.02 * Math.sin(9 * around + 5 * t);
+        double wave = 1 + 0.02 * StrictMath.sin(9 * around + 5 * t);
         int at = row * columns + column;
-        x[at] = (float) (width * wave * Math.sin(around));
+        x[at] = (float) (width * wave * StrictMath.sin(around));
         y[at] = (float) py;
-        double cos = Math.cos(around);
+        double cos = StrictMath.cos(around);
         z[at] = (float) (AXIS - 6 + (cos > 0 ? 0.6 * depth : depth) * wave * cos);
       }
     }
@@ -141,8 +141,8 @@ public final class Attire {
       List<double[]> rim = new ArrayList<>();
       for (int each = 0; each <= 36; each++) {
         double t = 2 * Math.PI * each / 36;
-        double px = side * middle + 25.5 * power(Math.cos(t), 0.75);
-        rim.add(new double[] {px, -2 + 18.5 * power(Math.sin(t), 0.75), rimDepth(px)});
+        double px = side * middle + 25.5 * power(StrictMath.cos(t), 0.75);
+        rim.add(new double[] {px, -2 + 18.5 * power(StrictMath.sin(t), 0.75), rimDepth(px)});
       }
       parts.add(Tube.along(rim, 1.3, 8, Material.FRAME));
       double edge = side * (middle + 25.5);
@@ -171,6 +171,6 @@ public final class Attire {
   }
 
   private static double power(double value, double exponent) {
-    return Math.signum(value) * Math.pow(Math.abs(value), exponent);
+    return Math.signum(value) * StrictMath.pow(Math.abs(value), exponent);
   }
 }

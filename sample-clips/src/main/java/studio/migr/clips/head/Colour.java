@@ -20,8 +20,13 @@ public record Colour(double red, double green, double blue) {
         blue + (other.blue - blue) * share);
   }
 
+  /** Red, green and blue in turn. */
+  public float[] parts() {
+    return new float[] {(float) red, (float) green, (float) blue};
+  }
+
   private static double linear(int value) {
     double part = value / 255.0;
-    return part <= 0.04045 ? part / 12.92 : Math.pow((part + 0.055) / 1.055, 2.4);
+    return part <= 0.04045 ? part / 12.92 : StrictMath.pow((part + 0.055) / 1.055, 2.4);
   }
 }

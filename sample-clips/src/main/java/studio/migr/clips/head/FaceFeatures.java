@@ -114,7 +114,8 @@ public final class FaceFeatures {
     for (int side = -1; side <= 1; side += 2) {
       for (int each = 0; each < BROW_POINTS; each++) {
         double t = each / (BROW_POINTS - 1.0);
-        double arch = (3.5 + 3 * who.feminine()) * Math.sin(Math.PI * Math.pow(t, 1.15) * 0.92);
+        double arch =
+            (3.5 + 3 * who.feminine()) * StrictMath.sin(Math.PI * StrictMath.pow(t, 1.15) * 0.92);
         points.add(
             new double[] {side * (11 + 41 * t), 19.5 + who.browHeight() + arch - 1.5 * t * t});
       }
@@ -167,15 +168,15 @@ public final class FaceFeatures {
       int at = side > 0 ? each : LID_POINTS - 1 - each;
       double base = -1.2 + (who.eyeTilt() + 0.8) * t;
       x[at] = side * (innerX + (outerX - innerX) * t);
-      double arcUp = Math.pow(Math.sin(Math.PI * Math.pow(t, 0.9)), 0.75);
-      double arcDown = Math.pow(Math.sin(Math.PI * Math.pow(t, 1.15)), 0.85);
+      double arcUp = StrictMath.pow(StrictMath.sin(Math.PI * StrictMath.pow(t, 0.9)), 0.75);
+      double arcDown = StrictMath.pow(StrictMath.sin(Math.PI * StrictMath.pow(t, 1.15)), 0.85);
       top[at] = base + up * arcUp;
       bottom[at] = base - down * arcDown;
       double open = 5.5 * who.eyeSize() + 0.5 * wide * 3.4 + raised * 2.2 - lowered * 1.2;
-      fold[at] = base + 1.2 + Math.max(up + 0.8, open + 2.2) * Math.pow(arcUp, 0.8);
+      fold[at] = base + 1.2 + Math.max(up + 0.8, open + 2.2) * StrictMath.pow(arcUp, 0.8);
     }
-    double turnX = Math.sin(Math.toRadians(pose.gazeX()));
-    double turnY = Math.sin(Math.toRadians(pose.gazeY()));
+    double turnX = StrictMath.sin(Math.toRadians(pose.gazeX()));
+    double turnY = StrictMath.sin(Math.toRadians(pose.gazeY()));
     double centreX = side * middle;
     double centreY = 0.3;
     return new Eye(
@@ -199,11 +200,11 @@ public final class FaceFeatures {
       for (int each = 0; each < LIP_POINTS; each++) {
         double u = 2.0 * each / (LIP_POINTS - 1) - 1;
         double a = Math.abs(u);
-        double line = MOUTH + 0.5 * a * a + 0.7 * Math.exp(-u * u / 0.02);
+        double line = MOUTH + 0.5 * a * a + 0.7 * StrictMath.exp(-u * u / 0.02);
         double y =
             switch (row) {
               case 0 -> line + above * bow(a);
-              case 3 -> line - below * Math.pow(1 - Math.pow(a, 2.3), 0.9);
+              case 3 -> line - below * StrictMath.pow(1 - StrictMath.pow(a, 2.3), 0.9);
               default -> line;
             };
         points.add(new double[] {u * half, y});
@@ -214,8 +215,11 @@ public final class FaceFeatures {
 
   /** Height of the upper lip from the middle (0) to the corner (1): Cupid's bow. */
   private static double bow(double a) {
-    double bow = 1 - 0.2 * Math.exp(-a * a / 0.012) - 0.06 * Math.exp(-(a - 0.5) * (a - 0.5) / 0.1);
-    return bow * Math.pow(1 - Math.pow(a, 1.7), 0.95);
+    double bow =
+        1
+            - 0.2 * StrictMath.exp(-a * a / 0.012)
+            - 0.06 * StrictMath.exp(-(a - 0.5) * (a - 0.5) / 0.1);
+    return bow * StrictMath.pow(1 - StrictMath.pow(a, 1.7), 0.95);
   }
 
   private Mouth mouth(FacePose pose) {
@@ -238,7 +242,7 @@ public final class FaceFeatures {
     double[][] y = new double[4][LIP_POINTS];
     for (int each = 0; each < LIP_POINTS; each++) {
       double u = 2.0 * each / (LIP_POINTS - 1) - 1;
-      double arc = Math.pow(1 - u * u, 0.62);
+      double arc = StrictMath.pow(1 - u * u, 0.62);
       double corner = 0.32 * jaw * (1 - arc) * free;
       double line = moved[1][LIP_POINTS + each] - lowered - corner;
       double inner = line + 0.26 * Math.min(gap, 10) * arc;

@@ -68,13 +68,13 @@ final class HeadShape {
     double halfWidth = WIDTH.value(height) * who.faceWidth() * jawWidth(height);
     double before = FRONT.value(height);
     double behind = BACK.value(height);
-    double px = halfWidth * power(Math.sin(azimuth), 0.95);
-    double cos = Math.cos(azimuth);
-    double pz = AXIS + (cos > 0 ? before * Math.pow(cos, 0.8) : -behind * power(-cos, 0.9));
+    double px = halfWidth * power(StrictMath.sin(azimuth), 0.95);
+    double cos = StrictMath.cos(azimuth);
+    double pz = AXIS + (cos > 0 ? before * StrictMath.pow(cos, 0.8) : -behind * power(-cos, 0.9));
     double py = height;
     // The lower edge of the jaw rises towards the ears.
     double rise = Math.clamp((-70 - height) / 48, 0, 1);
-    py += rise * 40 * Math.pow(1 - Math.max(0, cos), 1.6);
+    py += rise * 40 * StrictMath.pow(1 - Math.max(0, cos), 1.6);
     if (tuck > 0) {
       px *= 1 - 0.5 * tuck;
       pz = AXIS + (pz - AXIS) * (1 - 0.65 * tuck);
@@ -152,7 +152,7 @@ final class HeadShape {
     double tip = noseTip();
     double base = tip - 11;
     double down = Math.clamp((6 - py) / (6 - tip), 0, 1);
-    double ridge = who.noseHeight() * (3 + 19 * Math.pow(down, 1.25)) * smooth(12, 0, py);
+    double ridge = who.noseHeight() * (3 + 19 * StrictMath.pow(down, 1.25)) * smooth(12, 0, py);
     double width = (6.6 + 3.4 * down) * (0.5 + 0.5 * who.noseWidth());
     if (py < tip) {
       ridge *= 1 - smooth(tip, base, py);
@@ -160,7 +160,7 @@ final class HeadShape {
     }
     double across = side / width;
     double wings = 13.5 * who.noseWidth();
-    return ridge * Math.exp(-0.5 * across * across * 1.25)
+    return ridge * StrictMath.exp(-0.5 * across * across * 1.25)
         + bump(side, py, 0, tip + 1, 7.5, 6, 3.2 * who.noseHeight())
         + bump(side, py, wings, tip - 3.5, 5, 5.2, 7.0)
         + bump(side, py, wings + 9, tip - 3, 5, 9, -2);
@@ -209,15 +209,15 @@ final class HeadShape {
     double along = (py - y) / sy;
     double one = (side - x) / sx;
     double other = (side + x) / sx;
-    double sum = Math.exp(-0.5 * (one * one + along * along));
+    double sum = StrictMath.exp(-0.5 * (one * one + along * along));
     if (x > 0) {
-      sum += Math.exp(-0.5 * (other * other + along * along));
+      sum += StrictMath.exp(-0.5 * (other * other + along * along));
     }
     return height * sum;
   }
 
   private static double power(double value, double exponent) {
-    return Math.signum(value) * Math.pow(Math.abs(value), exponent);
+    return Math.signum(value) * StrictMath.pow(Math.abs(value), exponent);
   }
 
   /** 0 at the first place, 1 at the second, smooth between; the places may fall. */

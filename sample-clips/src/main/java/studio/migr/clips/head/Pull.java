@@ -27,6 +27,6 @@ record Pull(
     double across = (px - side * x) / spreadX;
     double along = (py - y) / spreadY;
     double square = across * across + along * along;
-    return square > 12 ? 0 : Math.exp(-0.5 * square);
+    return square > 12 ? 0 : StrictMath.exp(-0.5 * square);
   }
 }

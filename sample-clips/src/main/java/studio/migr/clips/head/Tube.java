@@ -18,9 +18,9 @@ final class Tube {
       for (int column = 0; column < columns; column++) {
         double around = 2 * Math.PI * column / columns - Math.PI;
         int at = row * columns + column;
-        x[at] = (float) (rings[row].x() + rings[row].halfWidth() * Math.sin(around));
+        x[at] = (float) (rings[row].x() + rings[row].halfWidth() * StrictMath.sin(around));
         y[at] = (float) rings[row].y();
-        z[at] = (float) (rings[row].z() + rings[row].halfDepth() * Math.cos(around));
+        z[at] = (float) (rings[row].z() + rings[row].halfDepth() * StrictMath.cos(around));
       }
     }
     return new Mesh(x, y, z, Mesh.grid(rings.length, columns, true), material);
@@ -45,8 +45,8 @@ final class Tube {
       double[] other = cross(along, aside);
       for (int column = 0; column < columns; column++) {
         double around = 2 * Math.PI * column / columns;
-        double one = radius * Math.cos(around);
-        double two = radius * Math.sin(around);
+        double one = radius * StrictMath.cos(around);
+        double two = radius * StrictMath.sin(around);
         int at = row * columns + column;
         x[at] = (float) (here[0] + one * aside[0] + two * other[0]);
         y[at] = (float) (here[1] + one * aside[1] + two * other[1]);

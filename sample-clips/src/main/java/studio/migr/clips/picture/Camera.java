@@ -76,28 +76,28 @@ public record Camera(
       py[at] = (float) (middleY - scale * near * wy[at]);
     }
     boolean head = restX.length == corners;
-    return new Surfaces.Corners(
-        px,
-        py,
-        wz,
-        nx,
-        ny,
-        nz,
-        mesh.x(),
-        mesh.y(),
-        head ? restX : mesh.x(),
-        head ? restY : mesh.y(),
-        head ? scalp : new float[corners]);
+    float[] fixed = new float[Spot.NUMBERS * corners];
+    for (int at = 0, to = 0; at < corners; at++, to += Spot.NUMBERS) {
+      fixed[to] = nx[at];
+      fixed[to + 1] = ny[at];
+      fixed[to + 2] = nz[at];
+      fixed[to + 3] = mesh.x()[at];
+      fixed[to + 4] = mesh.y()[at];
+      fixed[to + 5] = head ? restX[at] : mesh.x()[at];
+      fixed[to + 6] = head ? restY[at] : mesh.y()[at];
+      fixed[to + 7] = head ? scalp[at] : 0;
+    }
+    return new Surfaces.Corners(px, py, wz, fixed);
   }
 
   /** Rotation by roll, then pitch, then yaw, as nine numbers by row. */
   private static double[] turn(FacePose pose) {
-    double cy = Math.cos(Math.toRadians(pose.yaw()));
-    double sy = Math.sin(Math.toRadians(pose.yaw()));
-    double cp = Math.cos(Math.toRadians(pose.pitch()));
-    double sp = Math.sin(Math.toRadians(pose.pitch()));
-    double cr = Math.cos(Math.toRadians(pose.roll()));
-    double sr = Math.sin(Math.toRadians(pose.roll()));
+    double cy = StrictMath.cos(Math.toRadians(pose.yaw()));
+    double sy = StrictMath.sin(Math.toRadians(pose.yaw()));
+    double cp = StrictMath.cos(Math.toRadians(pose.pitch()));
+    double sp = StrictMath.sin(Math.toRadians(pose.pitch()));
+    double cr = StrictMath.cos(Math.toRadians(pose.roll()));
+    double sr = StrictMath.sin(Math.toRadians(pose.roll()));
     // yaw (to the right) * pitch (up) * roll (clockwise)
     double[] yaw = {cy, 0, sy, 0, 1, 0, -sy, 0, cy};
     double[] pitch = {1, 0, 0, 0, cp, sp, 0, -sp, cp};

@@ -32,6 +32,7 @@ final class CreaseMap {
     int low = Math.max(0, (int) (Math.min(y0, y0 + dy) - reach) - BOTTOM);
     int high = Math.min(HEIGHT - 1, (int) (Math.max(y0, y0 + dy) + reach) - BOTTOM + 1);
     float square = dx * dx + dy * dy + 1e-6f;
+    float wide = (float) (line.width() * line.width());
     for (int row = low; row <= high; row++) {
       for (int column = left; column <= right; column++) {
         float px = column + LEFT - x0;
@@ -39,8 +40,8 @@ final class CreaseMap {
         float t = Math.clamp((px * dx + py * dy) / square, 0, 1);
         float ox = px - t * dx;
         float oy = py - t * dy;
-        double distance = (ox * ox + oy * oy) / (line.width() * line.width());
-        float value = (float) (line.depth() * Math.exp(-0.7 * distance));
+        float distance = (ox * ox + oy * oy) / wide;
+        float value = (float) line.depth() * Bell.at(1.4f * distance);
         int at = row * WIDTH + column;
         depth[at] = Math.max(depth[at], value);
       }

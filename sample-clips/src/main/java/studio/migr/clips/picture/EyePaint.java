@@ -65,7 +65,7 @@ final class EyePaint {
     float radius = (float) Math.sqrt(dx * dx + dy * dy);
     float iris = Shade.step(IRIS + 0.35f, IRIS - 0.35f, radius);
     if (iris > 0) {
-      float angle = (float) Math.atan2(dy, dx);
+      float angle = (float) StrictMath.atan2(dy, dx);
       float fibre = 1 + 0.5f * fibres.at(angle * 40, 3 * radius);
       float ring = 1 - 0.6f * Shade.step(4.3f, 5.9f, radius);
       float glow = 0.85f + 0.5f * Shade.step(3, -4, dy);
@@ -94,7 +94,7 @@ final class EyePaint {
     float width = 0.85f;
     float off = (y - fold) / width;
     float strength = (float) (0.30 + 0.4 * who.lidFold()) * Shade.step(-2, 5, ends);
-    float line = (float) Math.exp(-0.5f * off * off) * strength;
+    float line = Bell.at(off * off) * strength;
     if (y > upper) {
       shade.darken(1 - 0.62f * line);
       // The lid between fold and edge is a little darker than the brow's skin.
@@ -121,8 +121,8 @@ final class EyePaint {
     float thick = (0.62f + 0.5f * (float) who.feminine()) * (0.45f + 0.75f * outward);
     float above = (y - upper - 0.15f) / thick;
     float edge = Shade.step(-3, 0.5f, ends);
-    shade.cover(LASH, 0.86f * edge * (float) Math.exp(-0.7f * above * above));
+    shade.cover(LASH, 0.86f * edge * Bell.at(1.4f * above * above));
     float below = (y - lower + 0.1f) / (0.42f + 0.2f * (float) who.feminine());
-    shade.cover(LASH, 0.34f * edge * outward * (float) Math.exp(-0.7f * below * below));
+    shade.cover(LASH, 0.34f * edge * outward * Bell.at(1.4f * below * below));
   }
 }

@@ -5,6 +5,9 @@ import studio.migr.clips.head.Identity;
 
 /** Hair: strands that run downwards, with a band of shine. */
 final class HairPaint {
+  /** From here on inwards, mm, no strand is so thin that skin shows. */
+  private static final float THICK = 19.5f;
+
   private final Colour hair;
   private final Texture strands;
   private final Texture locks;
@@ -19,6 +22,9 @@ final class HairPaint {
   float cover(float scalp, float x, float y) {
     if (scalp < -12) {
       return 0;
+    }
+    if (scalp > THICK) {
+      return 1;
     }
     float strand = strands.at(7 * x, 1.1f * y) * 5 + locks.at(3 * x, y) * 3;
     return Shade.step(-2.5f, 3.5f, scalp + strand - 1.5f);

@@ -55,7 +55,7 @@ final class MouthPaint {
     if (upper - lower < 2.5f) {
       float off = (y - 0.5f * (upper + lower)) / (0.62f + 0.2f * softness);
       float closed = 1 - Shade.step(0.5f, 2.5f, upper - lower);
-      shade.cover(0.05f, 0.015f, 0.012f, 0.72f * closed * (float) Math.exp(-0.6f * off * off));
+      shade.cover(0.05f, 0.015f, 0.012f, 0.72f * closed * Bell.at(1.2f * off * off));
     }
   }
 

@@ -2,7 +2,6 @@ package studio.migr.clips.picture;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.SplittableRandom;
 import studio.migr.clips.head.Colour;
 import studio.migr.clips.head.FaceFeatures;
 import studio.migr.clips.head.FacePose;
@@ -13,12 +12,10 @@ import studio.migr.clips.head.Mesh.Material;
 
 /**
  * Draws one person in one room, a picture for each pose. Surfaces are found first, then each point
- * is painted and lit once: wrapped diffuse light with a red edge for skin, a shine, light from
- * above and below; then lens, sensor and sRGB. Not for use by two threads at once.
+ * is painted and lit once; then lens, sensor and sRGB. Not for use by two threads at once.
  */
 public final class Portrait {
   private static final double FINER = 1.25; // points drawn for each point of the picture, each way
-  private static final Material[] MATERIALS = Material.values();
   private static final Colour FRAME = Colour.srgb(34, 32, 36);
   private static final Colour BLACK = new Colour(0, 0, 0);
   private static final Colour MASK = Colour.srgb(126, 168, 190);
@@ -26,10 +23,9 @@ public final class Portrait {
 
   private final Identity who;
   private final Head head;
-  private final Scene scene;
-  private final Camera camera;
   private final Camera fine;
   private final Surfaces surfaces;
+  private final Outline outline;
   private final float[] backdrop;
   private final float[] light;
   private final CreaseMap creases = new CreaseMap();
@@ -39,15 +35,17 @@ public final class Portrait {
   private final MouthPaint mouths;
   private final HairPaint hair;
   private final Texture cloth;
+  private final Lighting lighting;
+  private final Sensor sensor;
+  private final Spot spot = new Spot();
   private final Shade shade = new Shade();
 
   public Portrait(Identity who, Scene scene, Camera camera) {
     this.who = who;
-    this.scene = scene;
-    this.camera = camera;
     head = new Head(who);
     fine = camera.finer(FINER);
     surfaces = new Surfaces(fine.width(), fine.height());
+    outline = new Outline(fine.height());
     backdrop = Backdrop.of(scene, fine.width(), fine.height());
     light = new float[3 * fine.width() * fine.height()];
     skin = new SkinPaint(who);
@@ -56,6 +54,8 @@ public final class Portrait {
     mouths = new MouthPaint(who);
     hair = new HairPaint(who);
     cloth = new Texture(who.seed() + 31, 32, 5);
+    lighting = new Lighting(scene);
+    sensor = new Sensor(fine, camera, scene, backdrop);
   }
 
   /**
@@ -76,42 +76,33 @@ public final class Portrait {
       surfaces.draw(other, fine.place(other, pose, who, none, none, none));
     }
     FaceFeatures.Layout features = head.features(pose);
+    brows.pose(features.brows());
     creases.draw(head.creases(pose));
-    for (int point = 0; point < surfaces.material.length; point++) {
-      if (surfaces.material[point] == Surfaces.NOTHING) {
-        System.arraycopy(backdrop, 3 * point, light, 3 * point, 3);
-      } else {
-        paint(point, features);
-        illuminate(point);
+    System.arraycopy(backdrop, 0, light, 0, light.length);
+    outline.clear();
+    for (int row = 0, point = 0; row < fine.height(); row++) {
+      for (int column = 0; column < fine.width(); column++, point++) {
+        if (surfaces.covers(point)) {
+          outline.add(row, column);
+          surfaces.look(point, spot);
+          paint(features);
+          boolean behind = spot.material == Material.LOCKS && spot.nz < 0;
+          float side = behind ? -1 : 1;
+          lighting.fall(shade, side * spot.nx, side * spot.ny, side * spot.nz, light, 3 * point);
+        }
       }
     }
-    return Sensor.expose(
-        light, fine, camera, scene, new SplittableRandom(scene.seed() + 977L * frame));
+    return sensor.expose(light, outline, frame);
   }
 
-  private void paint(int point, FaceFeatures.Layout features) {
-    float x = surfaces.faceX[point];
-    float y = surfaces.faceY[point];
-    float rx = surfaces.restX[point];
-    float ry = surfaces.restY[point];
-    switch (MATERIALS[surfaces.material[point]]) {
-      case HEAD -> {
-        float scalp = surfaces.scalp[point];
-        float hidden = hair.cover(scalp, rx, ry);
-        skin.face(shade, rx, ry, x, y, creases, features.nostrils());
-        if (hidden < 1 && surfaces.nz[point] > 0.05f) {
-          features(features, x, y);
-        }
-        if (hidden > 0) {
-          hair.paint(shade, rx, ry, hidden);
-        }
-        if (scalp < 0 && scalp > -9) {
-          shade.open *= 1 - 0.25f * Shade.step(-9, 0, scalp); // hair throws a shadow
-        }
-      }
+  private void paint(FaceFeatures.Layout features) {
+    float x = spot.faceX;
+    float y = spot.faceY;
+    switch (spot.material) {
+      case HEAD -> head(features, x, y);
       case EAR -> {
         skin.bare(shade, x, y);
-        float inner = SkinPaint.spot(surfaces.nz[point], 0, 1, 0, 0.25f, 1);
+        float inner = SkinPaint.spot(spot.nz, 0, 1, 0, 0.25f, 1);
         shade.open *= 1 - 0.4f * inner;
       }
       case NECK -> {
@@ -135,7 +126,7 @@ public final class Portrait {
       }
       case MASK -> {
         shade.start(MASK);
-        float pleat = (float) Math.sin(y * 0.33f);
+        float pleat = (float) StrictMath.sin(y * 0.33f);
         shade.bendY += 0.25f * pleat;
         shade.darken(1 + 0.05f * cloth.at(3 * x, 3 * y));
       }
@@ -146,75 +137,32 @@ public final class Portrait {
     }
   }
 
+  private void head(FaceFeatures.Layout features, float x, float y) {
+    float scalp = spot.scalp;
+    float hidden = hair.cover(scalp, spot.restX, spot.restY);
+    if (hidden < 1) {
+      skin.face(shade, spot.restX, spot.restY, x, y, creases, features.nostrils());
+      if (spot.nz > 0.05f) {
+        features(features, x, y);
+      }
+    } else {
+      shade.start(BLACK);
+    }
+    if (hidden > 0) {
+      hair.paint(shade, spot.restX, spot.restY, hidden);
+    }
+    if (scalp < 0 && scalp > -9) {
+      shade.open *= 1 - 0.25f * Shade.step(-9, 0, scalp); // hair throws a shadow
+    }
+  }
+
   private void features(FaceFeatures.Layout features, float x, float y) {
     float softness = (float) (0.75 / fine.scale());
     if (y > -16 && y < 50) {
       eyes.paint(shade, features.eyes().get(x < 0 ? 0 : 1), x, y, softness);
-      brows.paint(shade, features.brows().get(x < 0 ? 0 : 1), x, y);
+      brows.paint(shade, x, y);
     } else {
       mouths.paint(shade, features.mouth(), x, y, softness);
     }
-  }
-
-  private void illuminate(int point) {
-    float nx = surfaces.nx[point] + shade.bendX;
-    float ny = surfaces.ny[point] + shade.bendY;
-    float nz = surfaces.nz[point];
-    if (nz < 0 && surfaces.material[point] == Material.LOCKS.ordinal()) {
-      nx = -nx;
-      ny = -ny;
-      nz = -nz;
-    }
-    float length = (float) Math.sqrt(nx * nx + ny * ny + nz * nz) + 1e-6f;
-    nx /= length;
-    ny /= length;
-    nz /= length;
-    float facing = (float) (nx * scene.lightX() + ny * scene.lightY() + nz * scene.lightZ());
-    float soft = shade.soft;
-    float red = wrapped(facing, 1.25f * soft);
-    float green = wrapped(facing, 0.8f * soft);
-    float blue = wrapped(facing, 0.65f * soft);
-    float up = 0.5f + 0.5f * ny;
-    Colour sky = scene.sky();
-    Colour ground = scene.ground();
-    Colour key = scene.key();
-    float open = shade.open;
-    float shine = 0;
-    if (shade.gloss > 0) {
-      double hx = scene.lightX();
-      double hy = scene.lightY();
-      double hz = scene.lightZ() + 1;
-      double half = Math.sqrt(hx * hx + hy * hy + hz * hz);
-      double aligned = Math.max(0, (nx * hx + ny * hy + nz * hz) / half);
-      shine = shade.gloss * (float) Math.pow(aligned, shade.sharpness) * Math.max(0, red);
-    }
-    float keyOpen = 0.45f + 0.55f * open;
-    int at = 3 * point;
-    light[at] =
-        shade.red
-                * (float)
-                    (key.red() * red * keyOpen
-                        + open * (ground.red() + (sky.red() - ground.red()) * up))
-            + (float) key.red() * shine
-            + shade.glint;
-    light[at + 1] =
-        shade.green
-                * (float)
-                    (key.green() * green * keyOpen
-                        + open * (ground.green() + (sky.green() - ground.green()) * up))
-            + (float) key.green() * shine
-            + shade.glint;
-    light[at + 2] =
-        shade.blue
-                * (float)
-                    (key.blue() * blue * keyOpen
-                        + open * (ground.blue() + (sky.blue() - ground.blue()) * up))
-            + (float) key.blue() * shine
-            + shade.glint;
-  }
-
-  private static float wrapped(float facing, float soft) {
-    float value = (facing + soft) / (1 + soft);
-    return value < 0 ? 0 : value;
   }
 }

@@ -2,129 +2,129 @@ package studio.migr.clips.picture;
 
 import java.util.SplittableRandom;
 
-/** Turns light into the bytes of a picture: lens blur, fewer points, sensor noise, sRGB. */
+/** Turns light into the bytes of a picture: lens blur, fewer points, sRGB, sensor noise. */
 final class Sensor {
-  private static final int STEPS = 4096;
-  private static final float[] SRGB = new float[STEPS + 1];
+  private final int width;
+  private final int height;
+  private final Taps columns;
+  private final Taps rows;
+  private final float exposure;
+  private final float noise;
+  private final long seed;
 
-  static {
-    for (int each = 0; each <= STEPS; each++) {
-      double part = (double) each / STEPS;
-      SRGB[each] =
-          (float)
-              (255 * (part <= 0.0031308 ? 12.92 * part : 1.055 * Math.pow(part, 1 / 2.4) - 0.055));
+  /** The levels of the picture with nobody in it, before noise: it is the same in every frame. */
+  private final float[] empty;
+
+  /** A line of fine points, red, green, blue of each. */
+  private final float[] line;
+
+  /** Red, green, blue of a point, before noise. */
+  private final float[] levels = new float[3];
+
+  /**
+   * @param backdrop the light with nobody in the picture: red, green, blue of each fine point
+   */
+  Sensor(Camera fine, Camera camera, Scene scene, float[] backdrop) {
+    width = camera.width();
+    height = camera.height();
+    double ratio = (double) fine.width() / width;
+    double blur = scene.softness() * height / 360.0 * ratio;
+    double sigma = Math.sqrt(blur * blur + 0.25 * ratio * ratio);
+    columns = new Taps(fine.width(), width, sigma);
+    rows = new Taps(fine.height(), height, sigma);
+    exposure = (float) scene.exposure();
+    noise = (float) scene.noise();
+    seed = scene.seed();
+    line = new float[3 * fine.width()];
+    empty = new float[3 * width * height];
+    for (int row = 0; row < height; row++) {
+      blurDown(backdrop, row, 0, fine.width() - 1);
+      for (int column = 0; column < width; column++) {
+        blurAcross(column);
+        System.arraycopy(levels, 0, empty, 3 * (row * width + column), 3);
+      }
     }
   }
 
-  private Sensor() {}
-
-  static byte[] expose(
-      float[] light, Camera fine, Camera camera, Scene scene, SplittableRandom random) {
-    int width = camera.width();
-    int height = camera.height();
-    double ratio = (double) fine.width() / width;
-    float[] kernel = kernel(ratio, scene.softness() * height / 360.0 * ratio);
-    float[] narrow = across(light, fine.width(), fine.height(), width, ratio, kernel);
-    float[] small = down(narrow, width, fine.height(), height, ratio, kernel);
+  /**
+   * A picture of the light.
+   *
+   * @param light red, green, blue of each fine point
+   * @param outline where it differs from the backdrop
+   * @param frame number of the frame: the noise differs from frame to frame
+   * @return blue, green, red of each point, a byte each
+   */
+  byte[] expose(float[] light, Outline outline, int frame) {
     byte[] picture = new byte[3 * width * height];
-    float exposure = (float) scene.exposure();
-    Gauss gauss = new Gauss(random);
-    for (int point = 0; point < width * height; point++) {
-      float grain = (float) scene.noise() * gauss.next();
-      for (int part = 0; part < 3; part++) {
-        float value = tone(small[3 * point + part] * exposure);
-        float own = (float) scene.noise() * 0.6f * gauss.next();
-        int level = Math.round(SRGB[Math.round(value * STEPS)] + grain + own);
-        picture[3 * point + 2 - part] = (byte) Math.clamp(level, 0, 255);
+    SplittableRandom random = new SplittableRandom(seed + 977L * frame);
+    for (int row = 0; row < height; row++) {
+      int top = rows.first(row);
+      int left = outline.left(top, rows.count());
+      int right = outline.right(top, rows.count());
+      if (left <= right) {
+        int reach = columns.count();
+        blurDown(
+            light, row, Math.max(0, left - reach), Math.min(line.length / 3 - 1, right + reach));
+      }
+      for (int column = 0; column < width; column++) {
+        int at = 3 * (row * width + column);
+        int first = columns.first(column);
+        if (first > right || first + columns.count() <= left) {
+          grain(empty, at, random.nextLong(), picture, at);
+        } else {
+          blurAcross(column);
+          grain(levels, 0, random.nextLong(), picture, at);
+        }
       }
     }
     return picture;
   }
 
-  /** Keeps bright light from clipping hard. */
-  private static float tone(float value) {
-    if (value <= 0.7f) {
-      return value < 0 ? 0 : value;
-    }
-    return 0.7f + 0.3f * (1 - (float) Math.exp(-(value - 0.7f) / 0.3f));
-  }
-
-  private static float[] kernel(double ratio, double blur) {
-    double sigma = Math.sqrt(blur * blur + 0.25 * ratio * ratio);
-    int reach = (int) Math.ceil(2.2 * sigma);
-    float[] kernel = new float[2 * reach + 1];
-    float sum = 0;
-    for (int each = -reach; each <= reach; each++) {
-      kernel[each + reach] = (float) Math.exp(-0.5 * each * each / (sigma * sigma));
-      sum += kernel[each + reach];
-    }
-    for (int each = 0; each < kernel.length; each++) {
-      kernel[each] /= sum;
-    }
-    return kernel;
-  }
-
-  private static float[] across(
-      float[] light, int from, int rows, int to, double ratio, float[] kernel) {
-    float[] narrow = new float[3 * to * rows];
-    int reach = kernel.length / 2;
-    for (int row = 0; row < rows; row++) {
-      for (int column = 0; column < to; column++) {
-        int middle = (int) ((column + 0.5) * ratio);
-        float red = 0;
-        float green = 0;
-        float blue = 0;
-        for (int each = -reach; each <= reach; each++) {
-          int source = Math.clamp(middle + each, 0, from - 1);
-          int at = 3 * (row * from + source);
-          float share = kernel[each + reach];
-          red += share * light[at];
-          green += share * light[at + 1];
-          blue += share * light[at + 2];
+  /** A part of a line of points, blurred along the columns. */
+  private void blurDown(float[] light, int row, int left, int right) {
+    for (int tap = 0; tap < rows.count(); tap++) {
+      float share = rows.share(row, tap);
+      int source = line.length * (rows.first(row) + tap);
+      if (tap == 0) {
+        for (int at = 3 * left; at < 3 * right + 3; at++) {
+          line[at] = share * light[source + at];
         }
-        int at = 3 * (row * to + column);
-        narrow[at] = red;
-        narrow[at + 1] = green;
-        narrow[at + 2] = blue;
-      }
-    }
-    return narrow;
-  }
-
-  private static float[] down(
-      float[] narrow, int width, int from, int to, double ratio, float[] kernel) {
-    float[] small = new float[3 * width * to];
-    int reach = kernel.length / 2;
-    for (int row = 0; row < to; row++) {
-      int middle = (int) ((row + 0.5) * ratio);
-      for (int each = -reach; each <= reach; each++) {
-        int source = 3 * width * Math.clamp(middle + each, 0, from - 1);
-        float share = kernel[each + reach];
-        int target = 3 * width * row;
-        for (int at = 0; at < 3 * width; at++) {
-          small[target + at] += share * narrow[source + at];
+      } else {
+        for (int at = 3 * left; at < 3 * right + 3; at++) {
+          line[at] += share * light[source + at];
         }
       }
     }
-    return small;
   }
 
-  /** Normal values from four uniform parts of one random number: enough for grain, and fast. */
-  private static final class Gauss {
-    private final SplittableRandom random;
-
-    Gauss(SplittableRandom random) {
-      this.random = random;
+  /** One point, blurred along the line. */
+  private void blurAcross(int column) {
+    float red = 0;
+    float green = 0;
+    float blue = 0;
+    int at = 3 * columns.first(column);
+    for (int tap = 0; tap < columns.count(); tap++, at += 3) {
+      float share = columns.share(column, tap);
+      red += share * line[at];
+      green += share * line[at + 1];
+      blue += share * line[at + 2];
     }
+    levels[0] = ToneCurve.level(red * exposure);
+    levels[1] = ToneCurve.level(green * exposure);
+    levels[2] = ToneCurve.level(blue * exposure);
+  }
 
-    float next() {
-      long bits = random.nextLong();
-      int sum =
-          (int) (bits & 0xffff)
-              + (int) (bits >>> 16 & 0xffff)
-              + (int) (bits >>> 32 & 0xffff)
-              + (int) (bits >>> 48);
-      return (sum - 131070) / 37837f;
-    }
+  /** Adds noise that all colours share and noise of each. */
+  private void grain(float[] from, int at, long bits, byte[] picture, int to) {
+    float shared = noise * Grain.of(bits) + 0.5f;
+    float own = 0.6f * noise;
+    picture[to] = whole(from[at + 2] + shared + own * Grain.of(bits >> 16));
+    picture[to + 1] = whole(from[at + 1] + shared + own * Grain.of(bits >> 32));
+    picture[to + 2] = whole(from[at] + shared + own * Grain.of(bits >> 48));
+  }
+
+  private static byte whole(float level) {
+    int whole = (int) level;
+    return (byte) (whole < 0 ? 0 : Math.min(whole, 255));
   }
 }

@@ -13,10 +13,10 @@ final class Shade {
 
   float bendY;
 
-  /** How much a smooth surface shines, 0 to 1, and how sharply. */
+  /** How much a smooth surface shines, 0 to 1, and the power that makes the shine sharp. */
   float gloss;
 
-  float sharpness;
+  int sharpness;
 
   /** How far light goes round edges: 0 hard, 1 soft as in skin. */
   float soft;

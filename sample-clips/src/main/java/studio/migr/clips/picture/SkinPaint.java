@@ -12,6 +12,7 @@ final class SkinPaint {
   private final Texture spots;
   private final Texture pores;
   private final float fair;
+  private final SkinMap map;
 
   SkinPaint(Identity who) {
     this.who = who;
@@ -19,20 +20,47 @@ final class SkinPaint {
     spots = new Texture(who.seed(), 64, 5);
     pores = new Texture(who.seed() + 1, 8, 3);
     fair = (float) Math.clamp(who.skin().green() * 1.6, 0.25, 1);
+    map = new SkinMap(this::paint);
   }
 
-  /** Bare skin, as on the neck and ears. */
-  void bare(Shade shade, float x, float y) {
+  private void bare(Shade shade) {
     shade.start(who.skin());
     shade.soft = 0.3f;
     shade.gloss = 0.10f;
     shade.sharpness = 14;
+  }
+
+  /** Bare skin, as on the neck and ears. */
+  void bare(Shade shade, float x, float y) {
+    bare(shade);
     shade.darken(1 + 0.035f * spots.at(2 * x, 2 * y) + 0.03f * pores.at(3 * x, 3 * y));
   }
 
   /** The skin of the face at a place at rest, with the lines and nostrils of the pose. */
   void face(
       Shade shade, float x, float y, float fx, float fy, CreaseMap creases, double[] nostrils) {
+    bare(shade);
+    map.put(shade, x, y);
+    float line = creases.at(fx, fy);
+    if (line > 0.01f) {
+      shade.darken(1 - 0.42f * line);
+      shade.cover(BLOOD, 0.10f * line);
+      // The skin rises beside a line: light from above falls differently above and below it.
+      shade.bendY += 1.2f * (creases.at(fx, fy + 1.2f) - creases.at(fx, fy - 1.2f));
+      shade.bendX += 1.2f * (creases.at(fx + 1.2f, fy) - creases.at(fx - 1.2f, fy));
+    }
+    for (int each = 0; each < 4; each += 2) {
+      float dx = (fx - (float) nostrils[each]) / 4.2f;
+      float dy = (fy - (float) nostrils[each + 1]) / 2.1f;
+      float square = dx * dx + dy * dy;
+      if (square < 1.5f) {
+        shade.cover(0.03f, 0.012f, 0.01f, 0.82f * Shade.step(1.5f, 0.55f, square));
+      }
+    }
+  }
+
+  /** What is the same in every pose. */
+  private void paint(Shade shade, float x, float y) {
     bare(shade, x, y);
     float side = Math.abs(x);
     float blood =
@@ -57,20 +85,6 @@ final class SkinPaint {
     float ring = spot(side, y, 30, -10, 12, 4.5f);
     shade.darken(1 - (0.10f + 0.14f * old) * ring);
     hollows(shade, side, y);
-    float line = creases.at(fx, fy);
-    if (line > 0.01f) {
-      shade.darken(1 - 0.42f * line);
-      shade.cover(BLOOD, 0.10f * line);
-      // The skin rises beside a line: light from above falls differently above and below it.
-      shade.bendY += 1.2f * (creases.at(fx, fy + 1.2f) - creases.at(fx, fy - 1.2f));
-      shade.bendX += 1.2f * (creases.at(fx + 1.2f, fy) - creases.at(fx - 1.2f, fy));
-    }
-    for (int each = 0; each < 4; each += 2) {
-      float dx = (fx - (float) nostrils[each]) / 4.2f;
-      float dy = (fy - (float) nostrils[each + 1]) / 2.1f;
-      float hole = Shade.step(1.5f, 0.55f, dx * dx + dy * dy);
-      shade.cover(0.03f, 0.012f, 0.01f, 0.82f * hole);
-    }
   }
 
   // Places that less light reaches.
@@ -89,6 +103,6 @@ final class SkinPaint {
     float dx = (side - sx) / wide;
     float dy = (y - sy) / high;
     float square = dx * dx + dy * dy;
-    return square > 9 ? 0 : (float) Math.exp(-0.5f * square);
+    return square > 9 ? 0 : Bell.at(square);
   }
 }

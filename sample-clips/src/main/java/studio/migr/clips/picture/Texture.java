@@ -25,19 +25,21 @@ final class Texture {
     for (int each = 0; each < knots.length; each++) {
       knots[each] = (float) ((random.nextDouble() * 2 - 1) * strength);
     }
+    float[] between = new float[cell];
+    for (int each = 0; each < cell; each++) {
+      between[each] = smooth((float) each / cell);
+    }
     for (int row = 0; row < SIZE; row++) {
-      for (int column = 0; column < SIZE; column++) {
-        float gx = (float) column / cell;
-        float gy = (float) row / cell;
-        int left = (int) gx;
-        int top = (int) gy;
-        float fx = smooth(gx - left);
-        float fy = smooth(gy - top);
-        float a = knots[(top % grid) * grid + left % grid];
-        float b = knots[(top % grid) * grid + (left + 1) % grid];
-        float c = knots[((top + 1) % grid) * grid + left % grid];
-        float d = knots[((top + 1) % grid) * grid + (left + 1) % grid];
-        values[row * SIZE + column] += a + (b - a) * fx + (c - a) * fy + (a - b - c + d) * fx * fy;
+      int top = row / cell * grid;
+      int low = (row / cell + 1) % grid * grid;
+      float fy = between[row % cell];
+      for (int left = 0, at = row * SIZE; left < grid; left++) {
+        int right = (left + 1) % grid;
+        float a = knots[top + left] + (knots[low + left] - knots[top + left]) * fy;
+        float b = knots[top + right] + (knots[low + right] - knots[top + right]) * fy;
+        for (int each = 0; each < cell; each++, at++) {
+          values[at] += a + (b - a) * between[each];
+        }
       }
     }
   }
@@ -46,14 +48,17 @@ final class Texture {
     return t * t * (3 - 2 * t);
   }
 
+  private static int floor(float value) {
+    int whole = (int) value;
+    return value < whole ? whole - 1 : whole;
+  }
+
   /** The value at a place, between its neighbours. */
   float at(float x, float y) {
-    float px = x - (float) Math.floor(x / SIZE) * SIZE;
-    float py = y - (float) Math.floor(y / SIZE) * SIZE;
-    int left = (int) px;
-    int top = (int) py;
-    float fx = px - left;
-    float fy = py - top;
+    int left = floor(x);
+    int top = floor(y);
+    float fx = x - left;
+    float fy = y - top;
     int right = (left + 1) & (SIZE - 1);
     int low = (top + 1) & (SIZE - 1);
     left &= SIZE - 1;

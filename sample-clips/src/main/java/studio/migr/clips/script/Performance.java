@@ -48,7 +48,7 @@ public final class Performance {
     double at(double time) {
       double sum = 0;
       for (int each = 0; each < 3; each++) {
-        sum += Math.sin(phases[each] + speeds[each] * time) / (each + 1);
+        sum += StrictMath.sin(phases[each] + speeds[each] * time) / (each + 1);
       }
       return size * sum / 1.8;
     }
@@ -154,7 +154,7 @@ public final class Performance {
         to = each;
       }
     }
-    double far = Math.hypot(to.x() - from.x(), to.y() - from.y());
+    double far = StrictMath.hypot(to.x() - from.x(), to.y() - from.y());
     double share = TimeCourse.smooth((time - to.start()) / (0.021 + 0.0022 * far));
     return new double[] {
       from.x() + (to.x() - from.x()) * share, from.y() + (to.y() - from.y()) * share

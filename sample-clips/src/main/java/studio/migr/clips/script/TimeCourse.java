@@ -78,7 +78,7 @@ final class TimeCourse {
         (unit, bump) -> {
           double most = apex.of(unit);
           if (most > 0) {
-            double sway = 1 + bump.sway() * Math.sin(2 * Math.PI * 0.7 * time + bump.phase());
+            double sway = 1 + bump.sway() * StrictMath.sin(2 * Math.PI * 0.7 * time + bump.phase());
             now.put(unit, most * sway * level(bump, time));
           }
         });
