@@ -5,9 +5,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -40,6 +42,13 @@ final class ClipsGenerateCommand implements Callable<Integer> {
       paramLabel = "N",
       description = "How many clips, 1 to 100000.")
   private int count;
+
+  @Option(
+      names = "--only",
+      split = ",",
+      paramLabel = "K",
+      description = "Of these N clips only those of these numbers, from 0, such as 3,17,20.")
+  private List<Integer> only = List.of();
 
   @Option(
       names = "--seed",
@@ -82,11 +91,22 @@ final class ClipsGenerateCommand implements Callable<Integer> {
     if (Files.exists(out) && !Files.isDirectory(out)) {
       throw wrongUse(Messages.text("clips.no-folder", out.toString()));
     }
+    if (only.stream().anyMatch(number -> number < 0 || number >= count)) {
+      throw wrongUse(Messages.text("clips.only", Integer.toString(count - 1)));
+    }
     Path folder = out;
+    List<Integer> numbers =
+        only.isEmpty()
+            ? IntStream.range(0, count).boxed().toList()
+            : only.stream().distinct().toList();
     ConsoleWork work = new ConsoleWork(console, "clips.progress");
     int made =
         ClipSet.shoot(
-            casting(), count, folder, done -> work.progress(done, count), work::cancelled);
+            casting(),
+            numbers,
+            folder,
+            done -> work.progress(done, numbers.size()),
+            work::cancelled);
     ObjectNode result = console.object();
     result.put("clips", made);
     result.put("out", folder.toString());

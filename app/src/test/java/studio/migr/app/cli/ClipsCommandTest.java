@@ -107,6 +107,10 @@ final class ClipsCommandTest {
         .isEqualTo(Exit.WRONG_USE);
     assertThat(err.toString(StandardCharsets.UTF_8)).contains("joy is no emotion");
     assertThat(
+            run("clips", "generate", "--count", 3, "--only", "0,3", "--seed", 1, "--out", target))
+        .isEqualTo(Exit.WRONG_USE);
+    assertThat(err.toString(StandardCharsets.UTF_8)).contains("numbers 0 to 2");
+    assertThat(
             run(
                 "clips",
                 "generate",

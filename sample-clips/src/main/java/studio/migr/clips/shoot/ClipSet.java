@@ -13,6 +13,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
 import studio.migr.clips.script.Casting;
 import studio.migr.clips.truth.Truth;
 
@@ -40,14 +41,30 @@ public final class ClipSet {
   public static int shoot(
       Casting casting, int count, Path folder, IntConsumer done, BooleanSupplier cancelled)
       throws IOException {
+    return shoot(casting, IntStream.range(0, count).boxed().toList(), folder, done, cancelled);
+  }
+
+  /**
+   * As {@link #shoot(Casting, int, Path, IntConsumer, BooleanSupplier)}, but only some clips of the
+   * casting.
+   *
+   * @param numbers of the clips, from 0; their truth is written in this order
+   */
+  public static int shoot(
+      Casting casting,
+      List<Integer> numbers,
+      Path folder,
+      IntConsumer done,
+      BooleanSupplier cancelled)
+      throws IOException {
     Files.createDirectories(folder);
     int cores = Runtime.getRuntime().availableProcessors();
     int made = 0;
-    try (ExecutorService crew = Executors.newFixedThreadPool(Math.min(cores, Math.max(1, count)));
+    try (ExecutorService crew =
+            Executors.newFixedThreadPool(Math.min(cores, Math.max(1, numbers.size())));
         BufferedWriter lines = Files.newBufferedWriter(folder.resolve(TRUTH))) {
       List<Future<Truth>> takes = new ArrayList<>();
-      for (int number = 0; number < count; number++) {
-        int each = number;
+      for (int each : numbers) {
         takes.add(
             crew.submit(
                 () -> {

@@ -41,6 +41,19 @@ class ClipSetTest {
   }
 
   @Test
+  void aClipMadeAloneIsTheSameAsInItsSet() throws IOException {
+    Path set = folder.resolve("set");
+    Path alone = folder.resolve("alone");
+    ClipSet.shoot(casting(Condition.NONE), 2, set, _ -> {}, () -> false);
+    ClipSet.shoot(casting(Condition.NONE), List.of(1), alone, _ -> {}, () -> false);
+    assertThat(alone.resolve(ClipSet.fileName(0))).doesNotExist();
+    assertThat(alone.resolve(ClipSet.fileName(1)))
+        .hasSameBinaryContentAs(set.resolve(ClipSet.fileName(1)));
+    assertThat(Files.readAllLines(alone.resolve(ClipSet.TRUTH)))
+        .containsExactly(Files.readAllLines(set.resolve(ClipSet.TRUTH)).get(1));
+  }
+
+  @Test
   void theTruthSaysEverythingOfAClip() throws IOException {
     ClipSet.shoot(casting(Condition.VISUAL), 1, folder, _ -> {}, () -> false);
     List<String> lines = Files.readAllLines(folder.resolve(ClipSet.TRUTH));
