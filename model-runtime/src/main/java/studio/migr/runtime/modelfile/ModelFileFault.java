@@ -42,5 +42,20 @@ public enum ModelFileFault {
   /** A shard that an index names is not there. Details: the shard. */
   MISSING_SHARD,
   /** A tensor that an index names is not in its shard. Details: the tensor, the shard. */
-  MISSING_TENSOR
+  MISSING_TENSOR,
+
+  /** A folder without config.json. */
+  NO_CONFIG,
+  /** A kind of model that is not known. Details: its model_type. */
+  UNKNOWN_FAMILY,
+  /** An encoder whose sizes are not known. Details: its name. */
+  UNKNOWN_TOWER,
+  /** A configuration lacks a value. Details: the key. */
+  MISSING_KEY,
+  /** A value of a configuration cannot be. Details: key, value. */
+  BAD_VALUE,
+  /** A value asks for what is not built. Details: key, value. */
+  UNSUPPORTED,
+  /** A size is no multiple of another. Details: key, value, key, value. */
+  UNEVEN
 }

@@ -42,10 +42,7 @@ public final class StrictJson {
   private static final Pattern TWICE = Pattern.compile("Duplicate field '(.*?)'", Pattern.DOTALL);
 
   private static final ObjectMapper MAPPER =
-      JsonMapper.builder(FACTORY)
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-          .build();
+      JsonMapper.builder(FACTORY).enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
 
   /** Bytes of the largest JSON file taken as a whole; the index of a large model has 10 MB. */
   public static final int LARGEST = 64 << 20;
