@@ -1,0 +1,167 @@
+package studio.migr.training.report;
+
+import java.util.Map;
+import studio.migr.runtime.emotion.DominantModality;
+import studio.migr.training.evaluate.Evaluation;
+import studio.migr.training.evaluate.Figure;
+import studio.migr.training.evaluate.Metric;
+
+/**
+ * Writes an evaluation as one HTML page with its figures inside: nothing is fetched, so that it can
+ * be mailed, kept and printed.
+ */
+public final class EvaluationReport {
+  private static final String STYLE =
+      """
+      :root{--ink:#1a1a1a;--quiet:#5f5f5f;--rule:#cfcfcf;--paper:#ffffff;--main:#2b5c8a;--second:#c9762b}
+      @media (prefers-color-scheme:dark){@media screen{:root{--ink:#ececec;--quiet:#a8a8a8;--rule:#4a4a4a;\
+      --paper:#17191c;--main:#6fa8dc;--second:#e09b5a}}}
+      body{margin:2.5rem auto;max-width:52rem;padding:0 1rem;background:var(--paper);color:var(--ink);\
+      font:15px/1.5 Inter,Helvetica,Arial,sans-serif}
+      h1{font-size:1.6rem}h2{font-size:1.15rem;margin-top:2.2rem}
+      table{border-collapse:collapse;width:100%}
+      td,th{padding:.3rem .6rem;border-bottom:1px solid var(--rule);text-align:left;font-weight:400}
+      th{color:var(--quiet)}td.n{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
+      .note{border:1px solid var(--second);padding:.5rem .9rem}
+      figure{margin:1rem 0;break-inside:avoid}svg{max-width:100%;height:auto}
+      figcaption{color:var(--quiet);font-size:.9rem}
+      """;
+
+  private final Words words;
+  private final Numbers numbers;
+
+  public EvaluationReport(Words words) {
+    this.words = words;
+    this.numbers = new Numbers(words);
+  }
+
+  /**
+   * The page.
+   *
+   * @param title what was evaluated, in the user's words
+   */
+  public String write(String title, Evaluation evaluation) {
+    StringBuilder page = new StringBuilder();
+    page.append("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n");
+    page.append("<title>").append(Svg.escape(title)).append("</title>\n");
+    page.append("<style>\n").append(STYLE).append("</style>\n</head>\n<body>\n");
+    page.append("<h1>").append(Svg.escape(title)).append("</h1>\n");
+    paragraph(page, "evaluation.over", Integer.toString(evaluation.answers().size()));
+    if (evaluation.generated() > 0) {
+      page.append("<p class=\"note\">")
+          .append(
+              text(
+                  "evaluation.generated",
+                  Integer.toString(evaluation.generated()),
+                  Integer.toString(evaluation.answers().size())))
+          .append("</p>\n");
+    }
+    paragraph(page, "evaluation.reader", evaluation.reader().name(), evaluation.reader().version());
+    metrics(page, evaluation);
+    figure(page, "metrics", MetricsFigure.of(evaluation, words));
+    figure(page, "cells", CellsFigure.of(evaluation.cells(), words));
+    figure(page, "confusion", ConfusionFigure.of(evaluation.confusion(), words));
+    figure(page, "classes", ClassesFigure.of(evaluation.confusion(), words));
+    importance(page, evaluation);
+    defects(page, evaluation);
+    return page.append("</body>\n</html>\n").toString();
+  }
+
+  private void metrics(StringBuilder page, Evaluation evaluation) {
+    heading(page, "evaluation.figures");
+    page.append("<table><tr><th></th><th>")
+        .append(text("evaluation.value"))
+        .append("</th><th>")
+        .append(
+            text(
+                evaluation.overPeople()
+                    ? "evaluation.interval-people"
+                    : "evaluation.interval-clips"))
+        .append("</th><th>")
+        .append(text("evaluation.meaning"))
+        .append("</th></tr>\n");
+    for (Metric metric : Metric.values()) {
+      var interval = evaluation.intervals().get(metric);
+      page.append("<tr><td>")
+          .append(text("evaluation.metric." + metric.id()))
+          .append("</td><td class=\"n\">")
+          .append(
+              evaluation.figure(metric) instanceof Figure.Value value
+                  ? Svg.escape(numbers.figure(metric, value))
+                  : "–")
+          .append("</td><td class=\"n\">")
+          .append(interval == null ? "–" : Svg.escape(numbers.interval(metric, interval)))
+          .append("</td><td>")
+          .append(text("evaluation.meaning." + metric.id()));
+      if (evaluation.figure(metric) instanceof Figure.NotDefined missing) {
+        page.append(" <em>").append(Svg.escape(numbers.why(missing))).append("</em>");
+      }
+      page.append("</td></tr>\n");
+    }
+    page.append("</table>\n");
+  }
+
+  private void importance(StringBuilder page, Evaluation evaluation) {
+    heading(page, "evaluation.importance");
+    page.append("<table>\n");
+    for (Map.Entry<DominantModality, Figure> each : evaluation.importance().entrySet()) {
+      String said =
+          switch (each.getValue()) {
+            case Figure.Value value ->
+                text(
+                    "evaluation.importance-of",
+                    Numbers.percent(value.value()),
+                    Integer.toString(value.over()));
+            case Figure.NotDefined missing -> Svg.escape(numbers.why(missing));
+          };
+      page.append("<tr><td>")
+          .append(text("evaluation.dominant." + each.getKey().id()))
+          .append("</td><td>")
+          .append(said)
+          .append("</td></tr>\n");
+    }
+    page.append("</table>\n");
+  }
+
+  private void defects(StringBuilder page, Evaluation evaluation) {
+    heading(page, "evaluation.format");
+    paragraph(
+        page,
+        "evaluation.format-counts",
+        Integer.toString(evaluation.withoutReasoning()),
+        Integer.toString(evaluation.unanswered()));
+    if (!evaluation.defects().isEmpty()) {
+      page.append("<table>\n");
+      evaluation
+          .defects()
+          .forEach(
+              (defect, count) ->
+                  page.append("<tr><td>")
+                      .append(text("evaluation.defect." + defect))
+                      .append("</td><td class=\"n\">")
+                      .append(count)
+                      .append("</td></tr>\n"));
+      page.append("</table>\n");
+    }
+  }
+
+  private void figure(StringBuilder page, String name, String svg) {
+    page.append("<figure>\n")
+        .append(svg)
+        .append("<figcaption>")
+        .append(text("evaluation.caption." + name))
+        .append("</figcaption>\n</figure>\n");
+  }
+
+  private void heading(StringBuilder page, String key) {
+    page.append("<h2>").append(text(key)).append("</h2>\n");
+  }
+
+  private void paragraph(StringBuilder page, String key, Object... arguments) {
+    page.append("<p>").append(text(key, arguments)).append("</p>\n");
+  }
+
+  private String text(String key, Object... arguments) {
+    return Svg.escape(words.text(key, arguments));
+  }
+}

@@ -1,0 +1,5 @@
+/** An evaluation as a page that people read and print: one HTML file that needs nothing else. */
+@NullMarked
+package studio.migr.training.report;
+
+import org.jspecify.annotations.NullMarked;
