@@ -97,7 +97,7 @@ final class EvaluationReportTest {
   }
 
   @Test
-  void thereAreWordsForEverythingThatCanBeSaid() throws IOException {
+  void thereAreWordsForEverythingThatCanBeSaid() {
     for (WhyNotDefined why : WhyNotDefined.values()) {
       assertThat(BUNDLE.containsKey("evaluation.why." + why.id())).as(why.id()).isTrue();
     }
