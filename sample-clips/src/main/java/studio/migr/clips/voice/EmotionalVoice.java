@@ -87,11 +87,14 @@ record EmotionalVoice(
   private static final double BOTH = 0.75; // strength of a number for normal and strong together
 
   // A higher voice alone would be measured as more periodic and, with its few strong harmonics, as
-  // darker; spread lips as brighter, and a long open phase, too, as it flattens the first
-  // formant. Source and breath make up for it, so that what is published
-  // comes out of the whole. Found by measuring utterances.
-  private static final double NOISE_PER_OCTAVE = 7; // dB
-  private static final double NOISE_PER_HNR = 2; // breath is but one cause of a low ratio
+  // darker; slow speech and a high plateau as more periodic, as pitch and vowels move less; spread
+  // lips as brighter, and a long open phase, too, as it flattens the first formant. Source and
+  // breath make up for it, so that what is published comes out of the whole. Found by measuring
+  // utterances.
+  private static final double NOISE_PER_OCTAVE = 10; // dB
+  private static final double NOISE_BY_DURATION = 12; // dB for speech twice as long
+  private static final double NOISE_BY_PLATEAU = 4; // dB
+  private static final double NOISE_PER_HNR = 2.4; // breath is but one cause of a low ratio
   private static final double TILT_PER_OCTAVE = 9; // dB
   private static final double TILT_BY_SMILE = 65; // dB for formants twice as high
   private static final double TILT_BY_OPENING = 16; // dB for a glottis that never closes
@@ -128,7 +131,10 @@ record EmotionalVoice(
             between(levelNormal, levelStrong, strength),
             1 + both * jitter / 100,
             1 + both * shimmer / 100,
-            NOISE_PER_OCTAVE * octaves - NOISE_PER_HNR * both * hnr,
+            NOISE_PER_OCTAVE * octaves
+                + NOISE_BY_DURATION * both * duration / 100
+                + NOISE_BY_PLATEAU * strength * plateau
+                - NOISE_PER_HNR * both * hnr,
             both * hammarberg
                 - TILT_PER_OCTAVE * octaves
                 + strength * (TILT_BY_SMILE * smile + TILT_BY_OPENING * openQuotient),

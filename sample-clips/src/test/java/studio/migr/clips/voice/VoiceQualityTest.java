@@ -28,6 +28,14 @@ class VoiceQualityTest {
     assertThat(harmonics(Emotion.FEAR) - harmonics(Emotion.SURPRISE)).isBetween(1.0, 6.0);
   }
 
+  @Test
+  void disgustIsRoughAndFearHardlyClearerThanNeutral() {
+    // Published against neutral: disgust -1.6, fear +0.7 dB.
+    double neutral = harmonics(Emotion.NEUTRAL);
+    assertThat(harmonics(Emotion.DISGUST) - neutral).isBetween(-3.0, -0.6);
+    assertThat(harmonics(Emotion.FEAR) - neutral).isBetween(-0.8, 1.8);
+  }
+
   /** Strongest level up to 2 kHz over the strongest of 2 to 5 kHz, dB, mean of voiced moments. */
   private static double hammarberg(Emotion emotion) {
     double sum = 0;
