@@ -10,6 +10,8 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
+import javafx.stage.PopupWindow;
+import javafx.stage.Window;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import studio.migr.app.testing.StudioWindow;
@@ -103,12 +105,14 @@ class OverlayTest {
             box.getItems().setAll("one", "two");
             return card("one", box).startingAt(box);
           });
+      window.waitUntil("the box is drawn", () -> box.getSkin() != null); // before, it has no list
       StudioWindow.onFx(
           () -> {
             box.show();
             return true;
           });
-      window.waitUntil("the list is open", box::isShowing);
+      window.waitUntil(
+          "the list is open", () -> Window.getWindows().stream().anyMatch(PopupWindow.class::isInstance));
       window.press(KeyCode.ESCAPE);
       window.waitUntil("the list is closed", () -> !box.isShowing());
       assertThat(window.get(Overlay.class).isDisplay()).isTrue();
