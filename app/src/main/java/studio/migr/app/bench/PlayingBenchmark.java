@@ -3,7 +3,6 @@ package studio.migr.app.bench;
 import com.google.inject.Guice;
 import com.google.inject.Injector;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -16,7 +15,6 @@ import javafx.scene.Scene;
 import javafx.scene.control.SplitPane;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
-import org.bytedeco.javacpp.Loader;
 import studio.migr.app.command.Commands;
 import studio.migr.app.player.ClipSource;
 import studio.migr.app.player.FaceTracks;
@@ -34,6 +32,7 @@ import studio.migr.app.tour.OffScreen;
 import studio.migr.runtime.au.AuFiles;
 import studio.migr.runtime.au.AuTrack;
 import studio.migr.runtime.au.FrameTimes;
+import studio.migr.runtime.ffmpeg.FfmpegCommand;
 import studio.migr.runtime.media.MediaProbe;
 import studio.migr.runtime.work.Work;
 
@@ -175,44 +174,27 @@ final class PlayingBenchmark {
   }
 
   private static Path video(Path file) throws IOException {
-    Process process =
-        new ProcessBuilder(
-                Loader.load(org.bytedeco.ffmpeg.ffmpeg.class),
-                "-nostdin",
-                "-loglevel",
-                "error",
-                "-y",
-                "-f",
-                "lavfi",
-                "-i",
-                "testsrc2=size=" + WIDTH + "x" + HEIGHT + ":rate=" + FPS + ":duration=" + SECONDS,
-                "-f",
-                "lavfi",
-                "-i",
-                "sine=frequency=220:duration=" + SECONDS,
-                "-c:v",
-                "libopenh264",
-                "-b:v",
-                "8M",
-                "-g",
-                "60",
-                "-pix_fmt",
-                "yuv420p",
-                "-c:a",
-                "aac",
-                file.toString())
-            .redirectErrorStream(true)
-            .start();
-    process.getOutputStream().close();
-    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    try {
-      if (process.waitFor() != 0) {
-        throw new IOException("FFmpeg could not make " + file + ": " + said);
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IOException("interrupted", e);
-    }
+    FfmpegCommand.run(
+        List.of(
+            "-f",
+            "lavfi",
+            "-i",
+            "testsrc2=size=" + WIDTH + "x" + HEIGHT + ":rate=" + FPS + ":duration=" + SECONDS,
+            "-f",
+            "lavfi",
+            "-i",
+            "sine=frequency=220:duration=" + SECONDS,
+            "-c:v",
+            "libopenh264",
+            "-b:v",
+            "8M",
+            "-g",
+            "60",
+            "-pix_fmt",
+            "yuv420p",
+            "-c:a",
+            "aac",
+            file.toString()));
     return file;
   }
 }

@@ -4,13 +4,11 @@ import static org.bytedeco.ffmpeg.global.avutil.av_frame_alloc;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_free;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
-import org.bytedeco.javacpp.Loader;
 import studio.migr.runtime.ffmpeg.Demuxer;
+import studio.migr.runtime.ffmpeg.FfmpegCommand;
 import studio.migr.runtime.ffmpeg.FrameSource;
 import studio.migr.runtime.ffmpeg.StreamDecoder;
 
@@ -22,7 +20,7 @@ final class BenchClip {
   private BenchClip() {}
 
   static void make(Path file, int frames) throws IOException {
-    ffmpeg(
+    FfmpegCommand.run(
         List.of(
             "-f",
             "lavfi",
@@ -39,30 +37,6 @@ final class BenchClip {
             "-g",
             "50",
             file.toString()));
-  }
-
-  /**
-   * Runs FFmpeg's program.
-   *
-   * @throws IOException with its own words, if it fails
-   */
-  static void ffmpeg(List<String> arguments) throws IOException {
-    List<String> command = new ArrayList<>();
-    command.add(Loader.load(org.bytedeco.ffmpeg.ffmpeg.class));
-    command.addAll(List.of("-hide_banner", "-loglevel", "error", "-y"));
-    command.addAll(arguments);
-    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-    process.getOutputStream().close();
-    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    try {
-      if (process.waitFor() != 0) {
-        throw new IOException("ffmpeg: " + said);
-      }
-    } catch (InterruptedException e) {
-      process.destroyForcibly();
-      Thread.currentThread().interrupt();
-      throw new IOException("interrupted", e);
-    }
   }
 
   /** Milliseconds that decoding all of a stream takes, and nothing else. */

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import studio.migr.runtime.ffmpeg.FfmpegCommand;
 import studio.migr.runtime.media.AudioTrack;
 import studio.migr.runtime.media.MediaProbe;
 import studio.migr.runtime.sound.PeakPyramid;
@@ -33,7 +34,7 @@ final class BenchSound {
     String right = "0.2*sin(660*PI*t)+0.1*(random(1)-0.5)";
     String source = "aevalsrc=" + left + "|" + right + ":s=48000:d=" + SECONDS;
     try {
-      BenchClip.ffmpeg(List.of("-f", "lavfi", "-i", source, "-c:a", codec, file.toString()));
+      FfmpegCommand.run(List.of("-f", "lavfi", "-i", source, "-c:a", codec, file.toString()));
       AudioTrack track = MediaProbe.probe(file, Work.UNWATCHED).audio().getFirst();
       double floor = Double.MAX_VALUE;
       double built = Double.MAX_VALUE;

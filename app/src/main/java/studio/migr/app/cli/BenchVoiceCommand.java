@@ -10,6 +10,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import studio.migr.app.message.Messages;
+import studio.migr.runtime.ffmpeg.FfmpegCommand;
 import studio.migr.runtime.media.AudioTrack;
 import studio.migr.runtime.media.MediaProbe;
 import studio.migr.runtime.voice.VoiceAnalyzer;
@@ -50,7 +51,7 @@ final class BenchVoiceCommand implements Callable<Integer> {
     Path file = folder.resolve("bench.wav");
     try {
       console.say(Messages.text("bench.making-clip"));
-      BenchClip.ffmpeg(List.of("-f", "lavfi", "-i", BUZZ, "-c:a", "pcm_s16le", file.toString()));
+      FfmpegCommand.run(List.of("-f", "lavfi", "-i", BUZZ, "-c:a", "pcm_s16le", file.toString()));
       ObjectNode result = console.object();
       measure(file, result.putObject("voice"));
       console.result(json, result, out -> out.print(words(result)));

@@ -5,16 +5,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import org.bytedeco.javacpp.Loader;
+import studio.migr.runtime.ffmpeg.FfmpegCommand;
 
 /**
  * Short clips made on the spot, for a tour without a project and for files that may be damaged.
  * Their names say that they are generated: a test pattern with a tone, nobody's emotion.
  */
 final class GeneratedClips {
-  private static final long PATIENCE_SECONDS = 120;
-
   /**
    * A tone that swells, falls silent and glides, so that its waveform and its pitch have a shape.
    */
@@ -56,25 +53,8 @@ final class GeneratedClips {
 
   private static void run(List<String> arguments, Path file) throws IOException {
     Files.createDirectories(file.toAbsolutePath().getParent());
-    List<String> command = new ArrayList<>();
-    command.add(Loader.load(org.bytedeco.ffmpeg.ffmpeg.class));
-    command.addAll(List.of("-nostdin", "-loglevel", "error", "-y"));
-    command.addAll(arguments);
+    List<String> command = new ArrayList<>(arguments);
     command.add(file.toString());
-    Process process =
-        new ProcessBuilder(command)
-            .redirectErrorStream(true)
-            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-            .start();
-    try {
-      if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS) || process.exitValue() != 0) {
-        throw new IOException("FFmpeg could not make " + file);
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IOException("interrupted", e);
-    } finally {
-      process.destroyForcibly();
-    }
+    FfmpegCommand.run(command);
   }
 }

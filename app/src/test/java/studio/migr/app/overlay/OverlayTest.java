@@ -112,7 +112,8 @@ class OverlayTest {
             return true;
           });
       window.waitUntil(
-          "the list is open", () -> Window.getWindows().stream().anyMatch(PopupWindow.class::isInstance));
+          "the list is open",
+          () -> Window.getWindows().stream().anyMatch(PopupWindow.class::isInstance));
       window.press(KeyCode.ESCAPE);
       window.waitUntil("the list is closed", () -> !box.isShowing());
       assertThat(window.get(Overlay.class).isDisplay()).isTrue();
