@@ -1,0 +1,4 @@
+@NullMarked
+package studio.migr.training.reward;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package studio.migr.training.run;
+
+import org.jspecify.annotations.NullMarked;
