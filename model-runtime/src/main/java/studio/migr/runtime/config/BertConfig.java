@@ -1,6 +1,8 @@
 package studio.migr.runtime.config;
 
 import java.util.Optional;
+import studio.migr.runtime.modelfile.FieldException;
+import studio.migr.runtime.modelfile.JsonFields;
 import studio.migr.runtime.safetensors.TensorType;
 
 /**
@@ -23,7 +25,7 @@ public record BertConfig(
     implements ModelConfig {
 
   /**
-   * @throws ConfigException if the sizes do not go together
+   * @throws FieldException if the sizes do not go together
    */
   public BertConfig {
     Require.size("vocab_size", vocabulary);
@@ -49,6 +51,6 @@ public record BertConfig(
         config.integer("max_position_embeddings"),
         config.integer("type_vocab_size", 2),
         config.number("layer_norm_eps", 1e-12),
-        config.dataType());
+        DataTypes.of(config));
   }
 }

@@ -3,7 +3,9 @@ package studio.migr.runtime.config;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.function.Supplier;
+import java.util.Optional;
+import studio.migr.runtime.modelfile.FieldException;
+import studio.migr.runtime.modelfile.JsonFields;
 import studio.migr.runtime.modelfile.ModelFileException;
 import studio.migr.runtime.modelfile.ModelFileFault;
 import studio.migr.runtime.modelfile.StrictJson;
@@ -11,6 +13,7 @@ import studio.migr.runtime.modelfile.StrictJson;
 /** Reads the {@code config.json} of a folder. */
 public final class ConfigFile {
   public static final String NAME = "config.json";
+  private static final String HUMAN_OMNI = "HumanOmni_qwen2";
 
   private ConfigFile() {}
 
@@ -24,34 +27,24 @@ public final class ConfigFile {
       throw new ModelFileException(folder, ModelFileFault.NO_CONFIG);
     }
     JsonFields config = new JsonFields(StrictJson.object(file));
-    try {
-      String family = config.text("model_type");
-      return switch (family) {
-        case "qwen2" -> Qwen2Config.of(config);
-        case "HumanOmni_qwen2" -> HumanOmniConfig.of(config, TowerFiles.read(folder, config));
-        case "siglip", "siglip_vision_model" -> TowerFiles.siglip(config);
-        case "whisper" -> WhisperConfig.of(config);
-        case "bert" -> BertConfig.of(config);
-        default -> throw new ConfigException(ModelFileFault.UNKNOWN_FAMILY, family);
-      };
-    } catch (ConfigException e) {
-      throw refused(file, e);
-    }
+    Optional<Towers> towers =
+        FieldException.inFile(file, () -> config.text("model_type")).equals(HUMAN_OMNI)
+            ? Optional.of(TowerFiles.read(folder, file, config))
+            : Optional.empty();
+    return FieldException.inFile(file, () -> of(config, towers));
   }
 
-  /** Runs a reader of {@code file}, and names that file in its complaints. */
-  static <T> T inFile(Path file, Supplier<T> reader) throws ModelFileException {
-    try {
-      return reader.get();
-    } catch (ConfigException e) {
-      throw refused(file, e);
+  private static ModelConfig of(JsonFields config, Optional<Towers> towers) {
+    if (towers.isPresent()) {
+      return HumanOmniConfig.of(config, towers.get());
     }
-  }
-
-  private static ModelFileException refused(Path file, ConfigException complaint) {
-    ModelFileException refusal =
-        new ModelFileException(file, complaint.fault(), complaint.details().toArray(String[]::new));
-    refusal.initCause(complaint);
-    return refusal;
+    String family = config.text("model_type");
+    return switch (family) {
+      case "qwen2" -> Qwen2Config.of(config);
+      case "siglip", "siglip_vision_model" -> TowerFiles.siglip(config);
+      case "whisper" -> WhisperConfig.of(config);
+      case "bert" -> BertConfig.of(config);
+      default -> throw new FieldException(ModelFileFault.UNKNOWN_FAMILY, family);
+    };
   }
 }

@@ -1,6 +1,8 @@
 package studio.migr.runtime.config;
 
 import java.util.Optional;
+import studio.migr.runtime.modelfile.FieldException;
+import studio.migr.runtime.modelfile.JsonFields;
 import studio.migr.runtime.safetensors.TensorType;
 
 /**
@@ -26,11 +28,11 @@ public record HumanOmniConfig(
     implements ModelConfig {
 
   /**
-   * @throws ConfigException if the parts do not go together
+   * @throws FieldException if the parts do not go together
    */
   public HumanOmniConfig {
     if (visionWidth != towers.vision().hidden()) {
-      throw ConfigException.bad("mm_hidden_size", visionWidth);
+      throw FieldException.bad("mm_hidden_size", visionWidth);
     }
     // Only counting from the end is used in this family; the last but one leaves a layer out.
     Require.between("mm_vision_select_layer", visionLayer, -towers.vision().layers() - 1, -1);

@@ -1,6 +1,7 @@
 package studio.migr.runtime.config;
 
 import java.util.Arrays;
+import studio.migr.runtime.modelfile.FieldException;
 
 /**
  * How HumanOmni's projector for pictures is built. Both have three branches; they differ in depth
@@ -26,7 +27,7 @@ public enum Projector {
     return Arrays.stream(values())
         .filter(projector -> projector.word.equals(word))
         .findFirst()
-        .orElseThrow(() -> ConfigException.unsupported("mm_projector_type", word));
+        .orElseThrow(() -> FieldException.unsupported("mm_projector_type", word));
   }
 
   /** Bottleneck blocks of each of its stages. */

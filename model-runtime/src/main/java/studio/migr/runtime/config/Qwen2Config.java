@@ -2,6 +2,8 @@ package studio.migr.runtime.config;
 
 import java.util.List;
 import java.util.Optional;
+import studio.migr.runtime.modelfile.FieldException;
+import studio.migr.runtime.modelfile.JsonFields;
 import studio.migr.runtime.safetensors.TensorType;
 
 /**
@@ -33,7 +35,7 @@ public record Qwen2Config(
     implements ModelConfig {
 
   /**
-   * @throws ConfigException if the sizes do not go together
+   * @throws FieldException if the sizes do not go together
    */
   public Qwen2Config {
     Require.size("vocab_size", vocabulary);
@@ -45,12 +47,12 @@ public record Qwen2Config(
     Require.size("max_position_embeddings", positions);
     Require.epsilon("rms_norm_eps", rmsNormEpsilon);
     if (!(ropeTheta > 1 && ropeTheta < 1e12)) {
-      throw ConfigException.bad("rope_theta", ropeTheta);
+      throw FieldException.bad("rope_theta", ropeTheta);
     }
     Require.multiple("hidden_size", hidden, "num_attention_heads", heads);
     Require.multiple("num_attention_heads", heads, "num_key_value_heads", keyValueHeads);
     if (hidden / heads % 2 != 0) { // rotary positions turn pairs of numbers
-      throw ConfigException.bad("num_attention_heads", heads);
+      throw FieldException.bad("num_attention_heads", heads);
     }
     stopTokens = List.copyOf(stopTokens);
     for (int token : stopTokens) {
@@ -66,15 +68,15 @@ public record Qwen2Config(
   static Qwen2Config of(JsonFields config) {
     config.require("hidden_act", "silu");
     if (config.flag("use_sliding_window", false)) {
-      throw ConfigException.unsupported("use_sliding_window", true);
+      throw FieldException.unsupported("use_sliding_window", true);
     }
     if (config.has("quantization_config")) {
-      throw ConfigException.unsupported("quantization_config", "…");
+      throw FieldException.unsupported("quantization_config", "…");
     }
     int heads = config.integer("num_attention_heads");
     int hidden = config.integer("hidden_size");
     if (heads > 0 && config.integer("head_dim", hidden / heads) != hidden / heads) {
-      throw ConfigException.unsupported("head_dim", config.integer("head_dim"));
+      throw FieldException.unsupported("head_dim", config.integer("head_dim"));
     }
     return new Qwen2Config(
         config.integer("vocab_size"),
@@ -88,6 +90,6 @@ public record Qwen2Config(
         config.number("rms_norm_eps", 1e-6),
         config.flag("tie_word_embeddings", false),
         config.integers("eos_token_id"),
-        config.dataType());
+        DataTypes.of(config));
   }
 }

@@ -1,5 +1,6 @@
 package studio.migr.runtime.config;
 
+import studio.migr.runtime.modelfile.FieldException;
 import studio.migr.runtime.modelfile.ModelFileFault;
 
 /** What every record of this package asks of its values. */
@@ -22,20 +23,20 @@ final class Require {
 
   static void between(String key, int value, int least, int most) {
     if (value < least || value > most) {
-      throw ConfigException.bad(key, value);
+      throw FieldException.bad(key, value);
     }
   }
 
   /** A small number above 0, as norms add to a variance. */
   static void epsilon(String key, double value) {
     if (!(value > 0 && value < 1)) {
-      throw ConfigException.bad(key, value);
+      throw FieldException.bad(key, value);
     }
   }
 
   static void multiple(String wholeKey, int whole, String partKey, int part) {
     if (whole % part != 0) {
-      throw new ConfigException(
+      throw new FieldException(
           ModelFileFault.UNEVEN,
           wholeKey,
           Integer.toString(whole),

@@ -1,6 +1,8 @@
 package studio.migr.runtime.config;
 
 import java.util.Optional;
+import studio.migr.runtime.modelfile.FieldException;
+import studio.migr.runtime.modelfile.JsonFields;
 
 /** Rotary position embedding, as transformers 4 and 5 write it down. */
 final class Rope {
@@ -23,7 +25,7 @@ final class Rope {
   private static void plain(String key, JsonFields rope) {
     String type = rope.text("rope_type", rope.text("type", "default"));
     if (!type.equals("default")) {
-      throw ConfigException.unsupported(key, type);
+      throw FieldException.unsupported(key, type);
     }
   }
 }

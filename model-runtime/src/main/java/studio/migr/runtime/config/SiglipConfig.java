@@ -1,6 +1,8 @@
 package studio.migr.runtime.config;
 
 import java.util.Optional;
+import studio.migr.runtime.modelfile.FieldException;
+import studio.migr.runtime.modelfile.JsonFields;
 import studio.migr.runtime.safetensors.TensorType;
 
 /**
@@ -22,7 +24,7 @@ public record SiglipConfig(
     implements ModelConfig {
 
   /**
-   * @throws ConfigException if the sizes do not go together
+   * @throws FieldException if the sizes do not go together
    */
   public SiglipConfig {
     Require.size("hidden_size", hidden);
@@ -49,7 +51,7 @@ public record SiglipConfig(
   static SiglipConfig of(JsonFields config) {
     config.require("hidden_act", "gelu_pytorch_tanh");
     if (config.integer("num_channels", 3) != 3) {
-      throw ConfigException.unsupported("num_channels", config.integer("num_channels"));
+      throw FieldException.unsupported("num_channels", config.integer("num_channels"));
     }
     return new SiglipConfig(
         config.integer("hidden_size", 768),
@@ -59,6 +61,6 @@ public record SiglipConfig(
         config.integer("image_size", 224),
         config.integer("patch_size", 16),
         config.number("layer_norm_eps", 1e-6),
-        config.dataType());
+        DataTypes.of(config));
   }
 }

@@ -8,6 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import studio.migr.runtime.modelfile.FieldException;
+import studio.migr.runtime.modelfile.JsonFields;
+import studio.migr.runtime.modelfile.ModelFileException;
 import studio.migr.runtime.modelfile.ModelFileFault;
 import studio.migr.runtime.modelfile.StrictJson;
 
@@ -40,7 +43,7 @@ final class TowerFiles {
     this.own = own;
   }
 
-  static Towers read(Path folder, JsonFields config) throws IOException {
+  static Towers read(Path folder, Path config, JsonFields fields) throws IOException {
     Path file = folder.resolve(OWN);
     Optional<JsonFields> own =
         Files.exists(file)
@@ -48,9 +51,13 @@ final class TowerFiles {
             : Optional.empty();
     TowerFiles files = new TowerFiles(folder, own);
     return new Towers(
-        files.tower("siglip", config.text("mm_vision_tower"), TowerFiles::siglip, SIGLIP),
-        files.tower("whisper", config.text("mm_audio_tower"), WhisperConfig::of, WHISPER),
+        files.tower("siglip", name(config, fields, "mm_vision_tower"), TowerFiles::siglip, SIGLIP),
+        files.tower("whisper", name(config, fields, "mm_audio_tower"), WhisperConfig::of, WHISPER),
         files.tower("bert", TEXT_TOWER, BertConfig::of, BERT)); // no configuration names another
+  }
+
+  private static String name(Path config, JsonFields fields, String key) throws ModelFileException {
+    return FieldException.inFile(config, () -> fields.text(key));
   }
 
   static SiglipConfig siglip(JsonFields config) {
@@ -61,31 +68,33 @@ final class TowerFiles {
       String section, String name, Function<JsonFields, T> reader, Map<String, T> known)
       throws IOException {
     Optional<JsonFields> inOwn =
-        ConfigFile.inFile(folder.resolve(OWN), () -> own.flatMap(all -> all.object(section)));
+        FieldException.inFile(folder.resolve(OWN), () -> own.flatMap(all -> all.object(section)));
     if (inOwn.isPresent()) {
-      return ConfigFile.inFile(folder.resolve(OWN), () -> reader.apply(inOwn.get()));
+      return FieldException.inFile(folder.resolve(OWN), () -> reader.apply(inOwn.get()));
     }
     String plain = plainName(name);
     for (Path place : List.of(folder.resolve(plain), folder.resolveSibling(plain))) {
       Path file = place.resolve("config.json");
       if (Files.exists(file)) {
         ObjectNode config = StrictJson.object(file);
-        return ConfigFile.inFile(file, () -> reader.apply(new JsonFields(config)));
+        return FieldException.inFile(file, () -> reader.apply(new JsonFields(config)));
       }
     }
     T usual = known.get(plain);
     if (usual == null) {
-      throw new ConfigException(ModelFileFault.UNKNOWN_TOWER, name);
+      throw new ModelFileException(
+          folder.resolve(ConfigFile.NAME), ModelFileFault.UNKNOWN_TOWER, name);
     }
     return usual;
   }
 
   /** The last part of a name such as {@code google/siglip} or of a path on another machine. */
-  private static String plainName(String name) {
+  private String plainName(String name) throws ModelFileException {
     String[] parts = name.split("[/\\\\]+");
     String last = parts.length == 0 ? "" : parts[parts.length - 1];
     if (!last.matches("[\\w.-]+") || last.startsWith(".")) {
-      throw new ConfigException(ModelFileFault.UNKNOWN_TOWER, name);
+      throw new ModelFileException(
+          folder.resolve(ConfigFile.NAME), ModelFileFault.UNKNOWN_TOWER, name);
     }
     return last;
   }

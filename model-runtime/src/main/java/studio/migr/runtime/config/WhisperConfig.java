@@ -1,6 +1,8 @@
 package studio.migr.runtime.config;
 
 import java.util.Optional;
+import studio.migr.runtime.modelfile.FieldException;
+import studio.migr.runtime.modelfile.JsonFields;
 import studio.migr.runtime.safetensors.TensorType;
 
 /**
@@ -24,7 +26,7 @@ public record WhisperConfig(
   public static final double LAYER_NORM_EPSILON = 1e-5;
 
   /**
-   * @throws ConfigException if the sizes do not go together
+   * @throws FieldException if the sizes do not go together
    */
   public WhisperConfig {
     Require.size("d_model", hidden);
@@ -45,6 +47,6 @@ public record WhisperConfig(
         config.integer("encoder_attention_heads"),
         config.integer("num_mel_bins", 80),
         config.integer("max_source_positions", 1500),
-        config.dataType());
+        DataTypes.of(config));
   }
 }

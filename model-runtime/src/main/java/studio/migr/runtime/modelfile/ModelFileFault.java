@@ -57,5 +57,12 @@ public enum ModelFileFault {
   /** A value asks for what is not built. Details: key, value. */
   UNSUPPORTED,
   /** A size is no multiple of another. Details: key, value, key, value. */
-  UNEVEN
+  UNEVEN,
+
+  /** A tensor of an adapter that is no part of LoRA. Details: the tensor. */
+  NOT_LORA,
+  /** An adapter changes a module that the model does not have. Details: the module. */
+  NO_SUCH_MODULE,
+  /** An adapter's sizes are not those of the module. Details: module, its size, the model's. */
+  ADAPTER_SHAPE
 }

@@ -21,7 +21,7 @@ import studio.migr.runtime.modelfile.StrictJson;
  */
 public final class SafetensorsWriter {
   private static final int ALIGNMENT = 8;
-  private static final long MOST_AT_ONCE = 64 << 20;
+  private static final int AT_ONCE = 1 << 20;
 
   private SafetensorsWriter() {}
 
@@ -47,8 +47,9 @@ public final class SafetensorsWriter {
           ByteBuffer length = ByteBuffer.allocate(Long.BYTES).order(ByteOrder.LITTLE_ENDIAN);
           write(channel, length.putLong(header.length).flip());
           write(channel, ByteBuffer.wrap(header));
+          ByteBuffer buffer = ByteBuffer.allocateDirect(AT_ONCE);
           for (TensorInfo info : order) {
-            write(channel, tensors.bytes(info.name()));
+            write(channel, tensors.bytes(info.name()), buffer);
           }
         });
   }
@@ -84,10 +85,14 @@ public final class SafetensorsWriter {
     return bytes.toByteArray();
   }
 
-  private static void write(FileChannel channel, MemorySegment bytes) throws IOException {
-    for (long from = 0; from < bytes.byteSize(); from += MOST_AT_ONCE) {
-      long count = Math.min(MOST_AT_ONCE, bytes.byteSize() - from);
-      write(channel, bytes.asSlice(from, count).asByteBuffer());
+  /** By way of a buffer, since the bytes may lie in an array of floats. */
+  private static void write(FileChannel channel, MemorySegment bytes, ByteBuffer buffer)
+      throws IOException {
+    for (long from = 0; from < bytes.byteSize(); from += buffer.capacity()) {
+      long count = Math.min(buffer.capacity(), bytes.byteSize() - from);
+      buffer.clear().limit((int) count);
+      MemorySegment.copy(bytes, from, MemorySegment.ofBuffer(buffer), 0, count);
+      write(channel, buffer);
     }
   }
 
