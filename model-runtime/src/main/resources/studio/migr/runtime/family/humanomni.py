@@ -1,0 +1,113 @@
+# HumanOmni's bridge from what its towers see and hear to what its decoder reads (arXiv 2501.15111): three
+# branches over the frames, weighed by a gate that has read the question, and a slow and a fast path.
+#
+# Letters: N frames, s x s patches of a frame as the vision tower gives them (27 x 27), r x r tokens of a frame
+# behind the branches (14 x 14; 7 x 7 in the small model, from 14 x 14), E width of the vision tower, D hidden size of the decoder, A width of the
+# audio tower, C channels, W width of the text encoder.
+
+# A convolution without bias, then a norm over channels. x [N,C,y,x]
+# w: NAME.conv.weight, NAME.bn.weight, NAME.bn.bias
+def conv_norm(x: Tensor, w: Dict[str, Tensor], name: str, padding: int, groups: int, eps: float) -> Tensor:
+  y = torch.conv2d(x, w[name + ".conv.weight"], None, [1, 1], [padding, padding], [1, 1], groups)
+  last = y.permute([0, 2, 3, 1])
+  normed = torch.layer_norm(last, [last.size(-1)], w[name + ".bn.weight"], w[name + ".bn.bias"], eps)
+  return normed.permute([0, 3, 1, 2])
+
+# Weighs channels by what the whole frame shows (squeeze and excitation, arXiv 1709.01507). x [N,C,y,x]
+def excited(x: Tensor, w: Dict[str, Tensor], name: str) -> Tensor:
+  mean = torch.mean(x, [2, 3], True)
+  narrow = torch.silu(torch.conv2d(mean, w[name + ".fc1.weight"], w[name + ".fc1.bias"]))
+  return x * torch.sigmoid(torch.conv2d(narrow, w[name + ".fc2.weight"], w[name + ".fc2.bias"]))
+
+# One bottleneck block of a RegNet stage (arXiv 2003.13678): 1x1, depthwise 3x3, excitation, 1x1. x [N,C,y,x]
+def block(x: Tensor, w: Dict[str, Tensor], name: str, eps: float) -> Tensor:
+  y = torch.silu(__torch__.humanomni.conv_norm(x, w, name + ".conv1", 0, 1, eps))
+  groups = torch.floordiv(y.size(1), w[name + ".conv2.conv.weight"].size(1))
+  y = torch.silu(__torch__.humanomni.conv_norm(y, w, name + ".conv2", 1, groups, eps))
+  y = __torch__.humanomni.excited(y, w, name + ".se")
+  y = __torch__.humanomni.conv_norm(y, w, name + ".conv3", 0, 1, eps)
+  if (name + ".downsample.conv.weight") in w:
+    shortcut = __torch__.humanomni.conv_norm(x, w, name + ".downsample", 0, 1, eps)
+  else:
+    shortcut = x
+  return torch.silu(y + shortcut)
+
+# Blocks b1, b2, ... as many as there are.
+def stage(x: Tensor, w: Dict[str, Tensor], name: str, eps: float) -> Tensor:
+  y = x
+  number = 1
+  while (name + ".b" + str(number) + ".conv1.conv.weight") in w:
+    y = __torch__.humanomni.block(y, w, name + ".b" + str(number), eps)
+    number = number + 1
+  return y
+
+# Linear, GELU, Linear. x [...,in] -> [...,D]
+def perceptron(x: Tensor, w: Dict[str, Tensor], name: str) -> Tensor:
+  wide = torch.gelu(__torch__.linear.linear(x, w, name + ".0"))
+  return __torch__.linear.linear(wide, w, name + ".2")
+
+# A branch that mixes neighbours in place and time. frames [N,s*s,E] -> [N,r*r,D]
+def mixed(frames: Tensor, w: Dict[str, Tensor], branch: str, padding: int, eps: float) -> Tensor:
+  N, side = frames.size(0), int(torch.sqrt(frames.size(1)))
+  x = frames.transpose(1, 2).reshape([N, -1, side, side])                                    # [N,E,s,s]
+  x = __torch__.humanomni.stage(x, w, "s1_" + branch, eps)                                    # [N,D,s,s]
+  film = torch.unsqueeze(x.transpose(0, 1), 0)                                                # [1,D,N,s,s]
+  film = torch.conv3d(film, w["sampler_" + branch + ".0.weight"], w["sampler_" + branch + ".0.bias"], [1, 2, 2], [1, padding, padding])
+  film = torch.silu(torch.narrow(film, 2, 0, N))                        # the padded last step of time is dropped
+  x = __torch__.humanomni.stage(film.squeeze(0).transpose(0, 1), w, "s2_" + branch, eps)      # [N,D,r,r]
+  return __torch__.humanomni.perceptron(torch.flatten(x, 2).transpose(1, 2), w, "readout_" + branch)
+
+# The branch for faces keeps patches apart and only shrinks them. frames [N,s*s,E] -> [N,r*r,D]
+def faces(frames: Tensor, w: Dict[str, Tensor]) -> Tensor:
+  N, side = frames.size(0), int(torch.sqrt(frames.size(1)))
+  x = __torch__.humanomni.perceptron(frames, w, "mlp_2xgelu_face")
+  grid = x.transpose(1, 2).reshape([N, -1, side, side])
+  half = torch.floordiv(side + 1, 2)
+  small = torch.upsample_bilinear2d(grid, [half, half], False, None)
+  return torch.flatten(small, 2).transpose(1, 2)
+
+class HumanOmni(Module):
+  __parameters__ = []
+  __buffers__ = []
+  training : bool
+  eps : float
+  padding : int
+  w : Dict[str, Tensor]
+
+  # A weight of the projector of frames by its name there, of that of sound as audio.NAME, of the gate as
+  # gate.NAME; there are no layers.
+  def put(self: __torch__.humanomni.HumanOmni, layer: int, name: str, raw: Tensor, stored: int, wanted: int, device: str) -> NoneType:
+    self.w[name] = __torch__.weights.received(raw, stored, wanted, device)
+    return None
+
+  # How much each branch counts, (video, body, face) -> [B,3]. question [B,T,W], as the text encoder read it
+  def branches(self: __torch__.humanomni.HumanOmni, question: Tensor) -> Tensor:
+    weight = self.w["gate.0.weight"]
+    first = torch.to(torch.select(question, 1, 0), weight.device, weight.dtype, False, False)
+    wide = torch.gelu(__torch__.linear.linear(first, self.w, "gate.0"))
+    return torch.softmax(torch.to(__torch__.linear.linear(wide, self.w, "gate.2"), 6), 1)
+
+  # frames [N,s*s,E], shares [1,3] -> [tokens,D]: r/2 * r/2 tokens of every frame, then all r * r tokens of the
+  # 2nd, 6th, 10th ... frame
+  def see(self: __torch__.humanomni.HumanOmni, frames: Tensor, shares: Tensor) -> Tensor:
+    weight = self.w["readout_video.0.weight"]
+    x = torch.to(frames, weight.device, weight.dtype, False, False)
+    by = torch.to(torch.select(shares, 0, 0), weight.device, weight.dtype, False, False)
+    seen = __torch__.humanomni.mixed(x, self.w, "video", self.padding, self.eps) * by[0]
+    seen = seen + __torch__.humanomni.mixed(x, self.w, "body", self.padding, self.eps) * by[1]
+    seen = seen + __torch__.humanomni.faces(x, self.w) * by[2]                        # [N,r*r,D]
+    N, side, D = seen.size(0), int(torch.sqrt(seen.size(1))), seen.size(2)
+    pooled = torch.avg_pool2d(seen.transpose(1, 2).reshape([N, D, side, side]), [2, 2], [2, 2])
+    fast = torch.flatten(pooled, 2).transpose(1, 2).reshape([-1, D])
+    if N > 1:
+      slow = torch.slice(seen, 0, 1, N, 4)
+    else:
+      slow = seen
+    return torch.cat([fast, slow.reshape([-1, D])], 0)
+
+  # heard [1,T,A] -> [T/3,D]
+  def hear(self: __torch__.humanomni.HumanOmni, heard: Tensor) -> Tensor:
+    weight = self.w["audio.0.weight"]
+    x = torch.to(heard, weight.device, weight.dtype, False, False).transpose(1, 2)
+    thirds = torch.avg_pool1d(x, [3], [3]).transpose(1, 2)
+    return __torch__.humanomni.perceptron(torch.squeeze(thirds, 0), self.w, "audio")

@@ -1,0 +1,270 @@
+# The Qwen2 decoder (arXiv 2407.10671): RMS norms before each half layer, rotary positions, grouped-query
+# attention with biases on q, k and v, a SiLU-gated feed-forward part.
+#
+# Letters: B rows of the batch, T new positions, S positions looked at (old and new), C positions that the
+# cache has room for, D hidden size, H query heads, K key-value heads, G = H / K query heads of one key head,
+# d = head size, V vocabulary, L layers.
+# Rows are padded on the left: row b begins at position first[b]; positions are counted from there.
+
+# ---- positions
+
+# Angles of rotary positions (arXiv 2104.09864), one for each position and pair of numbers -> 2 of [C,d]
+def rotary_tables(positions: int, size: int, theta: float, like: Tensor) -> Tuple[Tensor, Tensor]:
+  device = like.device
+  pairs = torch.to(torch.arange(0, size, 2, dtype=4, device=device), 6)
+  frequencies = torch.reciprocal(torch.pow(theta, pairs / size))                                # [d/2]
+  at = torch.to(torch.arange(0, positions, dtype=4, device=device), 6)                          # [C]
+  angles = torch.outer(at, frequencies)                                                         # [C,d/2]
+  both = torch.cat([angles, angles], -1)                                                        # [C,d]
+  return (torch.to(torch.cos(both), like.dtype), torch.to(torch.sin(both), like.dtype))
+
+# Turns each pair (x[i], x[i + d/2]). x [B,H,T,d], cos and sin [B,1,T,d]
+def rotate(x: Tensor, cos: Tensor, sin: Tensor) -> Tensor:
+  halves = torch.chunk(x, 2, -1)
+  return x * cos + torch.cat([torch.neg(halves[1]), halves[0]], -1) * sin
+
+# Which positions a query may look at -> [B,1,T,S], true where it may. Padding looks at itself only, so that
+# no row of the softmax is empty. start: the place of the first new position.
+def visible(start: int, new: int, looked_at: int, first: Tensor) -> Tensor:
+  query = torch.arange(start, start + new, dtype=4, device=first.device).view([1, new, 1])
+  key = torch.arange(0, looked_at, dtype=4, device=first.device).view([1, 1, looked_at])
+  begun = key >= first.view([-1, 1, 1])
+  return torch.unsqueeze(torch.logical_or(torch.logical_and(key <= query, begun), key == query), 1)
+
+# ---- one layer
+
+# A linear part with its LoRA adapter (arXiv 2106.09685) beside it, if it has one.
+# adapter: NAME.lora_A [r,in], NAME.lora_B [out,r], NAME.scaling []
+def adapted(x: Tensor, w: Dict[str, Tensor], adapter: Dict[str, Tensor], name: str) -> Tensor:
+  y = __torch__.linear.linear(x, w, name)
+  if len(adapter) > 0:
+    if (name + ".lora_A") in adapter:
+      low = torch.linear(x, adapter[name + ".lora_A"])
+      y = y + torch.linear(low, adapter[name + ".lora_B"]) * adapter[name + ".scaling"]
+  return y
+
+# x [B,T,n*d] -> [B,n,T,d]
+def heads_of(x: Tensor, heads: int) -> Tensor:
+  return x.view([x.size(0), x.size(1), heads, -1]).transpose(1, 2)
+
+# The layer's queries [B,H,T,d], keys and values [B,K,T,d], turned to their positions. x [B,T,D]
+def projected(x: Tensor, w: Dict[str, Tensor], adapter: Dict[str, Tensor], cos: Tensor, sin: Tensor, heads: int, key_heads: int, eps: float) -> Tuple[Tensor, Tensor, Tensor]:
+  normed = torch.rms_norm(x, [x.size(-1)], w["input_layernorm.weight"], eps)
+  q = __torch__.qwen2.heads_of(__torch__.qwen2.adapted(normed, w, adapter, "self_attn.q_proj"), heads)
+  k = __torch__.qwen2.heads_of(__torch__.qwen2.adapted(normed, w, adapter, "self_attn.k_proj"), key_heads)
+  v = __torch__.qwen2.heads_of(__torch__.qwen2.adapted(normed, w, adapter, "self_attn.v_proj"), key_heads)
+  return (__torch__.qwen2.rotate(q, cos, sin), __torch__.qwen2.rotate(k, cos, sin), v)
+
+# What follows attention: its output is added, then the feed-forward part. x [B,T,D], attended [B,H,T,d]
+def finished(x: Tensor, attended: Tensor, w: Dict[str, Tensor], adapter: Dict[str, Tensor], eps: float) -> Tensor:
+  joined = attended.transpose(1, 2).reshape([x.size(0), x.size(1), -1])
+  y = x + __torch__.qwen2.adapted(joined, w, adapter, "self_attn.o_proj")
+  normed = torch.rms_norm(y, [y.size(-1)], w["post_attention_layernorm.weight"], eps)
+  gate = torch.silu(__torch__.qwen2.adapted(normed, w, adapter, "mlp.gate_proj"))
+  up = __torch__.qwen2.adapted(normed, w, adapter, "mlp.up_proj")
+  return y + __torch__.qwen2.adapted(gate * up, w, adapter, "mlp.down_proj")
+
+# Attention without its weights: nothing of size [H,T,S] is kept.
+# q [B,H,T,d], k and v [B,K,S,d], may [B,1,T,S] -> [B,H,T,d]
+def attend(q: Tensor, k: Tensor, v: Tensor, may: Tensor) -> Tensor:
+  group = torch.floordiv(q.size(1), k.size(1))
+  keys = torch.repeat_interleave(k, group, 1)
+  values = torch.repeat_interleave(v, group, 1)
+  return torch.scaled_dot_product_attention(q, keys, values, may)
+
+# Attention with its weights, for few queries at a time -> [B,H,T,d] and [B,H,T,S]
+def attend_openly(q: Tensor, k: Tensor, v: Tensor, may: Tensor) -> Tuple[Tensor, Tensor]:
+  B, H, T, d = q.size(0), q.size(1), q.size(2), q.size(3)
+  K, S = k.size(1), k.size(2)
+  grouped = q.reshape([B, K, -1, d])                                                  # [B,K,G*T,d]
+  scores = torch.matmul(grouped, k.transpose(2, 3)).view([B, H, T, S])
+  scaled = torch.to(scores, 6) * (d ** -0.5)
+  shares = torch.softmax(torch.masked_fill(scaled, torch.logical_not(may), -float("inf")), -1)
+  shares = torch.to(shares, v.dtype)
+  attended = torch.matmul(shares.view([B, K, -1, S]), v).view([B, H, T, d])
+  return (attended, shares)
+
+# ---- the whole sequence at once, without a cache: for training
+
+# x [B,T,D], first [B] -> [B,T,D] after the last norm
+def whole(x: Tensor, first: Tensor, top: Dict[str, Tensor], layers: List[Dict[str, Tensor]], adapters: List[Dict[str, Tensor]], heads: int, key_heads: int, eps: float) -> Tensor:
+  T = x.size(1)
+  may = __torch__.qwen2.visible(0, T, T, first)
+  cos, sin = __torch__.qwen2.turns(0, T, first, top)
+  y = x
+  for i in range(len(layers)):
+    q, k, v = __torch__.qwen2.projected(y, layers[i], adapters[i], cos, sin, heads, key_heads, eps)
+    y = __torch__.qwen2.finished(y, __torch__.qwen2.attend(q, k, v, may), layers[i], adapters[i], eps)
+  return torch.rms_norm(y, [y.size(-1)], top["norm.weight"], eps)
+
+# cos and sin of the new positions, each [B,1,T,d]
+def turns(start: int, new: int, first: Tensor, top: Dict[str, Tensor]) -> Tuple[Tensor, Tensor]:
+  place = torch.arange(start, start + new, dtype=4, device=first.device)
+  at = torch.clamp(torch.unsqueeze(place, 0) - torch.unsqueeze(first, 1), 0)          # [B,T]
+  return (torch.unsqueeze(top["rotary.cos"][at], 1), torch.unsqueeze(top["rotary.sin"][at], 1))
+
+# Entries named "3.REST" or "REST" (of layer 3, of none) in a list of the layers' own.
+def by_layer(flat: Dict[str, Tensor], layers: int) -> List[Dict[str, Tensor]]:
+  sorted = annotate(List[Dict[str, Tensor]], [])
+  for i in range(layers):
+    sorted.append(annotate(Dict[str, Tensor], {}))
+  for name in flat.keys():
+    dot = name.find(".")
+    sorted[int(name[:dot])][name[dot + 1:]] = flat[name]
+  return sorted
+
+# ---- the model with its cache: for answers
+
+class Qwen2(Module):
+  __parameters__ = []
+  __buffers__ = []
+  training : bool
+  heads : int
+  key_heads : int
+  eps : float
+  theta : float
+  top : Dict[str, Tensor]
+  layers : List[Dict[str, Tensor]]
+  adapters : List[Dict[str, Tensor]]
+  keys : List[Tensor]
+  values : List[Tensor]
+
+  # A weight of a layer, or with layer -1 one that belongs to none.
+  def put(self: __torch__.qwen2.Qwen2, layer: int, name: str, raw: Tensor, stored: int, wanted: int, device: str) -> NoneType:
+    tensor = __torch__.weights.received(raw, stored, wanted, device)
+    if layer < 0:
+      self.top[name] = tensor
+    else:
+      while len(self.layers) <= layer:
+        self.layers.append(annotate(Dict[str, Tensor], {}))
+        self.adapters.append(annotate(Dict[str, Tensor], {}))
+      self.layers[layer][name] = tensor
+    return None
+
+  # A LoRA weight beside a layer.
+  def put_adapter(self: __torch__.qwen2.Qwen2, layer: int, name: str, raw: Tensor, stored: int, wanted: int, device: str) -> NoneType:
+    self.adapters[layer][name] = __torch__.weights.received(raw, stored, wanted, device)
+    return None
+
+  # Room for C positions in each of B rows; what was there is forgotten.
+  def open_cache(self: __torch__.qwen2.Qwen2, B: int, C: int) -> NoneType:
+    like = self.top["embed_tokens.weight"]
+    size = torch.floordiv(self.layers[0]["self_attn.k_proj.weight"].size(0), self.key_heads)
+    cos, sin = __torch__.qwen2.rotary_tables(C, size, self.theta, like)
+    self.top["rotary.cos"] = cos
+    self.top["rotary.sin"] = sin
+    self.keys = annotate(List[Tensor], [])
+    self.values = annotate(List[Tensor], [])
+    # One tensor for all: of equal calls for zeros the compiler may make one, and layers would share memory.
+    all = torch.zeros([len(self.layers), 2, B, self.key_heads, C, size], dtype=like.dtype, device=like.device)
+    for i in range(len(self.layers)):
+      self.keys.append(all[i][0])
+      self.values.append(all[i][1])
+    return None
+
+  # Makes one row of the cache n rows: one prompt, n answers.
+  def repeat_cache(self: __torch__.qwen2.Qwen2, n: int) -> NoneType:
+    for i in range(len(self.keys)):
+      self.keys[i] = torch.repeat_interleave(self.keys[i], n, 0)
+      self.values[i] = torch.repeat_interleave(self.values[i], n, 0)
+    return None
+
+  # ids [B,T] -> [B,T,D]
+  def embed(self: __torch__.qwen2.Qwen2, ids: Tensor) -> Tensor:
+    table = self.top["embed_tokens.weight"]
+    return torch.embedding(table, torch.to(ids, table.device))
+
+  # One row's vectors, in which whole parts stand in the place of some ids: parts[k] [n,D] where an id equals
+  # marks[k]. ids [T], on the processor -> [T + all n - replaced, D]
+  def spliced(self: __torch__.qwen2.Qwen2, ids: Tensor, marks: List[int], parts: List[Tensor]) -> Tensor:
+    table = self.top["embed_tokens.weight"]
+    pieces = annotate(List[Tensor], [])
+    begin = 0
+    for at in range(ids.size(0)):
+      for k in range(len(marks)):
+        if int(ids[at]) == marks[k]:
+          pieces.append(self.embed(torch.slice(ids, 0, begin, at)))
+          pieces.append(torch.to(parts[k], table.device, table.dtype, False, False))
+          begin = at + 1
+    pieces.append(self.embed(torch.slice(ids, 0, begin)))
+    return torch.cat(pieces, 0)
+
+  # Rows of different lengths side by side, padded on the left. rows: each [t,D] -> [B,T,D]
+  def beside(self: __torch__.qwen2.Qwen2, rows: List[Tensor]) -> Tensor:
+    T = 0
+    for row in rows:
+      T = max(T, row.size(0))
+    padded = annotate(List[Tensor], [])
+    for row in rows:
+      padded.append(torch.constant_pad_nd(row, [0, 0, T - row.size(0), 0]))
+    return torch.stack(padded, 0)
+
+  # One row many times. x [1,T,D] -> [n,T,D]
+  def repeated(self: __torch__.qwen2.Qwen2, x: Tensor, n: int) -> Tensor:
+    return torch.expand(x, [n, -1, -1])
+
+  # What precedes each token: the vector before, then all tokens but the last.
+  # before [B,1,D], ids [B,T] -> [B,T,D]
+  def preceding(self: __torch__.qwen2.Qwen2, before: Tensor, ids: Tensor) -> Tensor:
+    return torch.cat([before, torch.to(self.embed(torch.slice(ids, 1, 0, -1)), before.dtype)], 1)
+
+  # Some of the positions of x [B,T,D] -> [B,to - from,D]
+  def cut(self: __torch__.qwen2.Qwen2, x: Tensor, start: int, end: int) -> Tensor:
+    return torch.slice(x, 1, start, end)
+
+  # h [..., D] -> [..., V], in float32
+  def logits(self: __torch__.qwen2.Qwen2, h: Tensor) -> Tensor:
+    return torch.to(__torch__.linear.linear(h, self.top, "lm_head"), 6)
+
+  # Log-probabilities of the tokens that follow. h [B,T,D], next [B,T] -> [B,T]
+  def log_probabilities(self: __torch__.qwen2.Qwen2, h: Tensor, next: Tensor) -> Tensor:
+    logits = self.logits(h)
+    ids = torch.unsqueeze(torch.to(next, logits.device), -1)
+    return torch.squeeze(torch.gather(torch.log_softmax(logits, -1), -1, ids), -1)
+
+  # The layers over T new positions, which begin at place start; their keys and values go into the cache.
+  # looked_at: S, at least start + T; the same S for many steps keeps shapes stable.
+  # detail: 0 no attention, 1 its mean over heads, 2 every head, 3 none but computed as with 1 and 2.
+  # -> [B,T,D] after the last norm; attention by layer, each [B,T,S] or [B,H,T,S]; with keep, the hidden
+  #    states: the embedding, then after every layer, the last one after the norm
+  def over(self: __torch__.qwen2.Qwen2, x: Tensor, start: int, looked_at: int, first: Tensor, detail: int, keep: bool) -> Tuple[Tensor, List[Tensor], List[Tensor]]:
+    T = x.size(1)
+    may = __torch__.qwen2.visible(start, T, looked_at, first)
+    cos, sin = __torch__.qwen2.turns(start, T, first, self.top)
+    looks = annotate(List[Tensor], [])
+    states = annotate(List[Tensor], [])
+    y = x
+    for i in range(len(self.layers)):
+      if keep:
+        states.append(torch.to(y, 6))
+      w = self.layers[i]
+      adapter = self.adapters[i]
+      q, k, v = __torch__.qwen2.projected(y, w, adapter, cos, sin, self.heads, self.key_heads, self.eps)
+      torch.copy_(torch.narrow(self.keys[i], 2, start, T), k)
+      torch.copy_(torch.narrow(self.values[i], 2, start, T), v)
+      keys = torch.narrow(self.keys[i], 2, 0, looked_at)
+      values = torch.narrow(self.values[i], 2, 0, looked_at)
+      if detail == 0:
+        attended = __torch__.qwen2.attend(q, keys, values, may)
+      else:
+        attended, shares = __torch__.qwen2.attend_openly(q, keys, values, may)
+        if detail == 1:
+          looks.append(torch.mean(shares, [1], False, dtype=6))
+        elif detail == 2:
+          looks.append(torch.to(shares, 6))
+      y = __torch__.qwen2.finished(y, attended, w, adapter, self.eps)
+    normed = torch.rms_norm(y, [y.size(-1)], self.top["norm.weight"], self.eps)
+    if keep:
+      states.append(torch.to(normed, 6))
+    return (normed, looks, states)
+
+  # As above, from vectors and paddings on any device; attention of all layers in one tensor, [L,B,T,S] or
+  # [L,B,H,T,S], or none.
+  def read(self: __torch__.qwen2.Qwen2, x: Tensor, start: int, looked_at: int, first: Tensor, detail: int, keep: bool) -> Tuple[Tensor, List[Tensor], List[Tensor]]:
+    like = self.top["norm.weight"]
+    vectors = torch.to(x, like.device, like.dtype, False, False)
+    begins = torch.to(first, like.device)
+    h, looks, states = self.over(vectors, start, looked_at, begins, detail, keep)
+    if len(looks) > 0:
+      looks = [torch.stack(looks, 0)]
+    return (h, looks, states)

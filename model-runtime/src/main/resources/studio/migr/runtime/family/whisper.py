@@ -1,0 +1,33 @@
+# Whisper's encoder (arXiv 2212.04356): two convolutions halve the mel steps, then layers with exact GELU.
+#
+# Letters: B sounds, M mel bins, F = 3000 steps of 10 ms, T = F / 2 positions of 20 ms, D hidden size.
+
+class Whisper(Module):
+  __parameters__ = []
+  __buffers__ = []
+  training : bool
+  heads : int
+  eps : float
+  top : Dict[str, Tensor]
+  layers : List[Dict[str, Tensor]]
+
+  def put(self: __torch__.whisper.Whisper, layer: int, name: str, raw: Tensor, stored: int, wanted: int, device: str) -> NoneType:
+    tensor = __torch__.weights.received(raw, stored, wanted, device)
+    if layer < 0:
+      self.top[name] = tensor
+    else:
+      while len(self.layers) <= layer:
+        self.layers.append(annotate(Dict[str, Tensor], {}))
+      self.layers[layer][name] = tensor
+    return None
+
+  # mel [B,M,F] -> [B,T,D], in float32
+  def encode(self: __torch__.whisper.Whisper, mel: Tensor) -> Tensor:
+    kernel = self.top["conv1.weight"]
+    x = torch.to(mel, kernel.device, kernel.dtype, False, False)
+    x = torch.gelu(torch.conv1d(x, kernel, self.top["conv1.bias"], [1], [1]))                          # [B,D,F]
+    x = torch.gelu(torch.conv1d(x, self.top["conv2.weight"], self.top["conv2.bias"], [2], [1]))        # [B,D,T]
+    x = x.transpose(1, 2) + self.top["embed_positions.weight"]
+    for i in range(len(self.layers)):
+      x = __torch__.encoder.layer(x, self.layers[i], "self_attn_layer_norm", "final_layer_norm", "fc1", "fc2", "none", self.heads, self.eps)
+    return torch.to(__torch__.encoder.norm(x, self.top, "layer_norm", self.eps), 6)

@@ -1,0 +1,5 @@
+# y = x W^T + b, by the operator that every device and data type has.
+#
+# x [..., in], weight [out, in], bias [out] -> [..., out]
+def linear(x: Tensor, w: Dict[str, Tensor], name: str) -> Tensor:
+  return torch.linear(x, w[name + ".weight"], w.get(name + ".bias"))

@@ -1,0 +1,4 @@
+@NullMarked
+package studio.migr.runtime.features;
+
+import org.jspecify.annotations.NullMarked;

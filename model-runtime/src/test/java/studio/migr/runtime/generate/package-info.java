@@ -1,0 +1,4 @@
+@NullMarked
+package studio.migr.runtime.generate;
+
+import org.jspecify.annotations.NullMarked;

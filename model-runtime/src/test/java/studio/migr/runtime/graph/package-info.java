@@ -1,0 +1,4 @@
+@NullMarked
+package studio.migr.runtime.graph;
+
+import org.jspecify.annotations.NullMarked;

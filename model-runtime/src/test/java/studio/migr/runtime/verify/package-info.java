@@ -1,0 +1,4 @@
+@NullMarked
+package studio.migr.runtime.verify;
+
+import org.jspecify.annotations.NullMarked;
