@@ -1,0 +1,5 @@
+/** Supervised fine-tuning: learning from examples. */
+@NullMarked
+package studio.migr.training.sft;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package studio.migr.training.verify;
+
+import org.jspecify.annotations.NullMarked;
