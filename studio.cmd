@@ -89,7 +89,7 @@ where /r "%ROOT%\app\src\launch" /t *
 exit /b 0
 
 :build
-echo Building MIGR Studio. The first time, libraries of about 200 MB are fetched.>&2
+echo Building MIGR Studio. The first time, libraries of about 320 MB are fetched.>&2
 if not exist "%IMAGE%" goto compile
 rem The folder is renamed first: that fails while a studio runs from it, and then nothing is lost.
 ren "%IMAGE%" studio.old 2>nul

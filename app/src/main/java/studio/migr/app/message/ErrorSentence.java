@@ -6,6 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import studio.migr.runtime.face.net.FaceNetsException;
+import studio.migr.runtime.generate.NumbersOverflowException;
+import studio.migr.runtime.graph.LibtorchException;
+import studio.migr.runtime.graph.WeightsException;
 import studio.migr.runtime.media.MediaException;
 import studio.migr.runtime.media.MediaFault;
 import studio.migr.runtime.modelfile.ModelFileException;
@@ -23,6 +26,11 @@ public final class ErrorSentence {
       case FaceNetsException nets ->
           Messages.text("error.face-nets." + nets.reason().id(), nets.detail());
       case ModelFileException file -> of(file);
+      case LibtorchException libtorch ->
+          Messages.text("model.libtorch." + id(libtorch.fault()), libtorch.details().toArray());
+      case WeightsException weights ->
+          Messages.text("model.weights." + id(weights.fault()), weights.tensor(), weights.detail());
+      case NumbersOverflowException _ -> Messages.text("model.overflow");
       case NoSuchFileException missing -> Messages.text("error.no-such-file", missing.getFile());
       case AccessDeniedException denied -> Messages.text("error.access-denied", denied.getFile());
       default -> unexpected(error);
@@ -31,21 +39,23 @@ public final class ErrorSentence {
 
   /** The sentence for a file that is no usable clip. */
   public static String of(MediaFault fault, String file) {
-    String name = fault.name().toLowerCase(Locale.ROOT).replace('_', '-');
-    return Messages.text("media.fault." + name, file);
+    return Messages.text("media.fault." + id(fault), file);
   }
 
   private static String of(TableException table) {
-    String name = table.fault().name().toLowerCase(Locale.ROOT).replace('_', '-');
-    return Messages.text("table.fault." + name, table.file().toString(), table.detail());
+    return Messages.text(
+        "table.fault." + id(table.fault()), table.file().toString(), table.detail());
   }
 
   private static String of(ModelFileException refusal) {
-    String name = refusal.fault().name().toLowerCase(Locale.ROOT).replace('_', '-');
     List<String> words = new ArrayList<>();
     words.add(refusal.file().toString());
     words.addAll(refusal.details());
-    return Messages.text("checkpoint.fault." + name, words.toArray());
+    return Messages.text("checkpoint.fault." + id(refusal.fault()), words.toArray());
+  }
+
+  private static String id(Enum<?> fault) {
+    return fault.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   private static String unexpected(Throwable error) {
