@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -27,6 +29,10 @@ class MessageKeysTest {
   private static final Pattern LITERAL =
       Pattern.compile("Messages\\s*\\.text\\(\\s*\"([a-z0-9.-]+)\"\\s*[,)]");
 
+  /** The feature in the id of a command, where the id is written out. */
+  private static final Pattern COMMAND =
+      Pattern.compile("Command\\s*\\.(?:of|held)\\(\\s*\"([a-z]+)\\.");
+
   @Test
   void everyKeyInTheCodeHasWords() throws IOException {
     List<String> without = new ArrayList<>();
@@ -42,6 +48,20 @@ class MessageKeysTest {
     }
     assertThat(without).as("lines to add to the message bundles").isEmpty();
     assertThat(seen).as("keys found in the code").isGreaterThan(50);
+  }
+
+  @Test
+  void everyGroupOfCommandsHasAHeading() throws IOException {
+    Set<String> groups = new TreeSet<>();
+    for (Path file : sources()) {
+      Matcher id = COMMAND.matcher(Files.readString(file));
+      while (id.find()) {
+        groups.add(id.group(1));
+      }
+    }
+    assertThat(groups).as("groups found in the code").hasSizeGreaterThan(10).contains("measure");
+    assertThat(groups)
+        .allSatisfy(group -> assertThat("help.group." + group).matches(Messages::has));
   }
 
   @Test
