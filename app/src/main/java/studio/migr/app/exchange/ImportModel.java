@@ -3,10 +3,7 @@ package studio.migr.app.exchange;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -14,14 +11,10 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import studio.migr.app.annotator.AnnotatorModel;
 import studio.migr.app.clip.Clip;
-import studio.migr.app.exchange.intake.ClipMatcher;
-import studio.migr.app.exchange.intake.FileRemark;
 import studio.migr.app.exchange.intake.ImportPlan;
 import studio.migr.app.exchange.intake.ImportPlan.PlannedClip;
 import studio.migr.app.exchange.intake.Intake;
 import studio.migr.app.exchange.intake.IntakeReport;
-import studio.migr.app.exchange.intake.Intended;
-import studio.migr.app.exchange.intake.Match;
 import studio.migr.app.library.LibraryModel;
 import studio.migr.app.project.Project;
 import studio.migr.app.project.ProjectModel;
@@ -40,7 +33,7 @@ public final class ImportModel {
   private final LibraryModel library;
   private final AnnotatorModel annotator;
   private final TaskRunner tasks;
-  private final ReadOnlyObjectWrapper<Optional<Offer>> offer =
+  private final ReadOnlyObjectWrapper<Optional<ImportOffer>> offer =
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyObjectWrapper<TaskState<IntakeReport>> taking =
       new ReadOnlyObjectWrapper<>(new TaskState.Idle<>());
@@ -56,48 +49,8 @@ public final class ImportModel {
     projects.stateProperty().subscribe(_ -> withdraw());
   }
 
-  /**
-   * What label files would bring, for the user to decide on.
-   *
-   * @param plan as the files were read, with the clips that were found
-   * @param chosen the clips that the user chose for the other parts
-   * @param intended what taking it would do
-   * @param unknown files in folders that look like label files and are none
-   * @param annotator whose labels those are that name nobody, and who can take all back
-   */
-  public record Offer(
-      Project project,
-      ImportPlan plan,
-      Map<PlannedClip, Clip> chosen,
-      Intended intended,
-      List<FileRemark> unknown,
-      String annotator) {
-    public Offer {
-      chosen = Map.copyOf(chosen);
-      unknown = List.copyOf(unknown);
-    }
-
-    /** Whether taking it would do anything. */
-    public boolean changesSomething() {
-      return !intended.changes().isEmpty() || !intended.attachments().isEmpty();
-    }
-
-    /** The parts of files whose clip was not found. */
-    public List<PlannedClip> withoutClip() {
-      return plan.files().stream()
-          .flatMap(file -> file.clips().stream())
-          .filter(part -> !(part.match() instanceof Match.One))
-          .toList();
-    }
-
-    /** The project's clips, the likeliest for {@code part} first. */
-    public List<Clip> candidates(PlannedClip part) {
-      return new ClipMatcher(project.library().clips()).ranked(part.findings().clip());
-    }
-  }
-
   /** What waits for the user's word. */
-  public ReadOnlyObjectProperty<Optional<Offer>> offerProperty() {
+  public ReadOnlyObjectProperty<Optional<ImportOffer>> offerProperty() {
     return offer.getReadOnlyProperty();
   }
 
@@ -139,8 +92,7 @@ public final class ImportModel {
     prepare(
         work -> {
           ImportPlan plan = Intake.withNames(intake.survey(sorted.labels(), work), clips);
-          return new Offer(
-              project, plan, Map.of(), intake.intend(plan, name), sorted.unknown(), name);
+          return ImportOffer.of(project, intake, plan, sorted.unknown(), name);
         },
         made -> !sorted.labels().isEmpty() || made.changesSomething());
   }
@@ -148,7 +100,7 @@ public final class ImportModel {
   /**
    * @param worthAsking whether the user should see what was made
    */
-  private void prepare(Job<Offer> job, Predicate<Offer> worthAsking) {
+  private void prepare(Job<ImportOffer> job, Predicate<ImportOffer> worthAsking) {
     reading.cancel();
     reading =
         tasks.start(
@@ -177,30 +129,10 @@ public final class ImportModel {
     offer
         .get()
         .ifPresent(
-            now -> {
-              Map<PlannedClip, Clip> chosen = new HashMap<>(now.chosen());
-              clip.ifPresentOrElse(each -> chosen.put(part, each), () -> chosen.remove(part));
-              prepare(
-                  _ ->
-                      new Offer(
-                          now.project(),
-                          now.plan(),
-                          chosen,
-                          new Intake(now.project(), new LabelSources())
-                              .intend(
-                                  now.plan().withMatches(each -> tied(each, chosen)),
-                                  now.annotator()),
-                          now.unknown(),
-                          now.annotator()),
-                  _ -> true);
-            });
-  }
-
-  private static PlannedClip tied(PlannedClip part, Map<PlannedClip, Clip> chosen) {
-    Clip clip = chosen.get(part);
-    return clip == null
-        ? part
-        : new PlannedClip(part.findings(), new Match.One(clip, Match.How.CHOICE));
+            now ->
+                prepare(
+                    _ -> now.with(new Intake(now.project(), new LabelSources()), part, clip),
+                    _ -> true));
   }
 
   /** Takes in what is offered. */
@@ -222,14 +154,5 @@ public final class ImportModel {
     reading.cancel();
     offer.set(Optional.empty());
     taking.set(new TaskState.Idle<>());
-  }
-
-  /** All that the user should know of an offer before taking it. */
-  static List<FileRemark> remarks(Offer offer) {
-    List<FileRemark> all = new ArrayList<>(offer.plan().failed());
-    all.addAll(offer.unknown());
-    all.addAll(offer.intended().skipped());
-    all.addAll(offer.intended().notes());
-    return all;
   }
 }

@@ -2,9 +2,11 @@ package studio.migr.app.exchange;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import studio.migr.app.exchange.intake.IntakeReport;
 import studio.migr.app.exchange.intake.Intended;
 import studio.migr.app.exchange.source.Attachment;
+import studio.migr.app.exchange.source.ClipFindings;
 import studio.migr.app.message.Messages;
 
 /** How much an import brings, in words that name only what is there. */
@@ -27,7 +29,19 @@ final class ImportWords {
       parts.add(Messages.text("exchange.sheet.nothing-new"));
     }
     add(parts, "exchange.sheet.unchanged", intended.unchanged());
-    return String.join(BETWEEN, parts);
+    return capitalised(String.join(BETWEEN, parts));
+  }
+
+  /** What a part of a file holds. */
+  static String of(ClipFindings part) {
+    List<String> parts = new ArrayList<>();
+    add(parts, "exchange.sheet.taken-labels", part.labels().size());
+    add(parts, "exchange.sheet.tracks", count(part, Attachment.Kind.TRACK));
+    add(parts, "exchange.sheet.part.au-tracks", count(part, Attachment.Kind.AU_TRACK));
+    add(parts, "exchange.sheet.part.votes", count(part, Attachment.Kind.VOTES));
+    return parts.isEmpty()
+        ? Messages.text("exchange.sheet.part.nothing")
+        : String.join(BETWEEN, parts);
   }
 
   /** What was done. */
@@ -45,6 +59,14 @@ final class ImportWords {
   private static int count(Intended intended, Attachment.Kind kind) {
     return (int)
         intended.attachments().stream().filter(each -> each.attachment().kind() == kind).count();
+  }
+
+  private static int count(ClipFindings part, Attachment.Kind kind) {
+    return (int) part.attachments().stream().filter(each -> each.kind() == kind).count();
+  }
+
+  private static String capitalised(String text) {
+    return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
   }
 
   private static void add(List<String> parts, String key, int count) {

@@ -51,6 +51,24 @@ final class GeneratedClips {
     run(arguments, file);
   }
 
+  /**
+   * Makes a sound alone.
+   *
+   * @param seconds its length
+   * @param hertz of its tone, which tells it from others
+   */
+  static void tone(Path file, int seconds, int hertz) throws IOException {
+    run(
+        List.of(
+            "-f",
+            "lavfi",
+            "-i",
+            "sine=frequency=%d:sample_rate=16000:duration=%d".formatted(hertz, seconds),
+            "-c:a",
+            "pcm_s16le"),
+        file);
+  }
+
   private static void run(List<String> arguments, Path file) throws IOException {
     Files.createDirectories(file.toAbsolutePath().getParent());
     List<String> command = new ArrayList<>(arguments);

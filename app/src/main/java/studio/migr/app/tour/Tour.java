@@ -47,7 +47,8 @@ public final class Tour {
             new KeysAndMenu(),
             new LongTask(),
             new CloseAndReopen(),
-            new LostAndDamaged()));
+            new LostAndDamaged(),
+            new ImportDialogs()));
   }
 
   /**

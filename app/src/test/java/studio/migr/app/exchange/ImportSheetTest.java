@@ -10,17 +10,20 @@ import java.util.List;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
+import javafx.stage.PopupWindow;
+import javafx.stage.Window;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import studio.migr.app.clip.Clip;
 import studio.migr.app.command.Commands;
 import studio.migr.app.exchange.intake.FileRemark;
+import studio.migr.app.exchange.intake.ImportPlan.PlannedClip;
 import studio.migr.app.overlay.Overlay;
 import studio.migr.app.project.Project;
 import studio.migr.app.project.ProjectModel;
@@ -125,13 +128,10 @@ final class ImportSheetTest {
   void aClipCanBeChosenWhereNoneWasFoundAndTheLikeliestComesFirst() throws Exception {
     try (StudioWindow window = drop("tow.txt", "0.1\t0.3\tfear\n0.4\t0.6\tsad\n")) {
       assertThat(window.<Label>find("#import-summary").getText()).isEqualTo("Nothing new");
-      ComboBox<Optional<Clip>> clips = window.find("#import-parts .combo-box");
+      ListView<Optional<Clip>> clips = candidates(window);
       assertThat(clips.getItems().get(1).orElseThrow().name()).isEqualTo("two.wav");
-      StudioWindow.onFx(
-          () -> {
-            clips.setValue(clips.getItems().get(1));
-            return true;
-          });
+      window.press(KeyCode.DOWN);
+      window.press(KeyCode.ENTER);
       window.waitUntil(
           "the labels count",
           () ->
@@ -140,6 +140,65 @@ final class ImportSheetTest {
                   .equals("2 labels for 1 clip"));
       accept(window);
       assertThat(labels(window)).isEqualTo(2);
+    }
+  }
+
+  /** Asks which clip the first part is about. */
+  private static ListView<Optional<Clip>> candidates(StudioWindow window) {
+    Button choice = window.find("#import-parts .clip-choice");
+    StudioWindow.onFx(
+        () -> {
+          choice.fire();
+          return true;
+        });
+    window.waitUntil("the clips are listed", () -> inPopup("#clip-query").isPresent());
+    window.waitUntil(
+        "the search has the keyboard", () -> inPopup("#clip-query").orElseThrow().isFocused());
+    @SuppressWarnings("unchecked")
+    ListView<Optional<Clip>> list =
+        (ListView<Optional<Clip>>)
+            StudioWindow.onFx(() -> inPopup("#clip-candidates").orElseThrow());
+    return list;
+  }
+
+  private static Optional<Node> inPopup(String selector) {
+    return Window.getWindows().stream()
+        .filter(PopupWindow.class::isInstance)
+        .flatMap(popup -> popup.getScene().getRoot().lookupAll(selector).stream())
+        .findFirst();
+  }
+
+  @Test
+  void ofThousandsOfPartsOneIsFoundByItsNameAndTheClipByTyping() throws Exception {
+    StringBuilder table = new StringBuilder("clip,emotion\n");
+    for (int k = 0; k < 5000; k++) {
+      table.append("take_").append(k).append(",fear\n");
+    }
+    table.append("twoo,sad\n");
+    try (StudioWindow window = drop("labels.csv", table.toString())) {
+      ListView<PlannedClip> parts = window.find("#import-parts");
+      assertThat(StudioWindow.onFx(() -> parts.getItems().getFirst().findings().clip().title()))
+          .as("what is most like a clip of the project")
+          .isEqualTo("twoo");
+      TextField query = window.find("#import-part-query");
+      StudioWindow.onFx(
+          () -> {
+            query.setText("4711");
+            return true;
+          });
+      assertThat(StudioWindow.onFx(() -> parts.getItems().size())).isEqualTo(1);
+      ListView<Optional<Clip>> clips = candidates(window);
+      window.press(KeyCode.O);
+      window.press(KeyCode.N);
+      window.waitUntil("one clip is found", () -> clips.getItems().size() == 1);
+      window.press(KeyCode.ENTER);
+      window.waitUntil(
+          "its label counts",
+          () ->
+              ((Label) window.scene().lookup("#import-summary"))
+                  .getText()
+                  .equals("1 label for 1 clip"));
+      assertThat(window.<Button>find("#import-parts .clip-choice").getText()).isEqualTo("one.wav");
     }
   }
 
@@ -218,9 +277,7 @@ final class ImportSheetTest {
               "8 labels for 2 clips · 42 tracks · action units for 2 clips · votes on 2 clips");
       List<FileRemark> remarks =
           StudioWindow.onFx(
-              () ->
-                  ImportModel.remarks(
-                      window.get(ImportModel.class).offerProperty().get().orElseThrow()));
+              () -> window.get(ImportModel.class).offerProperty().get().orElseThrow().remarks());
       SampleClips.LISTED.forEach(
           (file, sentences) ->
               assertThat(sentences)

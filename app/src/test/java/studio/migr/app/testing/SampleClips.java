@@ -22,10 +22,10 @@ public final class SampleClips {
               "The vocabulary POS with 13 words is not kept",
               "The vocabulary Gesture phases with 4 words is not kept"),
           "summaryTable.csv",
-          List.of("7440 clips of this file are not in the project", "The levels are not kept."),
+          List.of("7,440 clips of this file are not in the project", "The levels are not kept."),
           "tabulatedVotes.csv",
           List.of(
-              "7440 clips of this file are not in the project",
+              "7,440 clips of this file are not in the project",
               "The intensities and their means are not kept."),
           "openface_2_landmarks.csv",
           List.of("Gaze, head pose, 3-D points and shape parameters"),

@@ -6,7 +6,6 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.text.Normalizer;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -29,7 +28,6 @@ public final class ClipMatcher {
   private static final Pattern WORD = Pattern.compile("\\p{L}+|\\p{N}+");
   private static final Pattern SCHEME = Pattern.compile("^[a-zA-Z][a-zA-Z0-9+.-]+:/{0,3}");
 
-  private final List<Clip> clips;
   private final Map<String, Clip> byId = new HashMap<>();
   private final Map<Path, Clip> byPath = new HashMap<>();
   private final Map<String, List<Clip>> byFileName = new HashMap<>();
@@ -38,7 +36,6 @@ public final class ClipMatcher {
   private int mostWords;
 
   public ClipMatcher(List<Clip> clips) {
-    this.clips = List.copyOf(clips);
     for (Clip clip : clips) {
       byId.put(clip.id(), clip);
       byPath.put(clip.path(), clip);
@@ -98,7 +95,7 @@ public final class ClipMatcher {
   }
 
   /** Names in links come first: they are of the clip itself. */
-  private static List<String> names(ClipHint hint) {
+  static List<String> names(ClipHint hint) {
     List<String> names = new ArrayList<>();
     hint.links().forEach(link -> names.add(lastPart(unescaped(link))));
     hint.names().forEach(name -> names.add(lastPart(name)));
@@ -135,34 +132,6 @@ public final class ClipMatcher {
     return Character.isLetter(word.codePointAt(0));
   }
 
-  /** All clips, those with the most similar name first. */
-  public List<Clip> ranked(ClipHint hint) {
-    String wanted = names(hint).stream().findFirst().map(ClipMatcher::stem).orElse("");
-    Set<String> pairs = pairs(wanted);
-    Map<Clip, Double> likeness = new HashMap<>();
-    clips.forEach(clip -> likeness.put(clip, likeness(pairs, pairs(stem(clip.name())))));
-    return clips.stream()
-        .sorted(
-            Comparator.comparing((Clip clip) -> -likeness.getOrDefault(clip, 0.0))
-                .thenComparing(Clip::name))
-        .toList();
-  }
-
-  /** Dice's coefficient of the pairs of letters, 0..1. */
-  private static double likeness(Set<String> one, Set<String> other) {
-    long common = one.stream().filter(other::contains).count();
-    return one.isEmpty() && other.isEmpty() ? 1 : 2.0 * common / (one.size() + other.size());
-  }
-
-  private static Set<String> pairs(String name) {
-    String text = " " + String.join(" ", words(name)) + " ";
-    Set<String> pairs = new LinkedHashSet<>();
-    for (int k = 0; k + 2 <= text.length(); k++) {
-      pairs.add(text.substring(k, k + 2));
-    }
-    return pairs;
-  }
-
   private static Optional<Path> pathOf(String link, Path source) {
     try {
       Path path = Path.of(unescaped(link));
@@ -191,7 +160,7 @@ public final class ClipMatcher {
     return path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
   }
 
-  private static String stem(String name) {
+  static String stem(String name) {
     int dot = name.lastIndexOf('.');
     return dot <= 0 ? name : name.substring(0, dot);
   }
@@ -200,7 +169,7 @@ public final class ClipMatcher {
     return Normalizer.normalize(name, Normalizer.Form.NFKC).strip().toLowerCase(Locale.ROOT);
   }
 
-  private static List<String> words(String name) {
+  static List<String> words(String name) {
     List<String> words = new ArrayList<>();
     Matcher word = WORD.matcher(folded(name));
     while (word.find()) {

@@ -27,7 +27,10 @@ import studio.migr.runtime.emotion.EmotionWords;
 
 /** Works out what a plan would do to a project. For one plan and one thread. */
 final class Resolver {
-  private static final int MOST_UNKNOWN_CLIPS_NAMED = 10;
+  /** More than that become one sentence. */
+  private static final int MOST_UNKNOWN_CLIPS = 10;
+
+  private static final int EXAMPLES = 3;
 
   /** Rates that differ by less, relatively, are one rate written with fewer digits. */
   private static final double SAME_RATE = 1e-4;
@@ -98,14 +101,11 @@ final class Resolver {
 
   /** A data set's file may speak of ten thousand clips, of which a project has a few. */
   private void skipUnknown(Path file, List<String> titles) {
-    if (titles.size() <= MOST_UNKNOWN_CLIPS_NAMED) {
+    if (titles.size() <= MOST_UNKNOWN_CLIPS) {
       titles.forEach(title -> skip(file, "exchange.no-clip", title));
     } else {
       skip(
-          file,
-          "exchange.no-clips",
-          Integer.toString(titles.size()),
-          String.join(", ", titles.subList(0, MOST_UNKNOWN_CLIPS_NAMED)));
+          file, "exchange.no-clips", titles.size(), String.join(", ", titles.subList(0, EXAMPLES)));
     }
   }
 
