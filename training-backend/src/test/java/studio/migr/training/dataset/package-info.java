@@ -1,0 +1,4 @@
+@NullMarked
+package studio.migr.training.dataset;
+
+import org.jspecify.annotations.NullMarked;
