@@ -1,0 +1,4 @@
+@NullMarked
+package studio.migr.training.handover;
+
+import org.jspecify.annotations.NullMarked;
