@@ -35,7 +35,7 @@ public final class FaceAnalyzer {
   private static final Logger LOG = LoggerFactory.getLogger(FaceAnalyzer.class);
 
   /** Of the way to measure: what was measured in another way is measured again. */
-  public static final int VERSION = 1;
+  public static final int VERSION = 2;
 
   /** Intensities and confidences are given in parts of so many, finer than anything measured. */
   static final double VALUES = 1000;

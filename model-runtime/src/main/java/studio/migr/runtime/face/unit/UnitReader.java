@@ -15,7 +15,11 @@ public final class UnitReader {
   /** FACS's A, a trace, counts as present. */
   private static final double PRESENT = 1;
 
-  private static final ActionUnit BLINK = new ActionUnit(45);
+  /** How much of a value comes from itself and from either side, one frame away and further. */
+  private static final double[] FAST = {2, 1};
+
+  private static final double[] SLOW = {8, 7, 4, 1};
+  private static final double[] ALONE = {1};
 
   private final Calibration calibration;
 
@@ -34,8 +38,8 @@ public final class UnitReader {
 
   /**
    * The intensities of every unit in every frame, 0 to 5 and NaN where no face is. Compared with
-   * the person's calm face, which is found among the frames. Neighbouring frames are averaged a
-   * little, except for blinks, which are short.
+   * the person's calm face, which is found among the frames. Neighbouring frames are averaged:
+   * hardly where speech moves the mouth, not at all for blinks, which are short.
    *
    * @param frames measures of each frame in order of time, null where no face is
    */
@@ -54,7 +58,7 @@ public final class UnitReader {
                         ? Double.NaN
                         : Math.clamp(slopes.intensity(face, calm), 0.0, HIGHEST);
               }
-              units.put(unit, unit.equals(BLINK) ? values : smooth(values));
+              units.put(unit, averaged(values, shares(unit)));
             });
     return units;
   }
@@ -66,15 +70,29 @@ public final class UnitReader {
         .toArray();
   }
 
-  /** Half of each value from itself and a quarter from either neighbour that is there. */
-  private static double[] smooth(double[] values) {
-    double[] smooth = values.clone();
+  private static double[] shares(ActionUnit unit) {
+    return switch (unit.number()) {
+      case 25, 26 -> FAST;
+      case 45 -> ALONE;
+      default -> SLOW;
+    };
+  }
+
+  /** In place of a neighbour that is not there the value itself counts. */
+  private static double[] averaged(double[] values, double[] shares) {
+    double[] averaged = new double[values.length];
     for (int k = 0; k < values.length; k++) {
-      double before = k > 0 && !Double.isNaN(values[k - 1]) ? values[k - 1] : values[k];
-      double after =
-          k + 1 < values.length && !Double.isNaN(values[k + 1]) ? values[k + 1] : values[k];
-      smooth[k] = (before + 2 * values[k] + after) / 4;
+      double sum = 0;
+      double weight = 0;
+      for (int away = 1 - shares.length; away < shares.length; away++) {
+        double share = shares[Math.abs(away)];
+        int near = k + away;
+        boolean there = near >= 0 && near < values.length && !Double.isNaN(values[near]);
+        sum += share * (there ? values[near] : values[k]);
+        weight += share;
+      }
+      averaged[k] = sum / weight;
     }
-    return smooth;
+    return averaged;
   }
 }
