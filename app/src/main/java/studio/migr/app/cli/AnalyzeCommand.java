@@ -5,14 +5,20 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.SequencedSet;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 import studio.migr.app.clip.Clip;
 import studio.migr.app.message.ErrorSentence;
 import studio.migr.app.message.Messages;
@@ -35,10 +41,13 @@ import studio.migr.runtime.work.Work;
 final class AnalyzeCommand implements Callable<Integer> {
   private final Console console;
 
+  @Spec private @Nullable CommandSpec spec;
+
   @Parameters(
       paramLabel = "CLIP",
-      arity = "1..*",
-      description = "Media files; with --project also clips by their names or ids.")
+      arity = "0..*",
+      description =
+          "Media files; with --project also clips by their names or ids, or none for all of them.")
   private List<String> clips = List.of();
 
   @Option(
@@ -74,11 +83,27 @@ final class AnalyzeCommand implements Callable<Integer> {
     this.console = console;
   }
 
-  /** What is known of one clip. */
-  private record Analysis(Path path, Optional<AuTrack> face, Optional<VoiceTrack> voice) {}
+  /**
+   * What is known of one clip.
+   *
+   * @param problems why a part of it could not be measured
+   */
+  private record Analysis(
+      Path path,
+      Optional<AuTrack> face,
+      Optional<VoiceTrack> voice,
+      SequencedSet<String> problems) {}
+
+  /** How one part of a clip is measured. */
+  private interface Measuring<T> {
+    Optional<T> run() throws IOException;
+  }
 
   @Override
   public Integer call() throws IOException, ProjectException {
+    if (clips.isEmpty() && project == null) {
+      throw new ParameterException(spec().commandLine(), Messages.text("analyze.no-clip"));
+    }
     List<Analysis> done = new ArrayList<>();
     ObjectNode result = console.object();
     ArrayNode good = result.putArray("clips");
@@ -88,20 +113,30 @@ final class AnalyzeCommand implements Callable<Integer> {
         FaceMeasurement faces =
             new FaceMeasurement(console, Optional.ofNullable(landmarker), face);
         Project open = project == null ? null : Project.openReadOnly(project)) {
-      for (String name : clips) {
+      List<String> names = names(open);
+      ConsoleWork work = new ConsoleWork(console, "analyze.clips");
+      for (int k = 0; k < names.size(); k++) {
+        String name = names.get(k);
         try {
           Analysis analysis = analyze(name, probe, faces, open);
           tables.write(analysis.path, analysis.face, analysis.voice);
-          done.add(analysis);
+          analysis.problems.forEach(problem -> fail(failed, name, problem));
+          if (analysis.problems.isEmpty()
+              || analysis.face.isPresent()
+              || analysis.voice.isPresent()) {
+            done.add(analysis);
+          }
         } catch (IOException e) {
-          failed.addObject().put("path", name).put("reason", ErrorSentence.of(e));
-          console.say(ErrorSentence.of(e));
+          fail(failed, name, ErrorSentence.of(e));
         }
+        work.progress(k + 1L, names.size());
       }
     }
     done.forEach(
         analysis -> {
           ObjectNode node = good.addObject().put("path", analysis.path.toString());
+          ArrayNode problems = node.putArray("problems");
+          analysis.problems.forEach(problems::add);
           node.set(
               "face", analysis.face.map(face -> AnalysisJson.face(console, face)).orElse(null));
           node.set(
@@ -112,6 +147,24 @@ final class AnalyzeCommand implements Callable<Integer> {
     return failed.isEmpty() ? Exit.DONE : Exit.FAILED;
   }
 
+  private CommandSpec spec() {
+    if (spec == null) {
+      throw new IllegalStateException("run without picocli");
+    }
+    return spec;
+  }
+
+  private List<String> names(@Nullable Project open) {
+    return clips.isEmpty() && open != null
+        ? open.library().clips().stream().map(Clip::id).toList()
+        : clips;
+  }
+
+  private void fail(ArrayNode failed, String name, String reason) {
+    failed.addObject().put("path", name).put("reason", reason);
+    console.say(reason);
+  }
+
   private static Analysis analyze(
       String name, ProbeProcess probe, FaceMeasurement faces, @Nullable Project open)
       throws IOException {
@@ -120,15 +173,34 @@ final class AnalyzeCommand implements Callable<Integer> {
       Clip clip = known.get();
       MediaInfo info = open.library().media(clip.id());
       Path cache = open.cacheFolder().resolve("voice").resolve(clip.id());
-      return new Analysis(
+      Path face = open.auTracks().measuredFile(clip.id());
+      return analysis(
           clip.path(),
-          faces.of(clip.path(), info, Optional.of(open.auTracks().measuredFile(clip.id()))),
-          voice(clip.path(), info, Optional.of(cache)));
+          () -> faces.of(clip.path(), info, Optional.of(face)),
+          () -> voice(clip.path(), info, Optional.of(cache)));
     }
     Path file = Path.of(name);
     MediaInfo info = probe.probe(file, Work.UNWATCHED);
-    return new Analysis(
-        file, faces.of(file, info, Optional.empty()), voice(file, info, Optional.empty()));
+    return analysis(
+        file,
+        () -> faces.of(file, info, Optional.empty()),
+        () -> voice(file, info, Optional.empty()));
+  }
+
+  /** A picture that is damaged does not keep the sound from being measured, nor the other way. */
+  private static Analysis analysis(
+      Path path, Measuring<AuTrack> face, Measuring<VoiceTrack> voice) {
+    SequencedSet<String> problems = new LinkedHashSet<>();
+    return new Analysis(path, part(face, problems), part(voice, problems), problems);
+  }
+
+  private static <T> Optional<T> part(Measuring<T> measuring, Set<String> problems) {
+    try {
+      return measuring.run();
+    } catch (IOException e) {
+      problems.add(ErrorSentence.of(e)); // what ails a file as a whole is said once
+      return Optional.empty();
+    }
   }
 
   private static Optional<VoiceTrack> voice(Path file, MediaInfo info, Optional<Path> cache)

@@ -65,18 +65,32 @@ public final class ProjectMeasurement implements Job<MeasureReport> {
       work.progress(k, clips.size());
       work.check();
       Clip clip = clips.get(k);
-      try {
-        measure(clip, faces, withinAClip);
-      } catch (CancellationException e) {
-        throw e;
-      } catch (IOException | RuntimeException e) {
-        problems.add(Messages.text("measure.problem", clip.name(), ErrorSentence.of(e)));
-      }
+      // A picture that is damaged does not keep the sound from being measured, nor the other way.
+      tell(clip, problems, () -> measureFace(clip, faces, withinAClip));
+      tell(clip, problems, () -> measureVoice(clip, withinAClip));
     }
     work.progress(clips.size(), clips.size());
   }
 
-  private void measure(Clip clip, Optional<FaceAnalyzer> faces, Work work) throws IOException {
+  /** A part of a clip's measuring. */
+  private interface Part {
+    void run() throws IOException;
+  }
+
+  private static void tell(Clip clip, List<String> problems, Part part) {
+    try {
+      part.run();
+    } catch (CancellationException e) {
+      throw e;
+    } catch (IOException | RuntimeException e) {
+      String problem = Messages.text("measure.problem", clip.name(), ErrorSentence.of(e));
+      if (!problems.contains(problem)) { // what ails a file as a whole is said once
+        problems.add(problem);
+      }
+    }
+  }
+
+  private void measureFace(Clip clip, Optional<FaceAnalyzer> faces, Work work) throws IOException {
     MediaInfo info = project.library().media(clip.id());
     Optional<VideoTrack> video = info.video();
     if (faces.isPresent() && video.isPresent()) {
@@ -84,7 +98,10 @@ public final class ProjectMeasurement implements Job<MeasureReport> {
       faces.get().openOrMeasure(clip.path(), video.get(), info.startMs(), kept, work);
       project.auTracks().measuredAnew(clip.id());
     }
-    Optional<AudioTrack> sound = info.audio().stream().findFirst();
+  }
+
+  private void measureVoice(Clip clip, Work work) throws IOException {
+    Optional<AudioTrack> sound = project.library().media(clip.id()).audio().stream().findFirst();
     if (sound.isPresent()) {
       Path kept = project.cacheFolder().resolve("voice").resolve(clip.id());
       VoiceAnalyzer.openOrAnalyze(clip.path(), sound.get(), kept, work);
