@@ -12,6 +12,8 @@ import picocli.CommandLine.Command;
       BenchStoreCommand.class,
       BenchStartCommand.class,
       BenchTimelineCommand.class,
-      BenchVoiceCommand.class
+      BenchVoiceCommand.class,
+      BenchFacesCommand.class,
+      BenchClipsCommand.class
     })
 final class BenchCommand {}

@@ -10,6 +10,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import studio.migr.app.bench.StraightDecode;
 import studio.migr.app.message.Messages;
 import studio.migr.runtime.media.FrameReader;
 import studio.migr.runtime.media.MediaProbe;
@@ -75,8 +76,8 @@ final class BenchMediaCommand implements Callable<Integer> {
     Random random = new Random(1);
     List<Integer> anywhere =
         IntStream.range(0, RANDOM_READS).map(k -> random.nextInt(frames)).boxed().toList();
-    BenchClip.straightDecode(clip, track.stream()); // warms the machine up, for all alike
-    double floor = BenchClip.straightDecode(clip, track.stream()) / frames;
+    StraightDecode.all(clip, track.stream()); // warms the machine up, for all alike
+    double floor = StraightDecode.all(clip, track.stream()) / frames;
     // To show a frame, all from the key frame before it have to be decoded.
     double decoded =
         anywhere.stream()

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import studio.migr.app.bench.StraightDecode;
 import studio.migr.runtime.ffmpeg.FfmpegCommand;
 import studio.migr.runtime.media.AudioTrack;
 import studio.migr.runtime.media.MediaProbe;
@@ -39,7 +40,7 @@ final class BenchSound {
       double floor = Double.MAX_VALUE;
       double built = Double.MAX_VALUE;
       for (int run = 0; run < RUNS; run++) {
-        floor = Math.min(floor, BenchClip.straightDecode(file, track.stream()));
+        floor = Math.min(floor, StraightDecode.all(file, track.stream()));
         long start = System.nanoTime();
         PeakPyramid.build(file, track, Work.UNWATCHED);
         built = Math.min(built, (System.nanoTime() - start) / 1e6);

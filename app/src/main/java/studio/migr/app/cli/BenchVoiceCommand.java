@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import studio.migr.app.bench.StraightDecode;
 import studio.migr.app.message.Messages;
 import studio.migr.runtime.ffmpeg.FfmpegCommand;
 import studio.migr.runtime.media.AudioTrack;
@@ -67,7 +68,7 @@ final class BenchVoiceCommand implements Callable<Integer> {
     double floor = Double.MAX_VALUE;
     Readings best = new Readings();
     for (int run = 0; run < RUNS; run++) {
-      floor = Math.min(floor, BenchClip.straightDecode(file, track.stream()));
+      floor = Math.min(floor, StraightDecode.all(file, track.stream()));
       Readings readings = new Readings();
       VoiceAnalyzer.analyze(file, track, readings);
       best = run == 0 || readings.total() < best.total() ? readings : best;

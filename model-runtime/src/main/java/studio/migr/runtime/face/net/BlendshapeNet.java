@@ -63,6 +63,11 @@ final class BlendshapeNet implements AutoCloseable {
     }
   }
 
+  /** Runs the net alone. */
+  void runBare() {
+    net.runBare(1, POINTS.length, 2);
+  }
+
   @Override
   public void close() {
     net.close();

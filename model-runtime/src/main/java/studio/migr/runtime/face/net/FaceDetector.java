@@ -108,6 +108,11 @@ final class FaceDetector implements AutoCloseable {
     return new FaceBox(best.score(), x / all, y / all, width / all, height / all, best.tilt());
   }
 
+  /** Runs the net alone. */
+  void runBare() {
+    net.runBare(1, 3, SIZE, SIZE);
+  }
+
   @Override
   public void close() {
     net.close();

@@ -170,6 +170,20 @@ public final class FaceNets implements AutoCloseable {
         : new FaceMesh(bare.xyz(), bare.presence(), blendshapes.scores(bare));
   }
 
+  /**
+   * Runs detector, mesh and blendshapes {@code times} times on an empty picture that is ready for
+   * them: what they cost by themselves, for benchmarks.
+   */
+  public void runBare(int times) {
+    for (int k = 0; k < times; k++) {
+      detector.runBare();
+      mesh.runBare();
+      if (blendshapes != null) {
+        blendshapes.runBare();
+      }
+    }
+  }
+
   @Override
   public void close() {
     detector.close();

@@ -47,6 +47,11 @@ final class MeshNet implements AutoCloseable {
     return new FaceMesh(xyz, 1 / (1 + Math.exp(-presence[0])), new float[0]);
   }
 
+  /** Runs the net alone. */
+  void runBare() {
+    net.runBare(1, 3, layout.size, layout.size);
+  }
+
   @Override
   public void close() {
     net.close();

@@ -4,9 +4,11 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.PointerScope;
+import org.bytedeco.opencv.global.opencv_core;
 import org.bytedeco.opencv.global.opencv_dnn;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.bytedeco.opencv.opencv_core.MatVector;
+import org.bytedeco.opencv.opencv_core.Scalar;
 import org.bytedeco.opencv.opencv_core.StringVector;
 import org.bytedeco.opencv.opencv_dnn.Net;
 
@@ -41,6 +43,14 @@ final class TfliteNet implements AutoCloseable {
         values.put(outputs.get(k).getString().trim(), flat); // names end in a zero byte
       }
       return values;
+    }
+  }
+
+  /** Runs on an input of zeros and looks at nothing. */
+  void runBare(int... shape) {
+    try (PointerScope scope = new PointerScope()) {
+      net.setInput(new Mat(shape, opencv_core.CV_32F, Scalar.all(0)));
+      net.forward(new MatVector(), outputs);
     }
   }
 
