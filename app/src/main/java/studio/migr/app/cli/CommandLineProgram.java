@@ -25,6 +25,8 @@ import studio.migr.app.message.Messages;
       AnalyzeCommand.class,
       ModelCommand.class,
       ClipsCommand.class,
+      DatasetCommand.class,
+      EvaluateCommand.class,
       TourCommand.class,
       BenchCommand.class,
       DoctorCommand.class,

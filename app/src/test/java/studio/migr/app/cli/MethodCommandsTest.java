@@ -1,0 +1,110 @@
+package studio.migr.app.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * From generated clips to a handed-over data set, and from answers to figures, as scripts do it.
+ */
+final class MethodCommandsTest {
+  @TempDir Path folder;
+
+  private Path answers(String name, String... answers) throws IOException {
+    StringBuilder lines = new StringBuilder();
+    for (int k = 0; k < answers.length; k++) {
+      lines.append(
+          """
+          {"clip":"c%d","truth":"fear","output":"<think><vis_desc>Terrified.</vis_desc><aud_desc>A scream.</aud_desc></think><answer>%s</answer>"}
+          """
+              .formatted(k, answers[k]));
+    }
+    return Files.writeString(folder.resolve(name), lines);
+  }
+
+  @Test
+  void answersBecomeFiguresAComparisonAndAReport() throws IOException {
+    Path first = answers("first.jsonl", "fear", "surprise", "fear", "fear");
+    Path second = answers("second.jsonl", "fear", "fear", "surprise", "surprise");
+    Path report = folder.resolve("report.html");
+    CommandRun run =
+        CommandRun.of(
+            "evaluate", "--answers", first, "--compare", second, "--report", report, "--json");
+    assertThat(run.exit()).as(run.err()).isZero();
+    JsonNode result = run.json();
+    assertThat(result.path("war").asDouble()).isEqualTo(0.75);
+    assertThat(result.path("fcr").asDouble()).isEqualTo(0.75);
+    assertThat(result.path("eea").asDouble()).isEqualTo(1);
+    assertThat(result.path("comparison").path("answers").path("only_first_right").asInt())
+        .isEqualTo(2);
+    assertThat(report).content().startsWith("<!DOCTYPE html>").contains("75.0 %");
+    CommandRun words = CommandRun.of("evaluate", "--answers", first);
+    assertThat(words.out()).contains("WAR: 0.7500").contains("lexicon-en");
+  }
+
+  @Test
+  void aDamagedLineIsNamedAndTheOthersCount() throws IOException {
+    Path file = answers("a.jsonl", "fear");
+    Files.writeString(
+        file, Files.readString(file) + "oops\n{\"clip\":\"x\",\"truth\":\"bored\"}\n");
+    CommandRun run = CommandRun.of("evaluate", "--answers", file, "--json");
+    assertThat(run.exit()).isEqualTo(Exit.FAILED);
+    assertThat(run.json().path("clips").asInt()).isEqualTo(1);
+    assertThat(run.json().path("failed")).hasSize(2);
+    Path none = Files.writeString(folder.resolve("none.jsonl"), "oops\n");
+    assertThat(CommandRun.of("evaluate", "--answers", none).err()).contains("no answer");
+    assertThat(CommandRun.of("evaluate", "--answers", file, "--reader", none).err())
+        .contains("no trained reader");
+    assertThat(CommandRun.of("evaluate", "--answers", folder.resolve("gone")).exit())
+        .isEqualTo(Exit.FAILED);
+  }
+
+  @Test
+  void generatedClipsBecomeASnapshotAndAFolderForATrainer() {
+    Path clips = folder.resolve("clips");
+    assertThat(
+            CommandRun.of("clips", "generate", "--count", "2", "--seed", "5", "--out", clips)
+                .exit())
+        .isZero();
+    CommandRun frozen =
+        CommandRun.of(
+            "dataset",
+            "snapshot",
+            "--clips",
+            clips,
+            "--out",
+            folder.resolve("snapshots"),
+            "--json");
+    assertThat(frozen.exit()).as(frozen.err()).isZero();
+    assertThat(frozen.json().path("clips").asInt()).isEqualTo(2);
+    String snapshot = frozen.json().path("snapshot").asText();
+    Path out = folder.resolve("swift");
+    CommandRun over =
+        CommandRun.of(
+            "dataset", "handover", snapshot, "--format", "ms-swift", "--out", out, "--json");
+    assertThat(over.exit()).as(over.err()).isZero();
+    assertThat(over.json().path("rows").path("train").asInt()).isPositive();
+    assertThat(out.resolve("run.sbatch")).isRegularFile();
+    assertThat(
+            CommandRun.of("dataset", "handover", snapshot, "--format", "trl", "--out", out).err())
+        .contains("not empty");
+    assertThat(
+            CommandRun.of(
+                    "dataset",
+                    "handover",
+                    snapshot,
+                    "--format",
+                    "llama-factory",
+                    "--stage",
+                    "GRPO",
+                    "--out",
+                    folder.resolve("x"))
+                .exit())
+        .isEqualTo(Exit.WRONG_USE);
+  }
+}
