@@ -1,5 +1,6 @@
 package studio.migr.app;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
@@ -24,8 +25,11 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import java.util.Set;
+import javafx.animation.Animation;
+import javafx.animation.PauseTransition;
 import javafx.scene.Node;
 import org.jspecify.annotations.NullMarked;
+import studio.migr.app.settings.Motion;
 
 /**
  * Which part may know which: what keeps the rooms of this house apart, each rule with its reason.
@@ -72,6 +76,7 @@ class ArchitectureTest {
     "studio.migr.app.agreement..",
     "studio.migr.app.scheme..",
     "studio.migr.app.segment..",
+    "studio.migr.app.thumbnail..",
     "studio.migr.app.timeline.."
   };
 
@@ -339,6 +344,19 @@ class ArchitectureTest {
           .because("standard output carries results that other programs read");
 
   @ArchTest
+  static final ArchRule what_moves_by_itself_asks_whether_it_may =
+      noClasses()
+          .that(are(not(askingForMotion())))
+          .should()
+          .dependOnClassesThat(
+              describe(
+                  "animate",
+                  type ->
+                      type.isAssignableTo(Animation.class)
+                          && !type.isEquivalentTo(PauseTransition.class)))
+          .because("whoever chose to keep the window still gets a window that keeps still");
+
+  @ArchTest
   static final ArchRule one_way_to_log =
       noClasses()
           .should()
@@ -384,6 +402,14 @@ class ArchitectureTest {
           .dependOnClassesThat()
           .resideInAPackage("javax.swing..")
           .because("a second toolkit costs start time and fails where there is no display");
+
+  private static DescribedPredicate<JavaClass> askingForMotion() {
+    return describe(
+        "asking the user's choice of motion",
+        type ->
+            type.getDirectDependenciesFromSelf().stream()
+                .anyMatch(use -> use.getTargetClass().isEquivalentTo(Motion.class)));
+  }
 
   /**
    * The console, main programs of helper processes, and the signal of a process that is measured:

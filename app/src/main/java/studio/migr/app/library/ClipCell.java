@@ -1,16 +1,20 @@
 package studio.migr.app.library;
 
 import java.util.Locale;
+import java.util.Optional;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.Tooltip;
+import javafx.scene.image.Image;
+import javafx.scene.image.ImageView;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.scene.shape.Rectangle;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
@@ -19,11 +23,15 @@ import studio.migr.app.clip.Clip;
 import studio.migr.app.label.Judgement;
 import studio.migr.app.label.LabelKey;
 import studio.migr.app.message.Messages;
+import studio.migr.app.thumbnail.ThumbnailModel;
 import studio.migr.runtime.media.MediaNote;
 
-/** One clip in the list: its kind, name, length, label and anything odd about it. */
+/** One clip in the list: its picture or kind, name, length, label and anything odd about it. */
 final class ClipCell extends ListCell<ClipRow> {
   private static final PseudoClass FINISHED = PseudoClass.getPseudoClass("finished");
+  private static final PseudoClass PICTURED = PseudoClass.getPseudoClass("pictured");
+  private static final double THUMBNAIL_WIDTH = 48;
+  private static final double THUMBNAIL_HEIGHT = 36;
 
   private final FontIcon kind = new FontIcon(Feather.FILM);
   private final FontIcon check = new FontIcon(Feather.CHECK);
@@ -34,9 +42,13 @@ final class ClipCell extends ListCell<ClipRow> {
   private final Label oddity = new Label();
   private final HBox facts = new HBox(4);
   private final HBox line;
-  private Subscription label = Subscription.EMPTY;
+  private final ThumbnailModel thumbnails;
+  private final ImageView thumbnail = new ImageView();
+  private final StackPane mark = new StackPane(kind, thumbnail);
+  private Subscription row = Subscription.EMPTY;
 
-  ClipCell() {
+  ClipCell(ThumbnailModel thumbnails) {
+    this.thumbnails = thumbnails;
     getStyleClass().add("clip-cell");
     name.getStyleClass().addAll("clip-name", "may-ellipsize");
     length.getStyleClass().addAll("caption", "mono");
@@ -55,33 +67,63 @@ final class ClipCell extends ListCell<ClipRow> {
     text.setAlignment(Pos.CENTER_LEFT);
     HBox.setHgrow(text, Priority.ALWAYS);
     text.setMinWidth(0);
-    StackPane mark = new StackPane(kind);
     mark.getStyleClass().add("clip-kind");
     mark.setMaxHeight(Region.USE_PREF_SIZE);
+    thumbnail.setFitWidth(THUMBNAIL_WIDTH);
+    thumbnail.setFitHeight(THUMBNAIL_HEIGHT);
+    Rectangle rounded = new Rectangle(THUMBNAIL_WIDTH, THUMBNAIL_HEIGHT);
+    rounded.setArcWidth(8);
+    rounded.setArcHeight(8);
+    thumbnail.setClip(rounded);
     line = new HBox(8, mark, text);
     line.setAlignment(Pos.CENTER_LEFT);
     setPrefWidth(0);
   }
 
   @Override
-  protected void updateItem(@Nullable ClipRow row, boolean empty) {
-    super.updateItem(row, empty);
-    label.unsubscribe();
-    label = Subscription.EMPTY;
-    if (empty || row == null) {
+  protected void updateItem(@Nullable ClipRow shown, boolean empty) {
+    super.updateItem(shown, empty);
+    row.unsubscribe();
+    row = Subscription.EMPTY;
+    if (empty || shown == null) {
       setGraphic(null);
       setTooltip(null);
       setAccessibleText(null);
       return;
     }
-    Clip clip = row.clip();
+    Clip clip = shown.clip();
     kind.setIconCode(
         clip.missing() ? Feather.ALERT_TRIANGLE : clip.hasPicture() ? Feather.FILM : Feather.MUSIC);
     name.setText(clip.name());
     length.setText(seconds(clip.durationMs()));
     setTooltip(new Tooltip(clip.path().toString()));
-    label = row.judgementProperty().subscribe(judgement -> showLabel(row, judgement));
+    row =
+        Subscription.combine(
+            shown.judgementProperty().subscribe(judgement -> showLabel(shown, judgement)),
+            thumbnails.shownProperty().subscribe(wanted -> showPicture(shown, wanted)));
     setGraphic(line);
+  }
+
+  private void showPicture(ClipRow of, boolean wanted) {
+    mark.pseudoClassStateChanged(PICTURED, wanted);
+    Optional<Optional<Image>> known =
+        wanted ? thumbnails.known(of.clip(), of.hasAus()) : Optional.of(Optional.empty());
+    draw(known.flatMap(image -> image));
+    if (known.isEmpty() && of.clip().hasPicture()) {
+      thumbnails.ask(
+          of.clip(),
+          of.hasAus(),
+          image -> {
+            if (getItem() == of && thumbnails.shownProperty().get()) {
+              draw(Optional.of(image));
+            }
+          });
+    }
+  }
+
+  private void draw(Optional<Image> image) {
+    thumbnail.setImage(image.orElse(null));
+    kind.setVisible(image.isEmpty());
   }
 
   private void showLabel(ClipRow row, Judgement judgement) {

@@ -24,6 +24,7 @@ import studio.migr.app.command.Command;
 import studio.migr.app.command.Commands;
 import studio.migr.app.message.Messages;
 import studio.migr.app.settings.Settings;
+import studio.migr.app.thumbnail.ThumbnailModel;
 
 /** The clip list with search and filter. */
 public final class LibraryView extends VBox {
@@ -34,7 +35,12 @@ public final class LibraryView extends VBox {
   private final FilterButton filter;
 
   @Inject
-  LibraryView(LibraryModel model, ImportReportView report, Settings settings, Commands commands) {
+  LibraryView(
+      LibraryModel model,
+      ThumbnailModel thumbnails,
+      ImportReportView report,
+      Settings settings,
+      Commands commands) {
     this.model = model;
     setId("library");
     getStyleClass().add("library");
@@ -59,7 +65,7 @@ public final class LibraryView extends VBox {
 
     list.setId("clips");
     list.setAccessibleText(Messages.text("library.clips"));
-    list.setCellFactory(_ -> new ClipCell());
+    list.setCellFactory(_ -> new ClipCell(thumbnails));
     list.setItems(model.shown());
     list.setFixedCellSize(52);
     list.setPlaceholder(placeholder());

@@ -16,6 +16,7 @@ import studio.migr.app.player.PlayerModel;
 import studio.migr.app.project.Project;
 import studio.migr.app.project.ProjectModel;
 import studio.migr.app.project.WelcomeView;
+import studio.migr.app.settings.Motion;
 import studio.migr.app.settings.Settings;
 import studio.migr.app.task.TaskState;
 
@@ -32,6 +33,7 @@ public final class MainWindow {
   private final Commands commands;
   private final DroppedFiles dropped;
   private final Theme theme;
+  private final Motion motion;
   private final Settings settings;
   private final WelcomeView welcome;
   private final WorkView work;
@@ -46,6 +48,7 @@ public final class MainWindow {
       Commands commands,
       DroppedFiles dropped,
       Theme theme,
+      Motion motion,
       Settings settings,
       WelcomeView welcome,
       WorkView work,
@@ -55,6 +58,7 @@ public final class MainWindow {
     this.commands = commands;
     this.dropped = dropped;
     this.theme = theme;
+    this.motion = motion;
     this.settings = settings;
     this.welcome = welcome;
     this.work = work;
@@ -69,6 +73,7 @@ public final class MainWindow {
         .disableProperty()
         .bind(overlay.displayProperty()); // neither Tab nor a click goes behind it
     theme.dress(scene);
+    motion.reducedProperty().subscribe(still -> scene.getPreferences().setReducedMotion(still));
     dropped.listenTo(scene);
     commands.add(Command.of("shell.next-pane", projectOpen(), () -> cycle(scene, 1), "F6"));
     commands.add(

@@ -4,7 +4,9 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Locale;
 import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
@@ -20,12 +22,14 @@ import studio.migr.app.command.CommandHint;
 import studio.migr.app.command.CommandTooltip;
 import studio.migr.app.command.Commands;
 import studio.migr.app.message.Messages;
+import studio.migr.app.settings.Motion;
+import studio.migr.app.thumbnail.ThumbnailModel;
 
 /** The narrow column on the left: the menu and the rooms above, looks and help below. */
 final class Rail extends VBox {
 
   @Inject
-  Rail(Commands commands, Theme theme, Rooms rooms) {
+  Rail(Commands commands, Theme theme, Motion motion, ThumbnailModel thumbnails, Rooms rooms) {
     setId("rail");
     getStyleClass().add("rail");
     Region gap = new Region();
@@ -34,7 +38,10 @@ final class Rail extends VBox {
     theme.darkProperty().subscribe(dark -> look.setIconCode(dark ? Feather.SUN : Feather.MOON));
     getChildren()
         .addAll(
-            menu(commands),
+            menu(
+                commands,
+                choice(commands.get("library.thumbnails"), thumbnails.wantedProperty()),
+                choice(commands.get("shell.toggle-motion"), motion.reducedProperty())),
             room(Room.CLIPS, Feather.FILM, rooms, commands),
             room(Room.ROUNDS, Feather.LIST, rooms, commands),
             room(Room.AGREEMENT, Feather.USERS, rooms, commands),
@@ -63,7 +70,7 @@ final class Rail extends VBox {
     return new CommandHint(command, button);
   }
 
-  private static MenuButton menu(Commands commands) {
+  private static MenuButton menu(Commands commands, MenuItem... choices) {
     MenuButton menu = new MenuButton(null, new FontIcon(Feather.MENU));
     menu.setId("menu");
     menu.getStyleClass().addAll("tool-button", "no-arrow");
@@ -78,8 +85,18 @@ final class Rail extends VBox {
     menu.getItems().add(item(commands.get("scheme.edit")));
     menu.getItems().add(item(commands.get("plot.open")));
     menu.getItems().add(new SeparatorMenuItem());
+    menu.getItems().addAll(choices);
+    menu.getItems().add(new SeparatorMenuItem());
     menu.getItems().add(item(commands.get("shell.quit")));
     return menu;
+  }
+
+  /** Something that is so or not, with a tick. */
+  private static MenuItem choice(Command command, ObservableBooleanValue now) {
+    CheckMenuItem item = new CheckMenuItem(Messages.text(command.id() + ".choice"));
+    now.subscribe(item::setSelected);
+    item.setOnAction(_ -> command.run());
+    return item;
   }
 
   private static MenuItem item(Command command) {

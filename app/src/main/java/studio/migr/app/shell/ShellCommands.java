@@ -24,6 +24,7 @@ import studio.migr.app.help.KeyEditor;
 import studio.migr.app.help.KeySheet;
 import studio.migr.app.message.Messages;
 import studio.migr.app.project.ProjectModel;
+import studio.migr.app.settings.Motion;
 
 /** Actions on the window and on whole projects. */
 @Singleton
@@ -36,6 +37,7 @@ final class ShellCommands {
       ProjectModel projects,
       DroppedFiles files,
       Theme theme,
+      Motion motion,
       KeySheet keys,
       CommandSearch search,
       KeyEditor editor) {
@@ -62,6 +64,7 @@ final class ShellCommands {
             "Shortcut+O"));
     commands.add(Command.of("project.close", open, projects::close, "Shortcut+W"));
     commands.add(Command.of("shell.toggle-theme", ALWAYS, theme::toggle, "Shortcut+Shift+D"));
+    commands.add(Command.of("shell.toggle-motion", ALWAYS, motion::toggle));
     commands.add(Command.of("help.keys", ALWAYS, keys::toggle, "F1"));
     commands.add(Command.of("help.find-command", ALWAYS, search::toggle, "Shortcut+K"));
     commands.add(Command.of("help.change-keys", ALWAYS, editor::open));

@@ -4,11 +4,13 @@ import atlantafx.base.controls.Popover;
 import jakarta.inject.Inject;
 import javafx.collections.ListChangeListener;
 import javafx.concurrent.Task;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ProgressBar;
 import org.controlsfx.control.TaskProgressView;
 import studio.migr.app.message.Messages;
+import studio.migr.app.settings.Motion;
 
 /**
  * The status bar's view of running work: a count and a bar; a click opens the list with Cancel for
@@ -24,7 +26,7 @@ public final class TasksButton extends Button {
   private final Popover popOver = new Popover(list);
 
   @Inject
-  TasksButton(TaskRunner tasks) {
+  TasksButton(TaskRunner tasks, Motion motion) {
     setId("tasks");
     getStyleClass().addAll("status-button", "tasks-button");
     bar.getStyleClass().add("small");
@@ -53,9 +55,24 @@ public final class TasksButton extends Button {
                 popOver.hide();
               }
             });
+    motion
+        .reducedProperty()
+        .subscribe(
+            still -> {
+              keepStill(bar, still);
+              keepStill(list, still);
+            });
     setVisible(false);
     managedProperty().bind(visibleProperty());
     setOnAction(_ -> popOver.show(this));
+  }
+
+  /** The bar of work without a known end stands instead of sliding to and fro. */
+  private static void keepStill(Node node, boolean still) {
+    node.getStyleClass().remove("still");
+    if (still) {
+      node.getStyleClass().add("still");
+    }
   }
 
   /** Not bound: the list drops by itself what has ended. */

@@ -1,0 +1,4 @@
+@NullMarked
+package studio.migr.app.settings;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package studio.migr.app.thumbnail;
+
+import org.jspecify.annotations.NullMarked;
