@@ -18,6 +18,7 @@ import studio.migr.app.label.Segment;
 import studio.migr.app.label.UnitCorrection;
 import studio.migr.app.label.UnitValue;
 import studio.migr.app.player.ClipSource;
+import studio.migr.app.player.FaceTracks;
 import studio.migr.app.player.PlayerModel;
 import studio.migr.app.player.TimeRange;
 import studio.migr.app.project.Project;
@@ -47,7 +48,11 @@ public final class CorrectionModel {
 
   @Inject
   CorrectionModel(
-      ProjectModel projects, PlayerModel player, AnnotateModel annotate, AnnotatorModel annotator) {
+      ProjectModel projects,
+      PlayerModel player,
+      FaceTracks faces,
+      AnnotateModel annotate,
+      AnnotatorModel annotator) {
     this.projects = projects;
     this.player = player;
     this.annotate = annotate;
@@ -63,6 +68,7 @@ public final class CorrectionModel {
             annotate.editableProperty(),
             player.conditionProperty(),
             player.sourceProperty());
+    own.subscribe(faces::correct);
     projects.stateProperty().subscribe(_ -> listen());
     player.sourceProperty().subscribe(_ -> refresh());
     annotator.nameProperty().subscribe(_ -> refresh());

@@ -6,12 +6,13 @@ import java.util.List;
 import java.util.OptionalInt;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import studio.migr.app.label.UnitCorrection;
 import studio.migr.runtime.au.AuTrack;
 import studio.migr.runtime.media.VideoTrack;
 
 /**
- * What was measured of the faces of the open clip: one track for each source. Lives on the JavaFX
- * thread.
+ * What was measured of the faces of the open clip: one track for each source; and what the
+ * annotator says of action units in its place. Lives on the JavaFX thread.
  */
 @Singleton
 public final class FaceTracks {
@@ -20,6 +21,8 @@ public final class FaceTracks {
 
   private final PlayerModel player;
   private final ReadOnlyObjectWrapper<List<AuTrack>> tracks =
+      new ReadOnlyObjectWrapper<>(List.of());
+  private final ReadOnlyObjectWrapper<List<UnitCorrection>> corrections =
       new ReadOnlyObjectWrapper<>(List.of());
 
   @Inject
@@ -35,6 +38,16 @@ public final class FaceTracks {
   /** Takes what is known of the clip that is open now. */
   public void show(List<AuTrack> ofClip) {
     tracks.set(List.copyOf(ofClip));
+  }
+
+  /** The annotator's corrections of the open clip, oldest first. */
+  public ReadOnlyObjectProperty<List<UnitCorrection>> correctionsProperty() {
+    return corrections.getReadOnlyProperty();
+  }
+
+  /** Takes the annotator's corrections of the clip that is open now. */
+  public void correct(List<UnitCorrection> ofClip) {
+    corrections.set(List.copyOf(ofClip));
   }
 
   /** The row of {@code track} that belongs to the frame on screen; none before its first row. */

@@ -66,6 +66,7 @@ public final class PlotModel {
     annotator.subscribe(_ -> draw());
     labels.subscribe(_ -> draw());
     faces.tracksProperty().subscribe(_ -> draw());
+    faces.correctionsProperty().subscribe(_ -> draw());
     units.addListener((SetChangeListener<ActionUnit>) _ -> draw());
   }
 
@@ -162,7 +163,14 @@ public final class PlotModel {
     return player
         .source()
         .filter(_ -> !chosen.isEmpty())
-        .map(clip -> new UnitPlot(clip.file().getFileName().toString(), drawn(), chosen));
+        .map(
+            clip ->
+                new UnitPlot(
+                    clip.file().getFileName().toString(),
+                    clip.info().startMs(),
+                    drawn(),
+                    faces.correctionsProperty().get(),
+                    chosen));
   }
 
   private Optional<Plot> labelPlot() {

@@ -1,8 +1,12 @@
 package studio.migr.app.plot;
 
+import java.awt.BasicStroke;
+import java.awt.Stroke;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.jfree.chart.ChartFactory;
 import org.jfree.chart.JFreeChart;
@@ -12,24 +16,37 @@ import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
 import org.jfree.data.xy.XYSeries;
 import org.jfree.data.xy.XYSeriesCollection;
+import studio.migr.app.face.CorrectedStretch;
+import studio.migr.app.label.UnitCorrection;
 import studio.migr.app.message.Messages;
 import studio.migr.runtime.au.ActionUnit;
 import studio.migr.runtime.au.AuTrack;
 
 /**
- * Intensities of action units over a clip, as one or several tools measured them. A line breaks
- * where nothing was measured.
+ * Intensities of action units over a clip, as one or several tools measured them, and what a person
+ * says in their place: a bold line. A line breaks where nothing was measured.
  *
  * @param clip its name
+ * @param startMs where the clip starts on the container's clock
  * @param tracks what was measured, one for each source
+ * @param corrections of one person, oldest first
  * @param units those to draw, of each source that has them
  */
-record UnitPlot(String clip, List<AuTrack> tracks, List<ActionUnit> units) implements Plot {
+record UnitPlot(
+    String clip,
+    double startMs,
+    List<AuTrack> tracks,
+    List<UnitCorrection> corrections,
+    List<ActionUnit> units)
+    implements Plot {
   private static final double MS_PER_SECOND = 1000;
   private static final double HIGHEST = 5;
+  private static final Stroke PERSON =
+      new BasicStroke(3.6f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND);
 
   UnitPlot {
     tracks = List.copyOf(tracks);
+    corrections = List.copyOf(corrections);
     units = List.copyOf(units);
   }
 
@@ -46,6 +63,24 @@ record UnitPlot(String clip, List<AuTrack> tracks, List<ActionUnit> units) imple
         .toList();
   }
 
+  /** The intensities that the person says of a line, in order of time. */
+  private List<CorrectedStretch> said(Line line) {
+    return CorrectedStretch.of(
+            corrections.stream()
+                .filter(
+                    each ->
+                        each.unit().equals(line.unit())
+                            && each.corrects().equals(line.track().source()))
+                .toList())
+        .stream()
+        .filter(stretch -> stretch.intensity().isPresent())
+        .toList();
+  }
+
+  private String person() {
+    return corrections.stream().findFirst().map(UnitCorrection::annotator).orElse("");
+  }
+
   @Override
   public String title() {
     return Messages.text(
@@ -57,7 +92,8 @@ record UnitPlot(String clip, List<AuTrack> tracks, List<ActionUnit> units) imple
   @Override
   public JFreeChart chart(PlotLook look) {
     XYSeriesCollection data = new XYSeriesCollection();
-    for (Line line : lines()) {
+    List<Line> lines = lines();
+    for (Line line : lines) {
       AuTrack track = line.track();
       String name = line.unit().code() + " \u00b7 " + track.source();
       // Two faces of one file have one source: the number keeps their lines apart.
@@ -73,6 +109,7 @@ record UnitPlot(String clip, List<AuTrack> tracks, List<ActionUnit> units) imple
       }
       data.addSeries(series);
     }
+    Map<Integer, Integer> corrected = addCorrections(data, lines);
     JFreeChart chart =
         ChartFactory.createXYLineChart(
             title(),
@@ -86,14 +123,39 @@ record UnitPlot(String clip, List<AuTrack> tracks, List<ActionUnit> units) imple
     ChartDress.wear(chart, look);
     XYPlot plot = (XYPlot) chart.getPlot();
     ((NumberAxis) plot.getRangeAxis()).setRange(0, HIGHEST);
-    XYLineAndShapeRenderer lines = new XYLineAndShapeRenderer(true, false);
+    XYLineAndShapeRenderer renderer = new XYLineAndShapeRenderer(true, false);
     for (int i = 0; i < data.getSeriesCount(); i++) {
-      lines.setSeriesPaint(i, look.color(i));
-      lines.setSeriesStroke(i, look.stroke(i));
+      renderer.setSeriesPaint(i, look.color(corrected.getOrDefault(i, i)));
+      renderer.setSeriesStroke(i, corrected.containsKey(i) ? PERSON : look.stroke(i));
     }
-    lines.setDrawSeriesLineAsPath(true); // else the dashes begin anew at every frame
-    plot.setRenderer(lines);
+    renderer.setDrawSeriesLineAsPath(true); // else the dashes begin anew at every frame
+    plot.setRenderer(renderer);
     return chart;
+  }
+
+  /**
+   * @return the number of each series added, and that of the series it corrects
+   */
+  private Map<Integer, Integer> addCorrections(XYSeriesCollection data, List<Line> lines) {
+    Map<Integer, Integer> corrected = new HashMap<>();
+    for (int i = 0; i < lines.size(); i++) {
+      List<CorrectedStretch> said = said(lines.get(i));
+      if (said.isEmpty()) {
+        continue;
+      }
+      corrected.put(data.getSeriesCount(), i);
+      XYSeries series =
+          new XYSeries(
+              Messages.text("plot.units.corrected", data.getSeriesKey(i), person()), false, true);
+      for (CorrectedStretch stretch : said) {
+        double value = stretch.intensity().getAsDouble();
+        series.add((stretch.startMs() - startMs) / MS_PER_SECOND, value, false);
+        series.add((stretch.endMs() - startMs) / MS_PER_SECOND, value, false);
+        series.add((stretch.endMs() - startMs) / MS_PER_SECOND, null, false); // a gap
+      }
+      data.addSeries(series);
+    }
+    return corrected;
   }
 
   @Override
@@ -113,7 +175,29 @@ record UnitPlot(String clip, List<AuTrack> tracks, List<ActionUnit> units) imple
         rows.add(cells);
       }
     }
+    for (AuTrack track : tracks) {
+      addCorrections(track, rows);
+    }
     return rows;
+  }
+
+  /** A row of its own for each instant of which the person says something. */
+  private void addCorrections(AuTrack track, List<List<String>> rows) {
+    String source = Messages.text("plot.units.corrected", track.source(), person());
+    for (double ms : track.timesMs()) {
+      List<String> cells = new ArrayList<>(List.of(source, number(ms), ""));
+      for (ActionUnit unit : units) {
+        cells.add(
+            said(new Line(track, unit)).stream()
+                .filter(stretch -> stretch.contains(startMs + ms))
+                .findFirst()
+                .map(stretch -> number(stretch.intensity().orElse(Double.NaN)))
+                .orElse(""));
+      }
+      if (cells.stream().skip(3).anyMatch(cell -> !cell.isEmpty())) {
+        rows.add(cells);
+      }
+    }
   }
 
   private static String number(double value) {

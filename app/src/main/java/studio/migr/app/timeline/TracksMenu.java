@@ -8,6 +8,7 @@ import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.geometry.Side;
 import javafx.scene.control.CheckMenuItem;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.CustomMenuItem;
 import javafx.scene.control.Label;
 import javafx.scene.control.Menu;
@@ -19,6 +20,7 @@ import javafx.scene.control.Spinner;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
+import javafx.stage.Window;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import studio.migr.app.command.CommandTooltip;
@@ -29,7 +31,7 @@ import studio.migr.app.segment.SegmentModel;
 
 /** Which tracks are shown, and what else holds for all of them. */
 final class TracksMenu extends MenuButton {
-  private static final int LONGEST_WORDS = 44; // letters
+  private static final int LONGEST_WORDS = 36; // letters
   private static final int LONGEST_REACTION_MS = 2000;
   private static final int REACTION_STEP_MS = 10;
 
@@ -62,6 +64,17 @@ final class TracksMenu extends MenuButton {
     commands.onOpenMenu(this::show);
     getItems().add(new MenuItem()); // a menu without any does not open
     setOnShowing(_ -> fill());
+    setOnShown(_ -> keepInWindow());
+  }
+
+  /** A screen may be larger than the window, but what belongs to the window stays over it. */
+  private void keepInWindow() {
+    ContextMenu menu = getItems().getFirst().getParentPopup();
+    Window window = getScene().getWindow();
+    double right = window.getX() + window.getWidth();
+    double bottom = window.getY() + window.getHeight();
+    menu.setX(Math.max(window.getX(), Math.min(menu.getX(), right - menu.getWidth())));
+    menu.setY(Math.max(window.getY(), Math.min(menu.getY(), bottom - menu.getHeight())));
   }
 
   private void fill() {

@@ -2,6 +2,7 @@ package studio.migr.app.plot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Shape;
 import java.awt.geom.Rectangle2D;
@@ -15,16 +16,21 @@ import java.util.Optional;
 import java.util.TreeMap;
 import javax.imageio.ImageIO;
 import javax.xml.parsers.DocumentBuilderFactory;
+import org.jfree.chart.JFreeChart;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.w3c.dom.Document;
 import studio.migr.app.label.Judgement;
 import studio.migr.app.label.LabelEvent;
 import studio.migr.app.label.LabelKey;
+import studio.migr.app.label.Segment;
+import studio.migr.app.label.UnitCorrection;
+import studio.migr.app.label.UnitValue;
 import studio.migr.runtime.au.ActionUnit;
 import studio.migr.runtime.au.AuTrack;
 import studio.migr.runtime.emotion.Condition;
 import studio.migr.runtime.emotion.DominantModality;
+import studio.migr.runtime.media.Rational;
 
 class PlotTest {
   private static final ActionUnit BROW = new ActionUnit(4);
@@ -43,7 +49,7 @@ class PlotTest {
             intensity,
             new TreeMap<>(),
             Optional.empty());
-    return new UnitPlot("a, b.mp4", List.of(track), List.of(BROW));
+    return new UnitPlot("a, b.mp4", 0, List.of(track), List.of(), List.of(BROW));
   }
 
   private static LabelEvent label(
@@ -95,13 +101,49 @@ class PlotTest {
             new TreeMap<>(java.util.Map.of(BROW, new double[] {1, 3})),
             new TreeMap<>(),
             Optional.empty());
-    UnitPlot both = new UnitPlot("a.mp4", List.of(first, second), List.of(BROW));
+    UnitPlot both = new UnitPlot("a.mp4", 0, List.of(first, second), List.of(), List.of(BROW));
     var data = both.chart(PlotLook.PAPER).getXYPlot().getDataset();
     assertThat(data.getSeriesKey(0)).asString().isEqualTo("AU04 \u00b7 OpenFace 2 (a.csv)");
     assertThat(data.getSeriesKey(1)).asString().isEqualTo("AU04 \u00b7 py-feat (b.csv)");
     assertThat(data.getY(1, 1)).isEqualTo(3.0);
     assertThat(both.title()).contains("OpenFace 2 (a.csv)", "py-feat (b.csv)");
     assertThat(both.table()).contains(List.of("py-feat (b.csv)", "20.000", "0.700", "3.000"));
+  }
+
+  @Test
+  void whatAPersonSaysStandsBesideWhatTheToolMeasuredAndNotInItsPlace() {
+    UnitPlot measured = units();
+    UnitCorrection correction =
+        new UnitCorrection(
+            1,
+            1,
+            Instant.EPOCH,
+            "clip",
+            "ann",
+            "OpenFace 2 (a.csv)",
+            BROW,
+            new Segment(1040, 1080, new Rational(1, 1000)),
+            new UnitValue.Intensity(4));
+    UnitPlot both =
+        new UnitPlot("a.mp4", 1000, measured.tracks(), List.of(correction), List.of(BROW));
+    JFreeChart chart = both.chart(PlotLook.PAPER);
+    var data = chart.getXYPlot().getDataset();
+    assertThat(data.getY(0, 2)).as("the tool's").isEqualTo(2.0);
+    assertThat(data.getSeriesKey(1))
+        .asString()
+        .isEqualTo("AU04 \u00b7 OpenFace 2 (a.csv), corrected by ann");
+    assertThat(data.getX(1, 0)).isEqualTo(0.04);
+    assertThat(data.getY(1, 0)).isEqualTo(4.0);
+    assertThat(data.getX(1, 1)).isEqualTo(0.08);
+    var renderer = chart.getXYPlot().getRenderer();
+    assertThat(renderer.getSeriesPaint(1)).isEqualTo(renderer.getSeriesPaint(0));
+    assertThat(((BasicStroke) renderer.getSeriesStroke(1)).getLineWidth())
+        .isGreaterThan(((BasicStroke) renderer.getSeriesStroke(0)).getLineWidth());
+    assertThat(both.table())
+        .contains(
+            List.of("OpenFace 2 (a.csv)", "80.000", "0.800", "2.000"),
+            List.of("OpenFace 2 (a.csv), corrected by ann", "40.000", "", "4.000"))
+        .hasSize(5);
   }
 
   @Test
