@@ -62,11 +62,11 @@ public final class CorrectionModel {
             () ->
                 lane.get().isPresent()
                     && annotate.editableProperty().get()
-                    && player.conditionProperty().get().hasPicture()
+                    && player.condition().nowProperty().get().hasPicture()
                     && video().isPresent(),
             lane,
             annotate.editableProperty(),
-            player.conditionProperty(),
+            player.condition().nowProperty(),
             player.sourceProperty());
     own.subscribe(faces::correct);
     projects.stateProperty().subscribe(_ -> listen());

@@ -24,7 +24,7 @@ final class ConditionSwitch extends HBox {
     add(Condition.BOTH, commands.giveBoth, "left-pill", note(), eye());
     add(Condition.AUDIO, commands.giveSound, "center-pill", note());
     add(Condition.VISUAL, commands.givePicture, "right-pill", eye());
-    player.conditionProperty().subscribe(this::select);
+    player.condition().nowProperty().subscribe(this::select);
   }
 
   private void add(Condition condition, Command command, String place, FontIcon... icons) {

@@ -100,9 +100,9 @@ public final class PlayerCommands {
   private Command give(String id, PlayerModel player, Condition condition, String key) {
     BooleanBinding offered =
         Bindings.createBooleanBinding(
-            () -> player.offers(condition),
+            () -> player.condition().offers(condition),
             player.sourceProperty(),
-            player.conditionLockedProperty());
-    return commands.add(Command.of(id, offered, () -> player.setCondition(condition), key));
+            player.condition().lockedProperty());
+    return commands.add(Command.of(id, offered, () -> player.condition().choose(condition), key));
   }
 }

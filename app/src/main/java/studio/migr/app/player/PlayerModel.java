@@ -6,14 +6,12 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 import studio.migr.app.message.ErrorSentence;
-import studio.migr.runtime.emotion.Condition;
 import studio.migr.runtime.media.VideoFrame;
 import studio.migr.runtime.media.VideoTrack;
 import studio.migr.runtime.playback.ClockSource;
@@ -41,7 +39,6 @@ public final class PlayerModel {
       new ReadOnlyObjectWrapper<>(new PlayerState.Empty());
   private final ReadOnlyObjectWrapper<Optional<ClipSource>> source =
       new ReadOnlyObjectWrapper<>(Optional.empty());
-  private final ReadOnlyBooleanWrapper locked = new ReadOnlyBooleanWrapper();
   private final SeenPlayback seen = new SeenPlayback();
   private final ReadOnlyDoubleWrapper speed = new ReadOnlyDoubleWrapper(1);
 
@@ -59,6 +56,7 @@ public final class PlayerModel {
   PlayerModel(VolumeModel volume) {
     this.volume = volume;
     volume.nowProperty().subscribe(_ -> applyGain());
+    condition.nowProperty().subscribe(_ -> applyCondition());
     selection.rangeProperty().subscribe(_ -> applyLoop());
     selection.loopingProperty().subscribe(_ -> applyLoop());
   }
@@ -127,7 +125,7 @@ public final class PlayerModel {
 
   private void adopt(ClipSource clip, Playback opened) {
     playback = opened;
-    opened.setCondition(condition.now().get());
+    applyCondition();
     opened.setSpeed(speed.get());
     applyGain();
     applyLoop();
@@ -302,7 +300,7 @@ public final class PlayerModel {
 
   // ---- picture and sound
 
-  /** The newest picture ready; must not be shown where {@link #conditionProperty} has none. */
+  /** The newest picture ready; must not be shown where the {@link #condition} has none. */
   public ReadOnlyObjectProperty<Optional<VideoFrame>> pictureProperty() {
     return seen.picture().getReadOnlyProperty();
   }
@@ -317,58 +315,9 @@ public final class PlayerModel {
     return seen.clock().getReadOnlyProperty();
   }
 
-  /** What the annotator is given now. */
-  public ReadOnlyObjectProperty<Condition> conditionProperty() {
-    return condition.now().getReadOnlyProperty();
-  }
-
-  /**
-   * Gives exactly this until it is empty again: while it is there, the annotator cannot choose.
-   * Where a round asks for a judgement from the sound alone, nobody sees the picture.
-   */
-  public void demandCondition(Optional<Condition> demanded) {
-    locked.set(demanded.isPresent());
-    condition.demand(demanded, source.get());
-    Playback now = playback;
-    if (now != null) {
-      now.setCondition(condition.now().get());
-    }
-  }
-
-  /** Whether somebody else has chosen what the annotator is given. */
-  public ReadOnlyBooleanProperty conditionLockedProperty() {
-    return locked.getReadOnlyProperty();
-  }
-
-  /** Whether the open clip has what {@code wanted} gives. */
-  public boolean offers(Condition wanted) {
-    return !locked.get() && source.get().map(clip -> GivenCondition.has(clip, wanted)).orElse(true);
-  }
-
-  /**
-   * Chooses what the annotator is given, for this clip and the next ones. A sound alone always
-   * gives its sound, a silent clip its picture.
-   */
-  public void setCondition(Condition wanted) {
-    if (locked.get()) {
-      return;
-    }
-    condition.want(wanted, source.get());
-    if (seen.playing().get()) {
-      condition.played();
-    }
-    Playback now = playback;
-    if (now != null) {
-      now.setCondition(condition.now().get());
-    }
-  }
-
-  /**
-   * What the annotator was given when the clip was last played: the condition of a judgement. Until
-   * it is played, what was given when it was opened.
-   */
-  public ReadOnlyObjectProperty<Condition> judgedConditionProperty() {
-    return condition.judged().getReadOnlyProperty();
+  /** What of the clip the annotator is given: its sound, its picture, or both. */
+  public GivenCondition condition() {
+    return condition;
   }
 
   // ---- selection and loop
@@ -406,6 +355,16 @@ public final class PlayerModel {
     Playback now = playback;
     if (now != null && stopAtMs.isEmpty()) {
       now.setLoop(selection.loop().map(range -> new LoopRange(range.startMs(), range.endMs())));
+    }
+  }
+
+  private void applyCondition() {
+    if (seen.playing().get()) {
+      condition.played();
+    }
+    Playback now = playback;
+    if (now != null) {
+      now.setCondition(condition.nowProperty().get());
     }
   }
 

@@ -60,10 +60,10 @@ public final class PlayerView extends BorderPane {
 
     patience.setOnFinished(_ -> stage.getChildren().setAll(waiting()));
     player.stateProperty().subscribe(_ -> showStage());
-    player.conditionProperty().subscribe(_ -> showStage());
+    player.condition().nowProperty().subscribe(_ -> showStage());
     player.pictureProperty().subscribe(_ -> showPicture());
     player.clockProperty().subscribe(_ -> showSilence());
-    player.conditionProperty().subscribe(_ -> showSilence());
+    player.condition().nowProperty().subscribe(_ -> showSilence());
     volume.nowProperty().subscribe(_ -> showSilence());
     Platform.runLater(player::warmUp); // once the window is there: it must not wait for this
   }
@@ -85,7 +85,7 @@ public final class PlayerView extends BorderPane {
       case PlayerState.Ready(var clip) -> {
         if (clip.info().video().isEmpty()) {
           show(soundOnly());
-        } else if (!player.conditionProperty().get().hasPicture()) {
+        } else if (!player.condition().nowProperty().get().hasPicture()) {
           picture.clear();
           show(pictureHidden());
         } else {
@@ -120,7 +120,7 @@ public final class PlayerView extends BorderPane {
   private void showSilence() {
     boolean noDevice = player.clockProperty().get().equals(Optional.of(ClockSource.WALL_NO_DEVICE));
     boolean meant =
-        player.conditionProperty().get().hasSound()
+        player.condition().nowProperty().get().hasSound()
             && player.source().map(clip -> clip.info().hasSound()).orElse(false);
     boolean turnedOff = meant && volume.nowProperty().get().gain() == 0;
     silence.setVisible(noDevice || turnedOff);

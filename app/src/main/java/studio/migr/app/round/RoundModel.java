@@ -282,7 +282,7 @@ public final class RoundModel {
       refresh();
       selectFirstOpen();
     } else {
-      player.demandCondition(Optional.empty());
+      player.condition().demand(Optional.empty());
       annotate.aimAt(Optional.empty());
     }
   }
@@ -299,7 +299,7 @@ public final class RoundModel {
     }
     RoundEntry entry = chosen.get().entry();
     // The condition first: not one frame of what is withheld may show.
-    player.demandCondition(Optional.of(entry.condition()));
+    player.condition().demand(Optional.of(entry.condition()));
     boolean over = chosen.get().done() || round.get().map(Round::closed).orElse(true);
     annotate.aimAt(Optional.of(Aim.atEntry(entry.key(), over)));
     library.select(entry.clipId());

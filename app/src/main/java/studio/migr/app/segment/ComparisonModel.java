@@ -66,7 +66,7 @@ public final class ComparisonModel {
     this.annotator = annotator;
     projects.stateProperty().subscribe(_ -> listen());
     player.sourceProperty().subscribe(_ -> look());
-    player.conditionProperty().subscribe(_ -> refresh());
+    player.condition().nowProperty().subscribe(_ -> refresh());
     annotator.nameProperty().subscribe(_ -> look());
     annotate.targetProperty().subscribe(_ -> refresh());
     segments.segments().addListener((ListChangeListener<LabelEvent>) _ -> refresh());
@@ -104,7 +104,7 @@ public final class ComparisonModel {
 
   /** What is compared of a person, in order of time. */
   public List<LabelEvent> compared(String person) {
-    Condition given = player.conditionProperty().get();
+    Condition given = player.condition().nowProperty().get();
     boolean hasBoth =
         player
             .source()

@@ -32,7 +32,7 @@ public final class ClipOnScreen {
     this.projects = projects;
     this.player = player;
     library.selectedProperty().subscribe(this::play);
-    player.judgedConditionProperty().subscribe(annotate.conditionProperty()::set);
+    player.condition().judgedProperty().subscribe(annotate.conditionProperty()::set);
     player
         .selection()
         .rangeProperty()

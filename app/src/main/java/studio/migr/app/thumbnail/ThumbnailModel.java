@@ -51,9 +51,9 @@ public final class ThumbnailModel {
         new ReadOnlyBooleanWrapper(settings.load(SETTINGS, ThumbnailSettings.DEFAULT).shown());
     this.shown =
         Bindings.createBooleanBinding(
-            () -> wanted.get() && player.conditionProperty().get().hasPicture(),
+            () -> wanted.get() && player.condition().nowProperty().get().hasPicture(),
             wanted,
-            player.conditionProperty());
+            player.condition().nowProperty());
     BooleanBinding busy =
         Bindings.createBooleanBinding(
             () ->

@@ -117,12 +117,12 @@ public final class TimelineModel {
 
   /** Whether the sound may be seen: whoever judges by the picture alone must not. */
   public boolean soundShown() {
-    return hasClip() && player.conditionProperty().get().hasSound();
+    return hasClip() && player.condition().nowProperty().get().hasSound();
   }
 
   /** Whether the picture, and what was measured of it, may be seen. */
   public boolean pictureShown() {
-    return hasClip() && player.conditionProperty().get().hasPicture();
+    return hasClip() && player.condition().nowProperty().get().hasPicture();
   }
 
   /** Shows more detail around the play head, if it is in sight, else around the middle. */

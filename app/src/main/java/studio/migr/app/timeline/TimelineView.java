@@ -107,7 +107,7 @@ public final class TimelineView extends Region {
     model.inFramesProperty().subscribe(_ -> repaint());
     tracks.changesProperty().subscribe(_ -> showTracks());
     player.sourceProperty().subscribe(_ -> showSound());
-    player.conditionProperty().subscribe(_ -> showSound());
+    player.condition().nowProperty().subscribe(_ -> showSound());
     player.selection().rangeProperty().subscribe(_ -> repaint());
     player.positionMsProperty().subscribe(_ -> placePlayHead());
     new TimelineGestures(model, tracks, segments, this);

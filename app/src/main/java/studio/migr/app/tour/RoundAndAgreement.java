@@ -25,7 +25,7 @@ final class RoundAndAgreement implements TourStep {
     day.expect("tour.expected.round-opens", () -> rounds.selectedProperty().get().isPresent());
     day.awaitClip();
     PlayerModel player = day.part(PlayerModel.class);
-    day.expect("tour.expected.condition-locked", () -> player.conditionLockedProperty().get());
+    day.expect("tour.expected.condition-locked", () -> player.condition().lockedProperty().get());
     day.press("2");
     day.press("A");
     day.awaitSaved();

@@ -196,20 +196,20 @@ class PlayerTest {
   void theConditionOfAJudgementIsHowTheClipWasPlayedLast() throws IOException {
     desk.open(talking);
     assertThat(judged()).isEqualTo(Condition.BOTH);
-    TestWindow.run(() -> player.setCondition(Condition.AUDIO));
+    TestWindow.run(() -> player.condition().choose(Condition.AUDIO));
     assertThat(judged()).as("not played yet").isEqualTo(Condition.BOTH);
     TestWindow.run(player::play);
     assertThat(judged()).isEqualTo(Condition.AUDIO);
-    TestWindow.run(() -> player.setCondition(Condition.VISUAL));
+    TestWindow.run(() -> player.condition().choose(Condition.VISUAL));
     assertThat(judged()).as("changed while playing").isEqualTo(Condition.VISUAL);
     TestWindow.run(player::pause);
-    TestWindow.run(() -> player.setCondition(Condition.BOTH));
+    TestWindow.run(() -> player.condition().choose(Condition.BOTH));
     assertThat(judged()).as("only looked at").isEqualTo(Condition.VISUAL);
   }
 
   @Test
   void aChosenConditionHoldsForTheNextClipFromItsFirstFrame() throws IOException {
-    TestWindow.run(() -> player.setCondition(Condition.AUDIO));
+    TestWindow.run(() -> player.condition().choose(Condition.AUDIO));
     desk.open(talking);
     assertThat(desk.drawnNumber()).isEmpty();
     assertThat(judged()).isEqualTo(Condition.AUDIO);
@@ -317,11 +317,11 @@ class PlayerTest {
   }
 
   private Condition condition() {
-    return TestWindow.call(() -> player.conditionProperty().get());
+    return TestWindow.call(() -> player.condition().nowProperty().get());
   }
 
   private Condition judged() {
-    return TestWindow.call(() -> player.judgedConditionProperty().get());
+    return TestWindow.call(() -> player.condition().judgedProperty().get());
   }
 
   private double positionMs() {

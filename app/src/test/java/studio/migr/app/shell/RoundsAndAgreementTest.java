@@ -182,7 +182,7 @@ class RoundsAndAgreementTest {
       RoundModel rounds = window.get(RoundModel.class);
       PlayerModel player = window.get(PlayerModel.class);
       AnnotateModel labels = window.get(AnnotateModel.class);
-      assertThat(player.conditionLockedProperty().get()).isTrue();
+      assertThat(player.condition().lockedProperty().get()).isTrue();
       assertThat(labels.judgementProperty().get().isEmpty()).as("hidden").isTrue();
       assertThat(labels.ofClip()).isEmpty();
 

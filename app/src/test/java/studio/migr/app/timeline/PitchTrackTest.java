@@ -85,7 +85,7 @@ class PitchTrackTest {
   void whoeverJudgesByThePictureSeesNothingOfTheVoice() throws IOException {
     open(new ClipMaker().frames(50).make(folder.resolve("both.mp4")));
     assertThat(value(500)).hasValueSatisfying(said -> assertThat(said).contains("440 Hz"));
-    TestWindow.run(() -> desk.player.setCondition(Condition.VISUAL));
+    TestWindow.run(() -> desk.player.condition().choose(Condition.VISUAL));
     TestWindow.frames(2);
     assertThat(value(500)).isEmpty();
   }

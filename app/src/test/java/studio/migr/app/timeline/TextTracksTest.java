@@ -100,7 +100,7 @@ class TextTracksTest {
     for (Condition condition : List.of(Condition.AUDIO, Condition.VISUAL)) {
       StudioWindow.onFx(
           () -> {
-            player().setCondition(condition);
+            player().condition().choose(condition);
             return true;
           });
       assertThat(value(1200)).as(condition.id()).isEmpty();

@@ -236,7 +236,7 @@ class TimelineTest {
     desk.open(talking);
     TestWindow.await(
         "the peaks", () -> timeline.peaksProperty().get() instanceof TaskState.Done<?>);
-    TestWindow.run(() -> desk.player.setCondition(Condition.VISUAL));
+    TestWindow.run(() -> desk.player.condition().choose(Condition.VISUAL));
     TestWindow.frames(2);
     assertThat(pixel(400, 60)).isEqualTo(Color.web("#f6f7f6"));
     assertThat(message()).isEqualTo("Sound hidden: judge by the picture");

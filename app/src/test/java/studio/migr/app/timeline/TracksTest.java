@@ -121,7 +121,7 @@ class TracksTest {
     TestWindow.run(
         () -> {
           desk.part(FaceTracks.class).show(List.of(face()));
-          desk.player.setCondition(Condition.AUDIO);
+          desk.player.condition().choose(Condition.AUDIO);
         });
     TestWindow.frames(2);
     Lane lane = lane("unit:AU01");

@@ -66,7 +66,7 @@ final class TextKind implements TrackKind {
     return tracks
         .subscribe(_ -> changed.run())
         .and(annotate.targetProperty().subscribe(_ -> changed.run()))
-        .and(player.conditionProperty().subscribe(_ -> changed.run()));
+        .and(player.condition().nowProperty().subscribe(_ -> changed.run()));
   }
 
   private void listen() {
@@ -131,7 +131,7 @@ final class TextKind implements TrackKind {
   }
 
   private boolean mayShow() {
-    Condition given = player.conditionProperty().get();
+    Condition given = player.condition().nowProperty().get();
     boolean whole =
         player
             .source()
