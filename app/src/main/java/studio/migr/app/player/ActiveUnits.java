@@ -3,8 +3,11 @@ package studio.migr.app.player;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import studio.migr.app.face.CorrectedStretch;
 import studio.migr.runtime.au.ActionUnit;
 import studio.migr.runtime.au.AuTrack;
 
@@ -16,26 +19,48 @@ final class ActiveUnits {
   private ActiveUnits() {}
 
   /**
-   * @param intensity 0 to 5; NaN where the tool gives only presence
-   * @param conflict whether presence and intensity contradict each other
+   * @param intensity 0 to 5, of the tool; NaN where it gives only presence
+   * @param conflict whether the tool's presence and intensity contradict each other
+   * @param said what the annotator says in the tool's place
    */
-  record Active(ActionUnit unit, double intensity, boolean conflict) {}
+  record Active(
+      ActionUnit unit, double intensity, boolean conflict, Optional<CorrectedStretch> said) {
 
-  /** Those that are marked present or have an intensity of 1 or more. */
-  static List<Active> of(AuTrack track, int row) {
+    /** What holds, for the order: the person's word before the tool's. */
+    private double strength() {
+      if (said.isPresent() && (said.get().hidden() || said.get().present().equals(NOT_THERE))) {
+        return 0;
+      }
+      double tool = Double.isNaN(intensity) ? 0 : intensity;
+      return said.map(stretch -> stretch.intensity().orElse(tool)).orElse(tool);
+    }
+  }
+
+  private static final Optional<Boolean> NOT_THERE = Optional.of(false);
+
+  /**
+   * Those that the tool marks present or gives an intensity of 1 or more, and those of which the
+   * annotator says something.
+   *
+   * @param said by unit, as it holds at the row
+   */
+  static List<Active> of(AuTrack track, int row, Map<ActionUnit, CorrectedStretch> said) {
     SortedSet<ActionUnit> units = new TreeSet<>(track.intensity().keySet());
     units.addAll(track.presence().keySet());
+    units.addAll(said.keySet());
     List<Active> active = new ArrayList<>();
     for (ActionUnit unit : units) {
       double strength = AuTrack.value(track.intensity(), unit, row);
-      if (strength >= TRACE || AuTrack.value(track.presence(), unit, row) == 1) {
-        active.add(new Active(unit, strength, track.conflicts(unit, row)));
+      if (strength >= TRACE
+          || AuTrack.value(track.presence(), unit, row) == 1
+          || said.containsKey(unit)) {
+        active.add(
+            new Active(
+                unit, strength, track.conflicts(unit, row), Optional.ofNullable(said.get(unit))));
       }
     }
     active.sort(
-        Comparator.comparingDouble(
-                (Active one) -> Double.isNaN(one.intensity()) ? 0 : -one.intensity())
-            .thenComparing(Active::unit));
+        Comparator.comparingDouble((Active one) -> -one.strength()).thenComparing(Active::unit));
     return active;
   }
 }

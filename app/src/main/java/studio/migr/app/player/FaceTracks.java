@@ -2,11 +2,17 @@ package studio.migr.app.player;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import studio.migr.app.face.CorrectedStretch;
 import studio.migr.app.label.UnitCorrection;
+import studio.migr.runtime.au.ActionUnit;
 import studio.migr.runtime.au.AuTrack;
 import studio.migr.runtime.media.VideoTrack;
 
@@ -18,6 +24,9 @@ import studio.migr.runtime.media.VideoTrack;
 public final class FaceTracks {
   /** Tables of other programs round times to a whole millisecond, up or down. */
   private static final double ROUNDING_MS = 1;
+
+  /** Times that were made from the same frame differ by less. */
+  private static final double SAME_MS = 0.5;
 
   private final PlayerModel player;
   private final ReadOnlyObjectWrapper<List<AuTrack>> tracks =
@@ -48,6 +57,26 @@ public final class FaceTracks {
   /** Takes the annotator's corrections of the clip that is open now. */
   public void correct(List<UnitCorrection> ofClip) {
     corrections.set(List.copyOf(ofClip));
+  }
+
+  /** What the annotator says of the frame on screen in place of {@code track}, by action unit. */
+  Map<ActionUnit, CorrectedStretch> saidOnScreen(AuTrack track) {
+    Map<ActionUnit, CorrectedStretch> said = new HashMap<>();
+    OptionalInt frame = player.frameIndexProperty().get();
+    Optional<VideoTrack> video = player.source().flatMap(clip -> clip.info().video());
+    if (frame.isPresent() && video.isPresent()) {
+      double ms = video.get().millisOf(frame.getAsInt()) + SAME_MS;
+      corrections.get().stream()
+          .filter(each -> each.corrects().equals(track.source()))
+          .collect(Collectors.groupingBy(UnitCorrection::unit))
+          .forEach(
+              (unit, ofUnit) ->
+                  CorrectedStretch.of(ofUnit).stream()
+                      .filter(stretch -> stretch.contains(ms))
+                      .findFirst()
+                      .ifPresent(stretch -> said.put(unit, stretch)));
+    }
+    return said;
   }
 
   /** The row of {@code track} that belongs to the frame on screen; none before its first row. */

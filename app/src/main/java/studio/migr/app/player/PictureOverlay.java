@@ -2,7 +2,6 @@ package studio.migr.app.player;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import javafx.css.CssMetaData;
@@ -31,12 +30,9 @@ final class PictureOverlay extends Region {
 
   private static final Font WORDS = Font.font("JetBrains Mono", 12);
   private static final double CHARACTER = 7.3;
-  private static final double LINE = 17;
+  private static final double LINE = UnitBars.LINE;
   private static final double MARGIN = 8;
-  private static final double BAR = 60;
-  private static final double UNITS_WIDTH = 6 * CHARACTER + BAR + 5 * CHARACTER + 18;
   private static final int MOST_UNITS = 8;
-  private static final double FULL_INTENSITY = 5;
 
   /** Room for the lines around a face. */
   private static final double LINE_ROOM = 4;
@@ -74,6 +70,7 @@ final class PictureOverlay extends Region {
     player.playingProperty().subscribe(_ -> repaint());
     player.sourceProperty().subscribe(_ -> repaint());
     faces.tracksProperty().subscribe(_ -> repaint());
+    faces.correctionsProperty().subscribe(_ -> repaint());
     model.shownProperty().subscribe(_ -> repaint());
     picture.layoutBoundsProperty().subscribe(_ -> repaint());
     picture
@@ -232,9 +229,11 @@ final class PictureOverlay extends Region {
 
   private void units(AuTrack track, int row, List<Rectangle2D> occupied) {
     boolean found = track.found()[row];
-    List<ActiveUnits.Active> active = found ? ActiveUnits.of(track, row) : List.of();
+    List<ActiveUnits.Active> active =
+        found ? ActiveUnits.of(track, row, faces.saidOnScreen(track)) : List.of();
     int lines = Math.max(1, Math.min(MOST_UNITS, active.size()));
-    Optional<Rectangle2D> corner = corner(UNITS_WIDTH, lines * LINE + 8, occupied, Side.TOP);
+    Optional<Rectangle2D> corner =
+        corner(UnitBars.width(active), lines * LINE + 8, occupied, Side.TOP);
     if (corner.isEmpty()) {
       return; // a face that fills the picture is worth more than a list
     }
@@ -250,23 +249,9 @@ final class PictureOverlay extends Region {
           lies.getMinY() + 16);
       return;
     }
+    UnitBars bars = new UnitBars(g, WORDS, words.getValue(), mark.getValue());
     for (int i = 0; i < lines; i++) {
-      ActiveUnits.Active one = active.get(i);
-      double base = lies.getMinY() + 16 + i * LINE;
-      word(g, one.unit().code() + (one.conflict() ? "!" : ""), x, base);
-      double from = x + 6 * CHARACTER;
-      g.setFill(words.getValue().deriveColor(0, 1, 1, 0.25));
-      g.fillRect(from, base - 9, BAR, 8);
-      boolean measured = !Double.isNaN(one.intensity());
-      if (measured) {
-        g.setFill(mark.getValue());
-        g.fillRect(from, base - 9, BAR * Math.min(1, one.intensity() / FULL_INTENSITY), 8);
-      }
-      word(
-          g,
-          measured ? String.format(Locale.ROOT, "%.1f", one.intensity()) : "\u2013",
-          from + BAR + 8,
-          base);
+      bars.draw(active.get(i), x, lies.getMinY() + 16 + i * LINE);
     }
   }
 
