@@ -70,6 +70,7 @@ public final class Qwen2 implements AutoCloseable {
                 "values", List.of()));
     try {
       plan.handOver(graph, placement, work);
+      graph.tell("prepare");
       return new Qwen2(shape, graph, placement);
     } catch (Throwable e) {
       graph.close();
@@ -92,12 +93,13 @@ public final class Qwen2 implements AutoCloseable {
   private static WeightPlan plan(Qwen2Config shape, TensorSource source) throws WeightsException {
     int hidden = shape.hidden();
     String embedding = "model.embed_tokens.weight";
-    String head = shape.tied() && !source.has("lm_head.weight") ? embedding : "lm_head.weight";
     WeightPlan plan =
         new WeightPlan(source)
             .top("embed_tokens.weight", embedding, shape.vocabulary(), hidden)
-            .top("lm_head.weight", head, shape.vocabulary(), hidden)
             .top("norm.weight", "model.norm.weight", hidden);
+    if (!shape.tied()) {
+      plan.top("lm_head.weight", "lm_head.weight", shape.vocabulary(), hidden);
+    }
     for (int layer = 0; layer < shape.layers(); layer++) {
       String in = "model.layers." + layer + ".";
       for (String norm : List.of("input_layernorm", "post_attention_layernorm")) {

@@ -3,7 +3,9 @@ package studio.migr.runtime.generate;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import studio.migr.runtime.attention.PositionMap;
 import studio.migr.runtime.attention.PositionSpan;
 import studio.migr.runtime.config.Qwen2Config;
@@ -11,12 +13,15 @@ import studio.migr.runtime.family.HumanOmni;
 import studio.migr.runtime.family.Qwen2;
 import studio.migr.runtime.family.Qwen2.Detail;
 import studio.migr.runtime.prompt.Place;
+import studio.migr.runtime.prompt.Prompt;
 import studio.migr.runtime.work.Work;
 
 /** Answers with a decoder. Prompts may hold what a model with senses perceived. */
 public class DecoderModel implements LanguageModel {
   /** One position of HumanOmni's sound: Whisper's 20 ms, three together. */
   private static final double SOUND_STEP_MS = 60;
+
+  private static final int WARM_UP = 3;
 
   private static final long[] MARKS = {Place.VIDEO.id(), Place.AUDIO.id()};
 
@@ -27,6 +32,19 @@ public class DecoderModel implements LanguageModel {
   public DecoderModel(Qwen2 decoder) {
     this.decoder = decoder;
     this.generator = new TokenGenerator(decoder);
+  }
+
+  /** Answers something short: the first calls of a graph are slow, seconds on a graphics card. */
+  void warmUp() {
+    List<Long> ids = Collections.nCopies(WARM_UP, 0L);
+    for (Detail detail : List.of(Detail.NONE, Detail.LAYERS)) {
+      GenerationSettings settings =
+          new GenerationSettings(WARM_UP, Sampling.GREEDY, Set.of(), detail);
+      generate(
+          new GenerationRequest(List.of(Question.of(new Prompt(ids))), 1, settings),
+          token -> {},
+          Work.UNWATCHED);
+    }
   }
 
   @Override

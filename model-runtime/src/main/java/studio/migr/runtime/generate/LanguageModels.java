@@ -44,19 +44,29 @@ public final class LanguageModels {
         case Qwen2Config words -> {
           Qwen2 decoder = Qwen2.load(words, checkpoint, placement, work);
           put(adapter, checkpoint, decoder, decoder);
-          yield new DecoderModel(decoder);
+          yield warm(new DecoderModel(decoder));
         }
         case HumanOmniConfig omni -> {
           Placement towers =
               new Placement(placement.device(), placement.precision(), LinearOperator.PLAIN);
           HumanOmni model = HumanOmni.load(omni, checkpoint, towers, placement, work);
           put(adapter, checkpoint, model.decoder(), model);
-          yield new OmniModel(model);
+          yield warm(new OmniModel(model));
         }
         case SiglipConfig _, WhisperConfig _, BertConfig _ ->
             throw new ModelFileException(
                 folder, ModelFileFault.UNKNOWN_FAMILY, config.getClass().getSimpleName());
       };
+    }
+  }
+
+  private static LanguageModel warm(DecoderModel model) {
+    try {
+      model.warmUp();
+      return model;
+    } catch (RuntimeException e) {
+      model.close();
+      throw e;
     }
   }
 

@@ -11,9 +11,22 @@ public record Placement(String device, Precision precision, LinearOperator linea
   /** Slow and exact, on the processor. */
   public static final Placement EXACT = new Placement(CPU, Precision.FLOAT32, LinearOperator.PLAIN);
 
+  /** The fastest on the processor without changing answers. */
+  public static Placement onProcessor(Precision precision) {
+    return new Placement(CPU, precision, LinearOperator.fastest(precision));
+  }
+
   public Placement {
     if (linear != LinearOperator.PLAIN && !device.equals(CPU)) {
       throw new IllegalArgumentException(linear + " is for processors, not for " + device);
     }
+    if (linear == LinearOperator.INT8 && precision != Precision.BFLOAT16) {
+      throw new IllegalArgumentException("weights as bytes need inputs in BF16");
+    }
+  }
+
+  /** Bytes of one weight of a linear part. */
+  public int bytesPerWeight() {
+    return linear == LinearOperator.INT8 ? 1 : precision.bytes();
   }
 }

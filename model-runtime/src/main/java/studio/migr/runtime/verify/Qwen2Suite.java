@@ -13,7 +13,6 @@ import studio.migr.runtime.family.Qwen2;
 import studio.migr.runtime.family.Qwen2.Detail;
 import studio.migr.runtime.generate.DecoderModel;
 import studio.migr.runtime.generate.Question;
-import studio.migr.runtime.graph.LinearOperator;
 import studio.migr.runtime.graph.Placement;
 import studio.migr.runtime.graph.Precision;
 import studio.migr.runtime.prompt.Prompt;
@@ -103,9 +102,7 @@ final class Qwen2Suite implements CheckSuite {
   private static void bfloat16(
       Qwen2Config shape, Checkpoint checkpoint, Expected expected, CheckReport report)
       throws IOException {
-    Placement placement =
-        new Placement(
-            Placement.CPU, Precision.BFLOAT16, LinearOperator.fastest(Precision.BFLOAT16));
+    Placement placement = Placement.onProcessor(Precision.BFLOAT16);
     long[] padding = expected.paddingOf("mask");
     int tokens = expected.size("ids", 1);
     try (Qwen2 model = Qwen2.load(shape, checkpoint, placement, Work.UNWATCHED);

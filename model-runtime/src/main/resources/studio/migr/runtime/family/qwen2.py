@@ -141,6 +141,16 @@ class Qwen2(Module):
       self.layers[layer][name] = tensor
     return None
 
+  # Makes the linear parts ready for the operator that multiplies by them, once all weights are there.
+  def prepare(self: __torch__.qwen2.Qwen2) -> NoneType:
+    for w in self.layers:
+      for name in ["self_attn.q_proj", "self_attn.k_proj", "self_attn.v_proj", "self_attn.o_proj", "mlp.gate_proj", "mlp.up_proj", "mlp.down_proj"]:
+        __torch__.linear.prepare(w, name)
+    if not ("lm_head.weight" in self.top):
+      self.top["lm_head.weight"] = self.top["embed_tokens.weight"]                    # tied: one tensor for both
+    __torch__.linear.prepare(self.top, "lm_head")
+    return None
+
   # A LoRA weight beside a layer.
   def put_adapter(self: __torch__.qwen2.Qwen2, layer: int, name: str, raw: Tensor, stored: int, wanted: int, device: str) -> NoneType:
     self.adapters[layer][name] = __torch__.weights.received(raw, stored, wanted, device)

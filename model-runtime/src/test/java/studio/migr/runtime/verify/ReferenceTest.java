@@ -10,6 +10,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
+import studio.migr.runtime.graph.Libtorch;
 
 /** The graphs against values computed by transformers 5.17 and HumanOmni's own modules. */
 final class ReferenceTest {
@@ -19,6 +20,7 @@ final class ReferenceTest {
   @TestFactory
   Stream<DynamicTest> theGraphsGiveWhatThePublicLibrariesGive() {
     assumeThat(REFERENCE).exists();
+    Libtorch.useThreads(1); // models so small that two would only wait for each other
     return Suites.ofModels().stream()
         .flatMap(suite -> Suites.run(suite, REFERENCE).stream())
         .map(

@@ -28,6 +28,8 @@ class FineTune(Module):
   def settle(self: __torch__.finetune.FineTune, unused: Tensor) -> Tensor:
     for name in self.top.keys():
       self.top[name] = torch.clone(self.top[name])
+    if not ("lm_head.weight" in self.top):
+      self.top["lm_head.weight"] = self.top["embed_tokens.weight"]                    # tied: one tensor for both
     for layer in self.layers:
       for name in layer.keys():
         layer[name] = torch.clone(layer[name])

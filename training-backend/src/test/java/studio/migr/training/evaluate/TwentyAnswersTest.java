@@ -209,19 +209,6 @@ final class TwentyAnswersTest {
             Optional.empty(),
             Optional.empty(),
             false);
-    ModelAnswer nothing =
-        new ModelAnswer(
-            "n",
-            "fear",
-            "<think>A table.</think>",
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            false);
-    assertThat(judge.judge(nothing).agreesWithItself())
-        .as("no emotion and no answer are no agreement")
-        .isFalse();
     Evaluation plain = Evaluation.of(List.of(direct), judge, 1, Work.UNWATCHED);
     assertThat(plain.figure(Metric.WAR)).isEqualTo(new Figure.Value(1, 1));
     assertThat(plain.figure(Metric.EPC))

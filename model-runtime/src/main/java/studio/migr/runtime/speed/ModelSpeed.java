@@ -1,0 +1,131 @@
+package studio.migr.runtime.speed;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.stream.LongStream;
+import studio.migr.runtime.config.Qwen2Config;
+import studio.migr.runtime.family.Qwen2;
+import studio.migr.runtime.family.Qwen2.Detail;
+import studio.migr.runtime.generate.DecoderModel;
+import studio.migr.runtime.generate.GenerationRequest;
+import studio.migr.runtime.generate.GenerationSettings;
+import studio.migr.runtime.generate.Question;
+import studio.migr.runtime.generate.Sampling;
+import studio.migr.runtime.graph.Placement;
+import studio.migr.runtime.graph.WeightsException;
+import studio.migr.runtime.prompt.Prompt;
+import studio.migr.runtime.safetensors.TensorSource;
+import studio.migr.runtime.work.Work;
+
+/**
+ * Times a decoder against the machine's own memory: a token cannot come faster than its weights are
+ * read once. Each round measures the memory and the decoder with and without attention one after
+ * the other, so that what else the machine does meets all alike; medians over the rounds are
+ * compared.
+ *
+ * @param prefillMs a token of the prompt, while it is read
+ * @param decodeMs a token of the answer, without its attention
+ * @param captureMs a token of the answer, with its attention by layer
+ * @param bytesPerSecond what the memory gave when one large block was read
+ * @param weightBytes what a token of the answer reads
+ */
+public record ModelSpeed(
+    double prefillMs, double decodeMs, double captureMs, double bytesPerSecond, long weightBytes) {
+  private static final int BLOCK = 64 << 20; // floats: 256 MB, larger than any cache
+  private static final int WARM_UP = 4;
+
+  /** The time in which the weights are read once. */
+  public double floorMs() {
+    return weightBytes / bytesPerSecond * 1e3;
+  }
+
+  /** What is measured: tokens of the prompt, tokens of each answer, and how often. */
+  public record Plan(int prompt, int answer, int rounds) {}
+
+  public static ModelSpeed measure(
+      Qwen2Config config, TensorSource weights, Placement placement, Plan plan, Work work)
+      throws WeightsException {
+    long bytes = bytes(config, weights, placement);
+    Qwen2 decoder = Qwen2.load(config, weights, placement, Work.UNWATCHED);
+    List<Double> prefill = new ArrayList<>();
+    List<Double> decode = new ArrayList<>();
+    List<Double> capture = new ArrayList<>();
+    List<Double> memory = new ArrayList<>();
+    try (DecoderModel model = new DecoderModel(decoder);
+        NDManager scope = decoder.newScope()) {
+      NDArray block = scope.ones(new Shape(BLOCK));
+      SplittableRandom random = new SplittableRandom(2);
+      List<Long> ids =
+          LongStream.range(0, plan.prompt)
+              .map(k -> random.nextLong(config.vocabulary()))
+              .boxed()
+              .toList();
+      Question question = Question.of(new Prompt(ids));
+      run(model, question, WARM_UP, Detail.LAYERS);
+      for (int round = 0; round < plan.rounds; round++) {
+        work.check();
+        work.progress(round, plan.rounds);
+        memory.add(bytesPerSecond(block));
+        double[] plain = run(model, question, plan.answer, Detail.NONE);
+        prefill.add(plain[0] / plan.prompt);
+        decode.add(median(plain));
+        memory.add(bytesPerSecond(block));
+        capture.add(median(run(model, question, plan.answer, Detail.LAYERS)));
+      }
+    }
+    return new ModelSpeed(median(prefill), median(decode), median(capture), median(memory), bytes);
+  }
+
+  /** Milliseconds to the first token, then from each to the next. */
+  private static double[] run(DecoderModel model, Question question, int tokens, Detail detail) {
+    double[] times = new double[tokens];
+    long[] last = {System.nanoTime()};
+    model.generate(
+        new GenerationRequest(
+            List.of(question),
+            1,
+            new GenerationSettings(tokens, Sampling.GREEDY, Set.of(), detail)),
+        token -> {
+          long now = System.nanoTime();
+          times[token.index()] = (now - last[0]) / 1e6;
+          last[0] = now;
+        },
+        Work.UNWATCHED);
+    return times;
+  }
+
+  private static double bytesPerSecond(NDArray block) {
+    long start = System.nanoTime();
+    try (NDArray sum = block.sum()) {
+      sum.toFloatArray();
+    }
+    return (double) BLOCK * Float.BYTES / (System.nanoTime() - start) * 1e9;
+  }
+
+  /** Weights that a token reads: all but the embedding, of which it takes one row. */
+  private static long bytes(Qwen2Config config, TensorSource weights, Placement placement) {
+    Optional<String> embedding =
+        config.tied() ? Optional.empty() : Optional.of("model.embed_tokens.weight");
+    return weights.names().stream()
+        .filter(name -> name.startsWith("model.") || name.startsWith("lm_head."))
+        .filter(name -> !name.equals(embedding.orElse("")))
+        .mapToLong(name -> weights.info(name).elements() * placement.bytesPerWeight())
+        .sum();
+  }
+
+  /** The median of all but the first, which includes the prompt. */
+  private static double median(double[] times) {
+    return median(Arrays.stream(times).skip(1).boxed().toList());
+  }
+
+  private static double median(List<Double> values) {
+    return values.stream().sorted().skip(values.size() / 2).findFirst().orElseThrow();
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package studio.migr.runtime.attention;
+
+import org.jspecify.annotations.NullMarked;
