@@ -7,5 +7,5 @@ import picocli.CommandLine.Command;
     name = "model",
     mixinStandardHelpOptions = true,
     description = "Check and measure models.",
-    subcommands = {ModelVerifyCommand.class})
+    subcommands = {ModelVerifyCommand.class, ModelBenchCommand.class})
 final class ModelCommand {}

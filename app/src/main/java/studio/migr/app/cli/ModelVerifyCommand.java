@@ -47,7 +47,10 @@ final class ModelVerifyCommand implements Callable<Integer> {
       console.say(Messages.text("model.no-folder", reference.toString()));
       return Exit.FAILED;
     }
-    Libtorch.start(); // where there is none, that is one sentence and not one for each check
+    // Where there is none, that is one sentence and not one for each check. These models are so
+    // small that
+    // threads would only wait for each other.
+    Libtorch.useThreads(1);
     List<Check> checks = new ArrayList<>();
     for (CheckSuite suite :
         Stream.concat(Suites.ofModels().stream(), TrainingSuites.all().stream()).toList()) {
