@@ -26,19 +26,38 @@ final class OverlayModel {
   }
 
   void toggleLandmarks() {
-    change(now -> new OverlaySettings(!now.landmarks(), now.box(), now.units(), now.place()));
+    change(
+        now ->
+            new OverlaySettings(
+                !now.landmarks(), now.box(), now.units(), now.prototypes(), now.place()));
   }
 
   void toggleBox() {
-    change(now -> new OverlaySettings(now.landmarks(), !now.box(), now.units(), now.place()));
+    change(
+        now ->
+            new OverlaySettings(
+                now.landmarks(), !now.box(), now.units(), now.prototypes(), now.place()));
   }
 
   void toggleUnits() {
-    change(now -> new OverlaySettings(now.landmarks(), now.box(), !now.units(), now.place()));
+    change(
+        now ->
+            new OverlaySettings(
+                now.landmarks(), now.box(), !now.units(), now.prototypes(), now.place()));
+  }
+
+  void togglePrototypes() {
+    change(
+        now ->
+            new OverlaySettings(
+                now.landmarks(), now.box(), now.units(), !now.prototypes(), now.place()));
   }
 
   void togglePlace() {
-    change(now -> new OverlaySettings(now.landmarks(), now.box(), now.units(), !now.place()));
+    change(
+        now ->
+            new OverlaySettings(
+                now.landmarks(), now.box(), now.units(), now.prototypes(), !now.place()));
   }
 
   private void change(UnaryOperator<OverlaySettings> edit) {

@@ -2,6 +2,7 @@ package studio.migr.app.player;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import javafx.css.CssMetaData;
@@ -16,13 +17,14 @@ import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
 import studio.migr.app.message.Messages;
 import studio.migr.runtime.au.AuTrack;
+import studio.migr.runtime.au.prototype.PrototypeMatch;
 import studio.migr.runtime.media.VideoFrame;
 
 /**
- * What lies on the picture: points and frame of the face, the active action units, and where the
- * picture stands in the clip. The lists stand in a corner that the face does not reach. Each part
- * has a canvas no larger than itself: where the computer's processor draws, an empty canvas over a
- * whole picture costs as much as the picture.
+ * What lies on the picture: points and frame of the face, the active action units, how they fit the
+ * prototypes of emotions, and where the picture stands in the clip. The lists stand in a corner
+ * that the face does not reach. Each part has a canvas no larger than itself: where the computer's
+ * processor draws, an empty canvas over a whole picture costs as much as the picture.
  */
 final class PictureOverlay extends Region {
   private static final StyleablePropertyFactory<PictureOverlay> FACTORY =
@@ -33,6 +35,9 @@ final class PictureOverlay extends Region {
   private static final double LINE = UnitBars.LINE;
   private static final double MARGIN = 8;
   private static final int MOST_UNITS = 8;
+
+  /** A tool that is less sure of the face than this is not to be believed without a look. */
+  private static final double SURE = 0.75;
 
   /** Room for the lines around a face. */
   private static final double LINE_ROOM = 4;
@@ -45,6 +50,7 @@ final class PictureOverlay extends Region {
   private final PictureView picture;
   private final Canvas faceCanvas = new Canvas();
   private final Canvas unitsCanvas = new Canvas();
+  private final Canvas prototypesCanvas = new Canvas();
   private final Canvas placeCanvas = new Canvas();
   private final StyleableProperty<Color> ground =
       FACTORY.createStyleableColorProperty(
@@ -64,7 +70,7 @@ final class PictureOverlay extends Region {
     this.picture = picture;
     getStyleClass().add("picture-overlay");
     setMouseTransparent(true);
-    getChildren().addAll(faceCanvas, unitsCanvas, placeCanvas);
+    getChildren().addAll(faceCanvas, unitsCanvas, prototypesCanvas, placeCanvas);
     getChildren().forEach(canvas -> canvas.setManaged(false));
     player.frameIndexProperty().subscribe(_ -> repaint());
     player.playingProperty().subscribe(_ -> repaint());
@@ -107,11 +113,15 @@ final class PictureOverlay extends Region {
     if (shown.place() && !player.playingProperty().get()) {
       place(occupied);
     }
-    if (shown.units()) {
-      faces.tracksProperty().get().stream()
-          .findFirst()
-          .ifPresent(
-              track -> faces.rowOnScreen(track).ifPresent(row -> units(track, row, occupied)));
+    Optional<AuTrack> first = faces.tracksProperty().get().stream().findFirst();
+    if (first.isPresent() && faces.rowOnScreen(first.get()).isPresent()) {
+      int row = faces.rowOnScreen(first.get()).getAsInt();
+      if (shown.units()) {
+        units(first.get(), row, occupied);
+      }
+      if (shown.prototypes()) {
+        prototypes(PrototypeMatch.of(first.get(), row), occupied);
+      }
     }
   }
 
@@ -232,15 +242,21 @@ final class PictureOverlay extends Region {
     List<ActiveUnits.Active> active =
         found ? ActiveUnits.of(track, row, faces.saidOnScreen(track)) : List.of();
     int lines = Math.max(1, Math.min(MOST_UNITS, active.size()));
-    Optional<Rectangle2D> corner =
-        corner(UnitBars.width(active), lines * LINE + 8, occupied, Side.TOP);
+    boolean unsure = found && track.confidence()[row] < SURE;
+    double height = (lines + (unsure ? 1 : 0)) * LINE + 8;
+    Optional<Rectangle2D> corner = corner(UnitBars.width(active), height, occupied, Side.TOP);
     if (corner.isEmpty()) {
       return; // a face that fills the picture is worth more than a list
     }
     Rectangle2D lies = corner.get();
     GraphicsContext g = over(unitsCanvas, lies);
     card(g, lies);
+    occupied.add(lies);
     double x = lies.getMinX() + 7;
+    if (unsure) {
+      String share = String.format(Locale.ROOT, "%.0f", 100 * track.confidence()[row]);
+      word(g, Messages.text("player.overlay.unsure", share), x, lies.getMinY() + 16 + lines * LINE);
+    }
     if (active.isEmpty()) {
       word(
           g,
@@ -253,6 +269,20 @@ final class PictureOverlay extends Region {
     for (int i = 0; i < lines; i++) {
       bars.draw(active.get(i), x, lies.getMinY() + 16 + i * LINE);
     }
+  }
+
+  private void prototypes(List<PrototypeMatch> matches, List<Rectangle2D> occupied) {
+    if (matches.isEmpty()) {
+      return;
+    }
+    corner(PrototypeBars.WIDTH, PrototypeBars.height(matches), occupied, Side.TOP)
+        .ifPresent(
+            lies -> {
+              GraphicsContext g = over(prototypesCanvas, lies);
+              card(g, lies);
+              new PrototypeBars(words.getValue(), mark.getValue()).draw(g, lies, matches);
+              occupied.add(lies);
+            });
   }
 
   private enum Side {

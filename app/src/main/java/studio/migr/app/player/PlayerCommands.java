@@ -87,6 +87,7 @@ public final class PlayerCommands {
     add("player.overlay-landmarks", overlay::toggleLandmarks, "F");
     add("player.overlay-box", overlay::toggleBox, "Shift+F");
     add("player.overlay-units", overlay::toggleUnits, "E");
+    add("player.overlay-prototypes", overlay::togglePrototypes, "Alt+E");
     add("player.overlay-place", overlay::togglePlace, "Shift+E");
     giveBoth = give("player.condition-both", player, Condition.BOTH, "Alt+1");
     giveSound = give("player.condition-audio", player, Condition.AUDIO, "Alt+2");
