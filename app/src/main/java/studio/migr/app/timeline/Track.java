@@ -23,6 +23,11 @@ public interface Track {
     return "";
   }
 
+  /** What else is to be said of it where it is chosen, in a few words; may be empty. */
+  default String remark() {
+    return "";
+  }
+
   /** In which part of the menu of tracks it stands; empty for the menu itself. */
   default String group() {
     return "";

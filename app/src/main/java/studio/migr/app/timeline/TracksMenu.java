@@ -152,6 +152,9 @@ final class TracksMenu extends MenuButton {
 
   /** The name, and where what it shows comes from. */
   private static String words(Track track) {
+    if (!track.remark().isEmpty()) {
+      return track.name() + "   " + shortened(track.remark());
+    }
     return track.hint().isEmpty() || !track.group().isEmpty()
         ? track.name()
         : track.name() + "   " + shortened(track.hint());

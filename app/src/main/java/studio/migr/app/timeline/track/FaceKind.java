@@ -61,8 +61,9 @@ final class FaceKind implements TrackKind {
       String suffix = i == 0 ? "" : "@" + (i + 1);
       SortedSet<ActionUnit> units = new TreeSet<>(source.intensity().keySet());
       units.addAll(source.presence().keySet());
+      List<AuTrack> others = sources.stream().filter(other -> other != source).toList();
       for (ActionUnit unit : units) {
-        all.add(new UnitTrack(model, corrections, commands, source, unit, suffix));
+        all.add(new UnitTrack(model, corrections, commands, source, unit, suffix, others));
       }
       all.add(new PresenceTrack(model, source, units, suffix));
       all.add(new ConfidenceTrack(model, source, suffix));

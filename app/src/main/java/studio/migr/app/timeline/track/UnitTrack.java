@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 import studio.migr.app.command.Command;
@@ -15,6 +16,7 @@ import studio.migr.app.timeline.TimelineModel;
 import studio.migr.app.timeline.TrackArea;
 import studio.migr.runtime.au.ActionUnit;
 import studio.migr.runtime.au.AuTrack;
+import studio.migr.runtime.au.UnitAgreement;
 
 /**
  * One action unit over time: its intensity from 0 to 5 as a curve, fainter where the tool was less
@@ -33,9 +35,11 @@ final class UnitTrack extends FaceTrack {
   private final CorrectionCommands commands;
   private final ActionUnit unit;
   private final boolean first;
+  private final List<AuTrack> others;
 
   /**
    * @param suffix tells the lanes of a second source from those of the first; empty for the first
+   * @param others the other sources of the clip, with which this one is compared
    */
   UnitTrack(
       TimelineModel model,
@@ -43,12 +47,35 @@ final class UnitTrack extends FaceTrack {
       CorrectionCommands commands,
       AuTrack source,
       ActionUnit unit,
-      String suffix) {
+      String suffix,
+      List<AuTrack> others) {
     super(model, source, "unit:" + unit.code(), unit.code(), suffix);
     this.corrections = corrections;
     this.commands = commands;
     this.unit = unit;
     this.first = suffix.isEmpty();
+    this.others = others;
+  }
+
+  /** How far each other source agrees with this one. */
+  @Override
+  public String remark() {
+    return others.stream()
+        .flatMap(
+            other ->
+                UnitAgreement.between(source(), other, unit).stream()
+                    .map(
+                        agreement ->
+                            Messages.text(
+                                "timeline.track.agreement",
+                                figure(agreement.correlation()),
+                                figure(agreement.icc()),
+                                other.source())))
+        .collect(Collectors.joining(" \u00b7 "));
+  }
+
+  private static String figure(double value) {
+    return Double.isNaN(value) ? "\u2013" : String.format(Locale.ROOT, "%.2f", value);
   }
 
   /** What corrections of this lane are about. */
