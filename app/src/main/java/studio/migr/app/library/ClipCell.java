@@ -92,14 +92,18 @@ final class ClipCell extends ListCell<ClipRow> {
       return;
     }
     Clip clip = shown.clip();
-    kind.setIconCode(
-        clip.missing() ? Feather.ALERT_TRIANGLE : clip.hasPicture() ? Feather.FILM : Feather.MUSIC);
     name.setText(clip.name());
     length.setText(seconds(clip.durationMs()));
-    setTooltip(new Tooltip(clip.path().toString()));
     row =
         Subscription.combine(
             shown.judgementProperty().subscribe(judgement -> showLabel(shown, judgement)),
+            shown
+                .problemProperty()
+                .subscribe(
+                    problem -> {
+                      showState(clip, problem);
+                      showLabel(shown, shown.judgement());
+                    }),
             thumbnails.shownProperty().subscribe(wanted -> showPicture(shown, wanted)));
     setGraphic(line);
   }
@@ -126,6 +130,17 @@ final class ClipCell extends ListCell<ClipRow> {
     kind.setVisible(image.isEmpty());
   }
 
+  private void showState(Clip clip, Optional<String> problem) {
+    kind.setIconCode(
+        clip.missing() || problem.isPresent()
+            ? Feather.ALERT_TRIANGLE
+            : clip.hasPicture() ? Feather.FILM : Feather.MUSIC);
+    String path = clip.path().toString();
+    setTooltip(
+        new Tooltip(
+            problem.map(sentence -> path + System.lineSeparator() + sentence).orElse(path)));
+  }
+
   private void showLabel(ClipRow row, Judgement judgement) {
     pseudoClassStateChanged(FINISHED, row.finished());
     emotion.setText(judgement.emotion().orElse("–"));
@@ -136,7 +151,7 @@ final class ClipCell extends ListCell<ClipRow> {
     } else if (row.finished()) {
       facts.getChildren().add(check);
     }
-    String odd = oddities(row.clip());
+    String odd = oddities(row);
     oddity.setText(odd);
     if (!odd.isEmpty()) {
       facts.getChildren().add(oddity);
@@ -147,12 +162,16 @@ final class ClipCell extends ListCell<ClipRow> {
             row.clip().name(),
             emotion.getText(),
             judgement.dominant().map(d -> Messages.text("annotate.dominant." + d.id())).orElse("–"),
-            odd));
+            row.problemProperty().get().orElse(odd)));
   }
 
-  private static String oddities(Clip clip) {
+  private static String oddities(ClipRow row) {
+    Clip clip = row.clip();
     if (clip.missing()) {
       return Messages.text("library.clip.missing");
+    }
+    if (row.problemProperty().get().isPresent()) {
+      return Messages.text("library.clip.unreadable");
     }
     return clip.notes().stream()
         .sorted()

@@ -1,6 +1,7 @@
 package studio.migr.app.library;
 
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -15,6 +16,8 @@ public final class ClipRow {
   private final String searchText;
   private Set<String> annotators = Set.of();
   private boolean aus;
+  private final ReadOnlyObjectWrapper<Optional<String>> problem =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyObjectWrapper<Judgement> judgement =
       new ReadOnlyObjectWrapper<>(Judgement.EMPTY);
 
@@ -53,6 +56,15 @@ public final class ClipRow {
   /** Whether action units of the clip are known. */
   public boolean hasAus() {
     return aus;
+  }
+
+  /** Why the clip could not be read to its end when it was measured, as a sentence. */
+  public ReadOnlyObjectProperty<Optional<String>> problemProperty() {
+    return problem.getReadOnlyProperty();
+  }
+
+  void setProblem(Optional<String> sentence) {
+    problem.set(sentence);
   }
 
   void setAnnotators(Set<String> names) {

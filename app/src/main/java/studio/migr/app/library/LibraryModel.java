@@ -249,7 +249,10 @@ public final class LibraryModel {
                                     id -> {
                                       boolean known = open.auTracks().known(id);
                                       Platform.runLater(() -> markAus(Map.of(id, known)));
-                                    })))
+                                    }))
+                        .and(
+                            open.readingProblems()
+                                .onChange(id -> Platform.runLater(() -> markProblem(open, id)))))
             .orElse(Subscription.EMPTY);
     refreshClips();
     selectFirstIfNone();
@@ -270,7 +273,18 @@ public final class LibraryModel {
       work.check();
       known.put(clip.id(), open.auTracks().known(clip.id()));
     }
-    Platform.runLater(() -> markAus(known));
+    Platform.runLater(
+        () -> {
+          markAus(known);
+          known.keySet().forEach(id -> markProblem(open, id));
+        });
+  }
+
+  private void markProblem(Project open, String clipId) {
+    ClipRow row = byId.get(clipId);
+    if (row != null) {
+      row.setProblem(open.readingProblems().of(clipId));
+    }
   }
 
   private void markAus(Map<String, Boolean> known) {
@@ -303,6 +317,7 @@ public final class LibraryModel {
     }
     ClipRow row = new ClipRow(clip);
     row.setAus(before != null && before.hasAus());
+    row.setProblem(before == null ? Optional.empty() : before.problemProperty().get());
     return row;
   }
 

@@ -1,6 +1,7 @@
 package studio.migr.app.measure;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +17,7 @@ import studio.migr.runtime.face.FaceAnalyzer;
 import studio.migr.runtime.face.net.FaceNets;
 import studio.migr.runtime.face.net.FaceNetsException;
 import studio.migr.runtime.media.AudioTrack;
+import studio.migr.runtime.media.MediaException;
 import studio.migr.runtime.media.MediaInfo;
 import studio.migr.runtime.media.VideoTrack;
 import studio.migr.runtime.voice.VoiceAnalyzer;
@@ -66,8 +68,9 @@ public final class ProjectMeasurement implements Job<MeasureReport> {
       work.check();
       Clip clip = clips.get(k);
       // A picture that is damaged does not keep the sound from being measured, nor the other way.
-      tell(clip, problems, () -> measureFace(clip, faces, withinAClip));
-      tell(clip, problems, () -> measureVoice(clip, withinAClip));
+      Optional<String> unseen = tell(clip, problems, () -> measureFace(clip, faces, withinAClip));
+      Optional<String> unheard = tell(clip, problems, () -> measureVoice(clip, withinAClip));
+      mark(clip, unseen.or(() -> unheard), faces.isPresent() || !clip.hasPicture());
     }
     work.progress(clips.size(), clips.size());
   }
@@ -77,7 +80,8 @@ public final class ProjectMeasurement implements Job<MeasureReport> {
     void run() throws IOException;
   }
 
-  private static void tell(Clip clip, List<String> problems, Part part) {
+  /** Why the file could not be read to its end, if that is what went wrong. */
+  private static Optional<String> tell(Clip clip, List<String> problems, Part part) {
     try {
       part.run();
     } catch (CancellationException e) {
@@ -87,6 +91,21 @@ public final class ProjectMeasurement implements Job<MeasureReport> {
       if (!problems.contains(problem)) { // what ails a file as a whole is said once
         problems.add(problem);
       }
+      return e instanceof MediaException ? Optional.of(ErrorSentence.of(e)) : Optional.empty();
+    }
+    return Optional.empty();
+  }
+
+  /**
+   * @param whole whether all of the clip was to be read
+   */
+  private void mark(Clip clip, Optional<String> unreadable, boolean whole) {
+    if (unreadable.isPresent()) {
+      if (Files.isRegularFile(clip.path())) { // a missing clip has a mark of its own
+        project.readingProblems().note(clip.id(), unreadable.get());
+      }
+    } else if (whole) {
+      project.readingProblems().clear(clip.id());
     }
   }
 

@@ -14,6 +14,7 @@ import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 import studio.migr.app.clip.Library;
+import studio.migr.app.clip.ReadingProblems;
 import studio.migr.app.face.AuTracks;
 import studio.migr.app.face.UnitCorrections;
 import studio.migr.app.journal.JournalEvent.ProjectCreated;
@@ -37,6 +38,7 @@ public final class Project implements AutoCloseable {
   private final List<String> notices;
   private final Ledger.Head head;
   private final Library library;
+  private final ReadingProblems readingProblems;
   private final Labels labels;
   private final Schemes schemes;
   private final Rounds rounds;
@@ -54,6 +56,7 @@ public final class Project implements AutoCloseable {
     this.head =
         ledger.head().orElseGet(() -> new Ledger.Head(folder.name(), EmotionScheme.DFEW, 0));
     this.library = new Library(ledger, folder.ownFolders());
+    this.readingProblems = new ReadingProblems(folder.cache().resolve("unreadable"));
     this.labels = new Labels(ledger, head.scheme());
     this.tracks = new Tracks(ledger, folder.tracks(), clip -> labels.tell(Set.of(clip)));
     this.votes = new PublishedVotes(ledger);
@@ -307,6 +310,11 @@ public final class Project implements AutoCloseable {
 
   public Library library() {
     return library;
+  }
+
+  /** Which clips could not be read to their end when they were measured. */
+  public ReadingProblems readingProblems() {
+    return readingProblems;
   }
 
   public Labels labels() {

@@ -128,4 +128,23 @@ final class ProjectMeasurementTest {
     assertThat(voice(0)).exists();
     assertThat(face(0)).doesNotExist();
   }
+
+  @Test
+  void aClipWithADamagedStreamStaysMarkedWithItsSentenceUntilItIsReadWhole() throws Exception {
+    Path file = clips.getFirst().path();
+    byte[] whole = Files.readAllBytes(file);
+    Files.write(file, java.util.Arrays.copyOf(whole, whole.length / 2));
+    assertThat(measure(Work.UNWATCHED).problems()).hasSize(1);
+    String damaged = clips.getFirst().id();
+    assertThat(project.readingProblems().of(damaged)).isPresent();
+    assertThat(project.auTracks().of(clips.get(1).id())).isNotEmpty(); // the rest went on
+    project.close();
+
+    project = Project.open(folder.resolve("project"));
+    assertThat(project.readingProblems().of(damaged).orElseThrow()).contains("first.mp4");
+    assertThat(project.readingProblems().of(clips.get(1).id())).isEmpty();
+    Files.write(file, whole);
+    measure(Work.UNWATCHED);
+    assertThat(project.readingProblems().of(damaged)).isEmpty();
+  }
 }
