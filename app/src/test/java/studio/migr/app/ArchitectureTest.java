@@ -73,6 +73,7 @@ class ArchitectureTest {
     "studio.migr.app.plot..",
     "studio.migr.app.project..",
     "studio.migr.app.round..",
+    "studio.migr.app.sample..",
     "studio.migr.app.agreement..",
     "studio.migr.app.scheme..",
     "studio.migr.app.segment..",

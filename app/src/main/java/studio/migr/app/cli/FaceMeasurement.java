@@ -67,7 +67,7 @@ final class FaceMeasurement implements AutoCloseable {
     Work work = new ConsoleWork(console, "analyze.frames");
     return Optional.of(
         cache.isPresent() && face == 0
-            ? open.get().openOrMeasure(clip, video, startMs, cache.get(), work)
+            ? open.get().openOrMeasure(clip, video, startMs, 0, cache.get(), work)
             : open.get().measure(clip, video, startMs, face, work));
   }
 

@@ -40,6 +40,8 @@ import studio.migr.runtime.media.VideoTrack;
 public final class AuTracks {
   private static final Logger LOG = LoggerFactory.getLogger(AuTracks.class);
 
+  private static final String FOLLOWED = "followed-face";
+
   private final Ledger ledger;
   private final Library library;
   private final Path project;
@@ -64,6 +66,34 @@ public final class AuTracks {
   /** Where the studio keeps what it measured itself of a clip. */
   public Path measuredFile(String clipId) {
     return measured.resolve(clipId);
+  }
+
+  /** Which face of a clip the studio follows: 0 the most prominent one, 1 the next. */
+  public int followedFace(String clipId) {
+    try {
+      Path file = copies.resolve(clipId).resolve(FOLLOWED);
+      return Files.exists(file) ? Math.max(0, Integer.parseInt(Files.readString(file).strip())) : 0;
+    } catch (IOException | NumberFormatException e) {
+      LOG.warn("Which face of clip {} is followed cannot be read", clipId, e);
+      return 0;
+    }
+  }
+
+  /**
+   * Follows another face of a clip from now on.
+   *
+   * @param face which one, see {@link #followedFace}
+   * @param track what was measured of it
+   * @throws IOException if it cannot be kept
+   */
+  public void follow(String clipId, int face, AuTrack track) throws IOException {
+    synchronized (this) {
+      Path folder = Files.createDirectories(copies.resolve(clipId));
+      FaceCache.write(measuredFile(clipId), track);
+      Files.writeString(folder.resolve(FOLLOWED), Integer.toString(face));
+      cache.forget(clipId);
+    }
+    tell(clipId);
   }
 
   /** To be called when {@link #measuredFile} was written. */

@@ -15,7 +15,7 @@ public final class StudioApplication extends Application {
   @Override
   public void start(javafx.stage.Stage stage) {
     Optional<Path> project = getParameters().getRaw().stream().findFirst().map(Path::of);
-    Injector studio = Studio.open(stage, project);
+    Injector studio = Studio.openOrSample(stage, project);
     if (ReadySignal.wanted()) {
       endWhenUsable(studio.getInstance(ProjectModel.class), studio.getInstance(PlayerModel.class));
     }

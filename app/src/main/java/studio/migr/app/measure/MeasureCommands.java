@@ -27,7 +27,17 @@ public final class MeasureCommands {
   MeasureCommands(Commands commands, MeasureModel model, Overlay overlay) {
     this.overlay = overlay;
     commands.add(Command.of("measure.start", model.possible(), model::start, "Shortcut+Shift+M"));
-    model.stateProperty().subscribe(this::ended);
+    commands.add(
+        Command.of(
+            "measure.other-face", model.otherFacePossible(), model::followOtherFace, "Alt+F"));
+    model
+        .stateProperty()
+        .subscribe(
+            state -> {
+              if (model.asked()) {
+                ended(state);
+              }
+            });
   }
 
   private void ended(TaskState<MeasureReport> state) {

@@ -7,7 +7,9 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import studio.migr.app.clip.Clip;
 import studio.migr.app.face.FaceInstrument;
+import studio.migr.app.player.PlayerModel;
 import studio.migr.app.project.Project;
 import studio.migr.app.project.ProjectModel;
 import studio.migr.app.settings.Settings;
@@ -24,11 +26,15 @@ public final class MeasureModel {
   private final ReadOnlyObjectWrapper<TaskState<MeasureReport>> state =
       new ReadOnlyObjectWrapper<>(new TaskState.Idle<>());
   private final BooleanBinding possible;
+  private final BooleanBinding otherFacePossible;
+  private final PlayerModel player;
   private TaskHandle running = () -> {};
   private Optional<Project> measured = Optional.empty();
+  private boolean asked = true;
 
   @Inject
-  MeasureModel(ProjectModel projects, TaskRunner tasks, Settings settings) {
+  MeasureModel(ProjectModel projects, TaskRunner tasks, Settings settings, PlayerModel player) {
+    this.player = player;
     this.projects = projects;
     this.tasks = tasks;
     this.instrument = new FaceInstrument(settings, System.getenv());
@@ -39,6 +45,14 @@ public final class MeasureModel {
                     && !(state.get() instanceof TaskState.Running<MeasureReport>),
             projects.stateProperty(),
             state);
+    this.otherFacePossible =
+        Bindings.createBooleanBinding(
+            () ->
+                possible.get()
+                    && projects.project().filter(o -> o.readOnlyReason().isEmpty()).isPresent()
+                    && player.source().flatMap(clip -> clip.info().video()).isPresent(),
+            possible,
+            player.sourceProperty());
     projects.stateProperty().subscribe(_ -> stopIfClosed());
   }
 
@@ -54,12 +68,49 @@ public final class MeasureModel {
 
   /** Measures what is not measured yet. */
   public void start() {
+    start(true);
+  }
+
+  /**
+   * As {@link #start}, without anybody having asked: what could not be measured is not announced.
+   */
+  public void startUnasked() {
+    start(false);
+  }
+
+  /** Whether the user asked for the latest measuring. */
+  boolean asked() {
+    return asked;
+  }
+
+  private void start(boolean byUser) {
+    asked = byUser;
     measured = projects.project();
     measured.ifPresent(
         project ->
             running =
                 tasks.start(
                     "measure.running", new ProjectMeasurement(project, instrument), state::set));
+  }
+
+  /** Whether the open clip has a picture in which another face could be followed. */
+  public BooleanBinding otherFacePossible() {
+    return otherFacePossible;
+  }
+
+  /** Follows the next face of the open clip. */
+  public void followOtherFace() {
+    asked = true;
+    measured = projects.project();
+    Optional<Clip> clip =
+        measured.flatMap(open -> player.source().flatMap(it -> open.library().find(it.id())));
+    clip.ifPresent(
+        each ->
+            running =
+                tasks.start(
+                    "measure.following",
+                    new OtherFace(measured.orElseThrow(), each, instrument),
+                    state::set));
   }
 
   private void stopIfClosed() {

@@ -114,7 +114,8 @@ public final class ProjectMeasurement implements Job<MeasureReport> {
     Optional<VideoTrack> video = info.video();
     if (faces.isPresent() && video.isPresent()) {
       Path kept = project.auTracks().measuredFile(clip.id());
-      faces.get().openOrMeasure(clip.path(), video.get(), info.startMs(), kept, work);
+      int face = project.auTracks().followedFace(clip.id());
+      faces.get().openOrMeasure(clip.path(), video.get(), info.startMs(), face, kept, work);
       project.auTracks().measuredAnew(clip.id());
     }
   }

@@ -18,6 +18,7 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableSet;
 import javafx.collections.SetChangeListener;
 import studio.migr.app.label.LabelEvent;
+import studio.migr.app.message.Messages;
 import studio.migr.app.player.FaceTracks;
 import studio.migr.app.player.PlayerModel;
 import studio.migr.app.project.Project;
@@ -25,6 +26,7 @@ import studio.migr.app.project.ProjectModel;
 import studio.migr.app.task.TaskHandle;
 import studio.migr.app.task.TaskRunner;
 import studio.migr.app.task.TaskState;
+import studio.migr.app.truth.GeneratedModel;
 import studio.migr.runtime.au.ActionUnit;
 import studio.migr.runtime.au.AuTrack;
 
@@ -41,6 +43,7 @@ public final class PlotModel {
   private static final Set<Integer> UNITS_AT_FIRST = Set.of(1, 2, 4, 12);
 
   private final ProjectModel projects;
+  private final GeneratedModel origin;
   private final PlayerModel player;
   private final FaceTracks faces;
   private final TaskRunner tasks;
@@ -56,7 +59,13 @@ public final class PlotModel {
   private TaskHandle reading = () -> {};
 
   @Inject
-  PlotModel(ProjectModel projects, PlayerModel player, FaceTracks faces, TaskRunner tasks) {
+  PlotModel(
+      ProjectModel projects,
+      PlayerModel player,
+      FaceTracks faces,
+      TaskRunner tasks,
+      GeneratedModel origin) {
+    this.origin = origin;
     this.projects = projects;
     this.player = player;
     this.faces = faces;
@@ -166,7 +175,7 @@ public final class PlotModel {
         .map(
             clip ->
                 new UnitPlot(
-                    clip.file().getFileName().toString(),
+                    origin.named(clip.id(), clip.file().getFileName().toString()),
                     clip.info().startMs(),
                     drawn(),
                     faces.correctionsProperty().get(),
@@ -180,7 +189,12 @@ public final class PlotModel {
         .map(
             project ->
                 new LabelPlot(
-                    project.name(), labels.get(), annotator.get(), project.scheme().emotions()));
+                    origin.sentence().isPresent()
+                        ? Messages.text("truth.project", project.name())
+                        : project.name(),
+                    labels.get(),
+                    annotator.get(),
+                    project.scheme().emotions()));
   }
 
   /**

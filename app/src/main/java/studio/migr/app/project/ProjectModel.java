@@ -105,7 +105,7 @@ public final class ProjectModel {
    */
   public static Path folderFor(Path source) {
     @Nullable Path name = Files.isDirectory(source) ? source.getFileName() : parentName(source);
-    return home().resolve(name == null ? "Clips" : name.toString());
+    return projectsFolder().resolve(name == null ? "Clips" : name.toString());
   }
 
   private static @Nullable Path parentName(Path source) {
@@ -113,7 +113,8 @@ public final class ProjectModel {
     return parent == null ? null : parent.getFileName();
   }
 
-  private static Path home() {
+  /** Where projects go for which the user named no folder. */
+  public static Path projectsFolder() {
     String given = System.getProperty("studio.projects");
     if (given != null) {
       return Path.of(given);

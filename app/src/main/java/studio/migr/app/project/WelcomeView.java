@@ -75,7 +75,11 @@ public final class WelcomeView extends StackPane {
     project.setId("open-project");
     project.setOnAction(_ -> commands.get("project.open").run());
     project.setTooltip(new CommandTooltip(commands.get("project.open")));
-    HBox buttons = new HBox(8, folder, project);
+    Button sample = new Button(Messages.text("project.welcome.open-sample"));
+    sample.setId("open-sample");
+    sample.setOnAction(_ -> commands.get("sample.open").run());
+    sample.setTooltip(new CommandTooltip(commands.get("sample.open")));
+    HBox buttons = new HBox(8, folder, project, sample);
     buttons.setAlignment(Pos.CENTER);
     VBox zone = new VBox(icon, invitation, formats, labels, buttons);
     zone.getStyleClass().add("drop-zone");

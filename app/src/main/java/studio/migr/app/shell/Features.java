@@ -11,6 +11,7 @@ import studio.migr.app.measure.MeasureModule;
 import studio.migr.app.player.PlayerModule;
 import studio.migr.app.plot.PlotModule;
 import studio.migr.app.round.RoundModule;
+import studio.migr.app.sample.SampleModule;
 import studio.migr.app.scheme.SchemeModule;
 import studio.migr.app.segment.SegmentModule;
 import studio.migr.app.timeline.TimelineModule;
@@ -36,6 +37,7 @@ public final class Features {
         new SegmentModule(),
         new CorrectionModule(),
         new MeasureModule(),
+        new SampleModule(),
         new PlotModule(),
         new ShellModule());
   }

@@ -19,6 +19,7 @@ import studio.migr.app.project.WelcomeView;
 import studio.migr.app.settings.Motion;
 import studio.migr.app.settings.Settings;
 import studio.migr.app.task.TaskState;
+import studio.migr.app.truth.GeneratedModel;
 
 /**
  * The one window: the welcome page or the work place, and everything that holds for the window as a
@@ -39,6 +40,7 @@ public final class MainWindow {
   private final WorkView work;
   private final StackPane pages = new StackPane();
   private final Overlay overlay;
+  private final GeneratedModel origin;
   private WindowState state;
 
   @Inject
@@ -52,7 +54,8 @@ public final class MainWindow {
       Settings settings,
       WelcomeView welcome,
       WorkView work,
-      Overlay overlay) {
+      Overlay overlay,
+      GeneratedModel origin) {
     this.projects = projects;
     this.player = player;
     this.commands = commands;
@@ -63,6 +66,7 @@ public final class MainWindow {
     this.welcome = welcome;
     this.work = work;
     this.overlay = overlay;
+    this.origin = origin;
     this.state = settings.load(SETTINGS, WindowState.DEFAULT);
   }
 
@@ -81,6 +85,7 @@ public final class MainWindow {
     commands.add(Command.of("shell.search", projectOpen(), work::focusSearch, "Shortcut+F"));
     commands.listenTo(scene, command -> overlay.hears(command.id()));
     projects.stateProperty().subscribe(reached -> show(stage, reached));
+    origin.clipsProperty().subscribe(_ -> title(stage));
     state.applyTo(stage);
     stage.setMinWidth(960); // a common desk screen at 200 %
     stage.setMinHeight(540);
@@ -108,10 +113,19 @@ public final class MainWindow {
       }
       default -> turnTo(welcome);
     }
+    title(stage);
+  }
+
+  private void title(Stage stage) {
     stage.setTitle(
         projects
             .project()
-            .map(open -> Messages.text("shell.title", open.name()))
+            .map(
+                open ->
+                    origin
+                        .sentence()
+                        .map(said -> Messages.text("shell.title-of", open.name(), said))
+                        .orElse(Messages.text("shell.title", open.name())))
             .orElse(Messages.text("shell.name")));
   }
 

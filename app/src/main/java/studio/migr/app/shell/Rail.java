@@ -77,7 +77,12 @@ final class Rail extends VBox {
     menu.setAccessibleText(Messages.text("shell.menu"));
     menu.setTooltip(new Tooltip(Messages.text("shell.menu")));
     for (String id :
-        List.of("project.import-files", "project.import-folder", "project.open", "project.close")) {
+        List.of(
+            "project.import-files",
+            "project.import-folder",
+            "project.open",
+            "sample.open",
+            "project.close")) {
       menu.getItems().add(item(commands.get(id)));
     }
     menu.getItems().add(new SeparatorMenuItem());

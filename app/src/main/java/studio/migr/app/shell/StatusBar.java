@@ -10,6 +10,8 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
 import studio.migr.app.annotate.AnnotateModel;
 import studio.migr.app.annotate.SaveState;
 import studio.migr.app.annotator.AnnotatorButton;
@@ -19,6 +21,7 @@ import studio.migr.app.project.Project;
 import studio.migr.app.project.ProjectModel;
 import studio.migr.app.project.Step;
 import studio.migr.app.task.TasksButton;
+import studio.migr.app.truth.GeneratedModel;
 
 /** The line at the bottom: saved or not, who labels, what the user should know, what runs. */
 final class StatusBar extends HBox {
@@ -27,10 +30,15 @@ final class StatusBar extends HBox {
   private final Label saved = new Label();
   private final Label notice = new Label();
   private final Label project = new Label();
+  private final Label generated = new Label();
 
   @Inject
   StatusBar(
-      ProjectModel projects, AnnotateModel annotate, AnnotatorButton annotator, TasksButton tasks) {
+      ProjectModel projects,
+      AnnotateModel annotate,
+      AnnotatorButton annotator,
+      TasksButton tasks,
+      GeneratedModel origin) {
     setId("status-bar");
     getStyleClass().add("status-bar");
     saved.setId("saved");
@@ -42,7 +50,20 @@ final class StatusBar extends HBox {
     notice.setMaxWidth(Double.MAX_VALUE);
     HBox.setHgrow(notice, Priority.ALWAYS);
     project.getStyleClass().addAll("caption", "may-ellipsize");
-    getChildren().addAll(saved, annotator, notice, tasks, project);
+    generated.setId("generated");
+    generated.getStyleClass().addAll("generated-mark");
+    generated.setGraphic(new FontIcon(Feather.CPU));
+    generated.setMinWidth(Region.USE_PREF_SIZE);
+    generated.setTooltip(new Tooltip(Messages.text("truth.more")));
+    generated.managedProperty().bind(generated.visibleProperty());
+    getChildren().addAll(saved, annotator, notice, tasks, generated, project);
+    origin
+        .clipsProperty()
+        .subscribe(
+            _ -> {
+              generated.setText(origin.sentence().orElse(""));
+              generated.setVisible(origin.sentence().isPresent());
+            });
     annotate.saveStateProperty().subscribe(this::show);
     projects.stateProperty().subscribe(_ -> projects.project().ifPresent(this::show));
   }

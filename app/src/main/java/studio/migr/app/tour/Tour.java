@@ -35,6 +35,7 @@ public final class Tour {
         Look.ALL,
         List.of(
             new EmptyStart(),
+            new SampleTour(),
             new OpenClips(project),
             new PlayAndStep(),
             new ZoomAndScrub(),

@@ -31,7 +31,7 @@ public record ClipTruth(
     double[] f0Hz,
     int hopMs) {
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final String NAME = "truth.jsonl";
+  static final String NAME = "truth.jsonl";
 
   /**
    * Reads the truth of all clips of a folder.

@@ -21,8 +21,10 @@ import studio.migr.app.face.FaceInstrument;
 import studio.migr.app.project.Project;
 import studio.migr.app.settings.Settings;
 import studio.migr.app.testing.Wav;
+import studio.migr.clips.SampleClips;
 import studio.migr.runtime.face.net.FaceNets;
 import studio.migr.runtime.testing.ClipMaker;
+import studio.migr.runtime.testing.FfmpegProgram;
 import studio.migr.runtime.work.Work;
 
 /** All clips of a project are measured once, whatever comes between. */
@@ -146,5 +148,45 @@ final class ProjectMeasurementTest {
     Files.write(file, whole);
     measure(Work.UNWATCHED);
     assertThat(project.readingProblems().of(damaged)).isEmpty();
+  }
+
+  @Test
+  void anotherFaceOfAClipIsFollowedFromThenOnUntilTheFirstComesAgain() throws Exception {
+    List<Path> people = SampleClips.copyTo(folder.resolve("people"));
+    Path pair = folder.resolve("pair.mp4");
+    FfmpegProgram.run(
+        FfmpegProgram.Input.NONE,
+        List.of(
+            "-i",
+            people.get(0).toString(),
+            "-i",
+            people.get(1).toString(),
+            "-filter_complex",
+            "[0:v]trim=end_frame=8[a];[1:v]trim=end_frame=8[b];[a][b]hstack[v]",
+            "-map",
+            "[v]",
+            "-c:v",
+            "mpeg4",
+            "-q:v",
+            "3",
+            pair.toString()));
+    Clip clip = project.library().add(List.of(pair), Work.UNWATCHED).added().getFirst();
+    FaceInstrument nets = new FaceInstrument(new Settings(folder.resolve("settings")), Map.of());
+    measure(Work.UNWATCHED);
+    double first = noseX(clip);
+
+    assertThat(new OtherFace(project, clip, nets).run(Work.UNWATCHED).problems()).isEmpty();
+    assertThat(Math.abs(noseX(clip) - first)).isGreaterThan(180);
+    measure(Work.UNWATCHED);
+    assertThat(Math.abs(noseX(clip) - first)).as("it is remembered").isGreaterThan(180);
+
+    new OtherFace(project, clip, nets).run(Work.UNWATCHED);
+    assertThat(noseX(clip)).isEqualTo(first);
+  }
+
+  /** The middle of the face's points in the last frame, across. */
+  private double noseX(Clip clip) {
+    double[][] x = project.auTracks().of(clip.id()).getFirst().landmarks().orElseThrow().x();
+    return java.util.Arrays.stream(x[x.length - 1]).average().orElseThrow();
   }
 }

@@ -59,6 +59,11 @@ public final class FaceAnalyzer {
     this.reader = UnitReader.of(nets.kind());
   }
 
+  /** As {@link #source()}, and which face is followed, unless it is the most prominent one. */
+  private String source(int face) {
+    return face == 0 ? source() : source() + " \u00b7 face " + (face + 1);
+  }
+
   /** Who measures: nets, their version, method and figures. */
   public String source() {
     return nets.kind().title() + " \u2192 MIGR AU " + VERSION + " (" + reader.calibration() + ")";
@@ -67,16 +72,18 @@ public final class FaceAnalyzer {
   /**
    * What {@code kept} holds if it was measured in this very way, else measures anew and keeps it.
    *
+   * @param face which face: 0 the most prominent one when the first faces appear, 1 the next
    * @param kept a file in a cache; belongs to the content of the clip
    * @see #measure
    */
-  public AuTrack openOrMeasure(Path file, VideoTrack video, double startMs, Path kept, Work work)
+  public AuTrack openOrMeasure(
+      Path file, VideoTrack video, double startMs, int face, Path kept, Work work)
       throws MediaException {
-    Optional<AuTrack> known = FaceCache.read(kept).filter(track -> isCurrent(track, video));
+    Optional<AuTrack> known = FaceCache.read(kept).filter(track -> isCurrent(track, video, face));
     if (known.isPresent()) {
       return known.get();
     }
-    AuTrack track = measure(file, video, startMs, 0, work);
+    AuTrack track = measure(file, video, startMs, face, work);
     try {
       FaceCache.write(kept, track);
     } catch (IOException e) {
@@ -85,8 +92,8 @@ public final class FaceAnalyzer {
     return track;
   }
 
-  private boolean isCurrent(AuTrack track, VideoTrack video) {
-    return track.source().equals(source()) && track.rows() == video.frames().size();
+  private boolean isCurrent(AuTrack track, VideoTrack video, int face) {
+    return track.source().equals(source(face)) && track.rows() == video.frames().size();
   }
 
   /**
@@ -125,7 +132,7 @@ public final class FaceAnalyzer {
       SortedMap<ActionUnit, double[]> presence = new TreeMap<>();
       intensity.forEach((unit, values) -> presence.put(unit, UnitReader.presence(values)));
       return new AuTrack(
-          source(),
+          source(face),
           timesMs,
           found,
           confidence,

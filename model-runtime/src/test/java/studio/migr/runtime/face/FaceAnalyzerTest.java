@@ -141,7 +141,7 @@ final class FaceAnalyzerTest {
       for (int time = 0; time < 2; time++) {
         AuTrack track =
             analyzer.openOrMeasure(
-                clip, info.video().orElseThrow(), info.startMs(), kept, counting);
+                clip, info.video().orElseThrow(), info.startMs(), 0, kept, counting);
         assertThat(track.rows()).isEqualTo(10);
       }
       assertThat(frames[0]).as("the second time nothing is measured").isEqualTo(10);
@@ -149,7 +149,7 @@ final class FaceAnalyzerTest {
       bytes[bytes.length / 2] ^= 1;
       Files.write(kept, bytes);
       assertThat(FaceCache.read(kept)).isEmpty();
-      analyzer.openOrMeasure(clip, info.video().orElseThrow(), info.startMs(), kept, counting);
+      analyzer.openOrMeasure(clip, info.video().orElseThrow(), info.startMs(), 0, kept, counting);
       assertThat(frames[0]).isEqualTo(20);
       assertThat(FaceCache.read(kept)).isPresent();
     }

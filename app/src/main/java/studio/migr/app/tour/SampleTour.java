@@ -1,0 +1,96 @@
+package studio.migr.app.tour;
+
+import java.io.IOException;
+import java.util.Optional;
+import studio.migr.app.agreement.AgreementModel;
+import studio.migr.app.library.ClipRow;
+import studio.migr.app.overlay.Overlay;
+import studio.migr.app.player.FaceTracks;
+import studio.migr.app.player.PlayerModel;
+import studio.migr.app.project.ProjectModel;
+import studio.migr.app.sample.SampleModel;
+import studio.migr.app.task.TaskRunner;
+
+/**
+ * What a newcomer meets: the sample project, its faces and voices measured, what two simulated
+ * annotators said of it, and what each view makes of that.
+ */
+final class SampleTour implements TourStep {
+  private static final int PATIENCE = 20; // times the studio's own
+  private static final double APEX_MS = 1300;
+
+  @Override
+  public void run(WorkingDay day) throws IOException {
+    OffScreen.run(() -> day.part(SampleModel.class).open());
+    ProjectModel projects = day.part(ProjectModel.class);
+    day.expect("tour.expected.project-opens", () -> projects.project().isPresent());
+    day.expect("tour.expected.clips-listed", () -> !day.clips().isEmpty());
+    day.awaitClip();
+    awaitMeasured(day);
+
+    show(day, "0210", APEX_MS);
+    day.press("F");
+    day.press("B");
+    day.press("5");
+    day.awaitSaved();
+    day.capture("sample");
+    day.press("Shift+F");
+    show(day, "0060", APEX_MS);
+    day.capture("sample-fear");
+    day.press("Shift+F");
+    day.press("F");
+    show(day, "0190", APEX_MS);
+    day.capture("sample-neutral");
+    show(day, "0173", APEX_MS);
+    day.capture("sample-conflict");
+    show(day, "0131", APEX_MS);
+    day.capture("sample-covered");
+    show(day, "0031", APEX_MS);
+    day.capture("sample-by-sound");
+
+    show(day, "0200", APEX_MS);
+    day.press("Shortcut+D");
+    day.press("D");
+    day.studio().settle();
+    day.capture("sample-compared");
+    day.press("Shortcut+D");
+
+    AgreementModel agreement = day.part(AgreementModel.class);
+    day.press("Shortcut+3");
+    day.expect("tour.expected.differences", () -> !agreement.shown().isEmpty());
+    day.awaitClip();
+    day.capture("sample-agreement");
+    day.press("Shortcut+1");
+
+    show(day, "0210", APEX_MS);
+    Overlay overlay = day.part(Overlay.class);
+    day.press("Shortcut+G");
+    day.expect("tour.expected.plots", overlay::isDisplay);
+    day.captureWithoutTab("sample-plot");
+    day.press("Esc");
+    day.expect("tour.expected.sheet-closes", () -> !overlay.isDisplay());
+    OffScreen.run(projects::close);
+    day.studio().settle();
+  }
+
+  private static void awaitMeasured(WorkingDay day) {
+    TaskRunner tasks = day.part(TaskRunner.class);
+    for (int k = 0; k < PATIENCE && !day.studio().await(() -> tasks.running().isEmpty()); k++) {
+      day.studio().settle();
+    }
+    day.awaitTasks();
+  }
+
+  private static void show(WorkingDay day, String number, double ms) {
+    Optional<ClipRow> row =
+        day.clips().stream().filter(each -> each.clip().name().contains(number)).findFirst();
+    day.choose(row.orElseThrow());
+    PlayerModel player = day.part(PlayerModel.class);
+    day.expect(
+        "tour.expected.face-measured",
+        () -> !day.part(FaceTracks.class).tracksProperty().get().isEmpty());
+    OffScreen.run(() -> player.seek(player.startMs() + ms));
+    day.studio().settle();
+    day.awaitTasks();
+  }
+}
