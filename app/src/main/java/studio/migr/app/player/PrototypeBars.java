@@ -9,6 +9,7 @@ import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
 import javafx.scene.text.FontWeight;
+import studio.migr.app.message.Messages;
 import studio.migr.runtime.au.ActionUnit;
 import studio.migr.runtime.au.prototype.PrototypeMatch;
 
@@ -55,8 +56,9 @@ final class PrototypeBars {
       base += LINE;
     }
     g.setFont(WORDS);
-    g.fillText(units("+", best.speakingFor()), x, Math.round(base));
-    g.fillText(units("\u2212", best.speakingAgainst()), x, Math.round(base + LINE));
+    g.fillText(units("player.overlay.for", best.speakingFor()), x, Math.round(base));
+    g.fillText(
+        units("player.overlay.against", best.speakingAgainst()), x, Math.round(base + LINE));
   }
 
   /** The best one is filled, the others hollow: it is not told by colour alone. */
@@ -72,13 +74,13 @@ final class PrototypeBars {
     g.setFill(words);
   }
 
-  /** {@code +1 +2 +26}, those that count most first. */
-  static String units(String sign, List<ActionUnit> units) {
-    return units.isEmpty()
-        ? sign + "\u2013"
-        : units.stream()
+  /** Their numbers, those that count most first. */
+  private static String units(String key, List<ActionUnit> units) {
+    String numbers =
+        units.stream()
             .limit(MOST_UNITS)
-            .map(unit -> sign + unit.number())
+            .map(unit -> Integer.toString(unit.number()))
             .collect(Collectors.joining(" "));
+    return " " + Messages.text(key, numbers.isEmpty() ? "\u2013" : numbers);
   }
 }
