@@ -42,7 +42,7 @@ final class SimulatedAnnotator {
 
   /** The name that its labels carry: nobody may take it for a person's. */
   String name() {
-    return "Simulated annotator " + number;
+    return "Simulated " + number;
   }
 
   /**

@@ -95,9 +95,14 @@ public final class ComparisonModel {
     }
   }
 
-  /** Begins with the annotator and the next person who has segments here, or ends. */
+  /**
+   * Begins with the annotator and the next person who has segments here, or with two others where
+   * the annotator has none and they have; or ends.
+   */
   public void toggle() {
-    List<String> people = segments.annotators();
+    List<String> all = segments.annotators();
+    List<String> marked = all.stream().filter(who -> !segments.of(who).isEmpty()).toList();
+    List<String> people = marked.size() > 1 ? marked : all;
     boolean begin = pair.get().isEmpty() && people.size() > 1;
     compare(begin ? Optional.of(new Pair(people.get(0), people.get(1))) : Optional.empty());
   }

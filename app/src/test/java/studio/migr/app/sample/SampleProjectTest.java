@@ -26,7 +26,7 @@ final class SampleProjectTest {
       SampleProject.fill(project, Work.UNWATCHED);
       assertThat(project.library().clips()).hasSize(clips);
       assertThat(project.labels().annotators())
-          .containsExactly("Simulated annotator 1", "Simulated annotator 2");
+          .containsExactly("Simulated 1", "Simulated 2");
       List<LabelEvent> labels = project.labels().current();
       for (Condition condition : Condition.values()) {
         assertThat(labels)
