@@ -29,6 +29,7 @@ import studio.migr.app.project.Project;
 import studio.migr.app.project.RecentProjects;
 import studio.migr.app.settings.Settings;
 import studio.migr.app.store.ProjectException;
+import studio.migr.app.truth.GeneratedClips;
 import studio.migr.runtime.emotion.Condition;
 import studio.migr.runtime.emotion.DominantModality;
 import studio.migr.runtime.importance.ConditionVotes;
@@ -72,8 +73,16 @@ final class ImportanceCommand implements Callable<Integer> {
     this.console = console;
   }
 
-  /** One clip of the answer. */
-  private record Line(String path, ConditionVotes votes, Optional<PeopleImportance> importance) {}
+  /**
+   * One clip of the answer.
+   *
+   * @param generated whether it was drawn and spoken by program
+   */
+  private record Line(
+      String path,
+      ConditionVotes votes,
+      Optional<PeopleImportance> importance,
+      boolean generated) {}
 
   @Override
   public Integer call() throws IOException, ProjectException {
@@ -90,6 +99,9 @@ final class ImportanceCommand implements Callable<Integer> {
       throw wrongUse("importance.votes-or-project");
     }
     failed.values().forEach(console::say);
+    if (lines.stream().anyMatch(Line::generated)) {
+      console.say(Messages.text("truth.more"));
+    }
     console.result(json, asJson(lines, failed), out -> print(lines, out));
     return failed.isEmpty() ? Exit.DONE : Exit.FAILED;
   }
@@ -134,7 +146,8 @@ final class ImportanceCommand implements Callable<Integer> {
                     new Line(
                         name,
                         counts,
-                        PeopleImportance.of(counts, CremaD.labels(), CremaD.acted(name))));
+                        PeopleImportance.of(counts, CremaD.labels(), CremaD.acted(name)),
+                        false));
               }
             });
     wanted.forEach(name -> failed.put(name, Messages.text("label.no-such-clip", name)));
@@ -142,6 +155,7 @@ final class ImportanceCommand implements Callable<Integer> {
 
   private void ofProject(Project open, List<Line> lines, Map<String, String> failed) {
     Map<String, PeopleVotes> all = PeopleVotes.ofAll(open);
+    Set<String> generated = new GeneratedClips().among(open.library().clips());
     List<Clip> wanted = new ArrayList<>();
     for (String name : clips) {
       Optional<Clip> clip = open.library().find(name);
@@ -154,7 +168,8 @@ final class ImportanceCommand implements Callable<Integer> {
           new Line(
               clip.path().toString(),
               people.map(PeopleVotes::votes).orElse(ConditionVotes.NONE),
-              people.flatMap(PeopleVotes::importance)));
+              people.flatMap(PeopleVotes::importance),
+              generated.contains(clip.id())));
     }
   }
 
@@ -163,6 +178,7 @@ final class ImportanceCommand implements Callable<Integer> {
     var list = result.putArray("clips");
     for (Line line : lines) {
       ObjectNode clip = list.addObject().put("path", line.path());
+      clip.put("generated", line.generated());
       Optional<PeopleImportance> found = line.importance();
       clip.put("label", found.map(PeopleImportance::label).orElse(null));
       clip.put("true_label", found.map(PeopleImportance::trueLabel).orElse(null));

@@ -24,7 +24,7 @@ import studio.migr.app.clip.Clip;
  * names it and says that it is synthetic. What was read of a file holds as long as that file does
  * not change. For one thread at a time; reads from the disk.
  */
-final class GeneratedClips {
+public final class GeneratedClips {
   private static final Logger LOG = LoggerFactory.getLogger(GeneratedClips.class);
   private static final JsonFactory JSON = new JsonFactory();
 
@@ -33,7 +33,7 @@ final class GeneratedClips {
   private final Map<Path, Known> byFile = new HashMap<>();
 
   /** The ids of those of the clips that are generated. */
-  synchronized Set<String> among(Collection<Clip> clips) {
+  public synchronized Set<String> among(Collection<Clip> clips) {
     Map<Path, Set<String>> byFolder = new HashMap<>();
     Set<String> generated = new HashSet<>();
     for (Clip clip : clips) {

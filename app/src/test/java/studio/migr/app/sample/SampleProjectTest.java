@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import studio.migr.app.label.LabelEvent;
 import studio.migr.app.project.Project;
+import studio.migr.app.truth.GeneratedClips;
 import studio.migr.clips.SampleClips;
 import studio.migr.runtime.emotion.Condition;
 import studio.migr.runtime.work.Work;
@@ -38,6 +39,7 @@ final class SampleProjectTest {
           .filteredOn(each -> each.key().segment().isPresent())
           .hasSizeGreaterThan(20);
       assertThat(project.folder().resolve("clips/README.md")).content().contains("synthetic");
+      assertThat(new GeneratedClips().among(project.library().clips())).hasSize(clips);
     }
   }
 
