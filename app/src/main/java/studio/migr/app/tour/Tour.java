@@ -3,6 +3,7 @@ package studio.migr.app.tour;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -27,15 +28,16 @@ public final class Tour {
    * The whole day in all looks.
    *
    * @param out folder for the pictures and {@code report.json}; made if it is not there
-   * @param project the project to show; without one the tour makes its own clips
+   * @param project the project to show; without one the tour shows the sample project and then makes
+   *     clips of its own
    */
   public static Tour whole(Path out, Optional<Path> project) {
-    return new Tour(
-        out,
-        Look.ALL,
+    List<TourStep> steps = new ArrayList<>(List.of(new EmptyStart()));
+    if (project.isEmpty()) {
+      steps.add(new SampleTour());
+    }
+    steps.addAll(
         List.of(
-            new EmptyStart(),
-            new SampleTour(),
             new OpenClips(project),
             new PlayAndStep(),
             new ZoomAndScrub(),
@@ -49,7 +51,8 @@ public final class Tour {
             new LongTask(),
             new CloseAndReopen(),
             new LostAndDamaged(),
-            new ImportDialogs()));
+            new ImportDialogs());
+    return new Tour(out, Look.ALL, steps);
   }
 
   /**
