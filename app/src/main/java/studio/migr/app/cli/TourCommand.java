@@ -32,7 +32,7 @@ final class TourCommand implements Callable<Integer> {
   @Option(
       names = "--project",
       paramLabel = "DIR",
-      description = "The project to show, on a copy. Without it, clips are generated.")
+      description = "The project to show, on a copy. Without it, the sample project.")
   private @Nullable Path project;
 
   @Option(names = "--json", description = "Print the report as one JSON object.")

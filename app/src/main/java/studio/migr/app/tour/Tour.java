@@ -51,7 +51,7 @@ public final class Tour {
             new LongTask(),
             new CloseAndReopen(),
             new LostAndDamaged(),
-            new ImportDialogs());
+            new ImportDialogs()));
     return new Tour(out, Look.ALL, steps);
   }
 
