@@ -57,19 +57,19 @@ final class PrototypeBars {
     }
     g.setFont(WORDS);
     g.fillText(units("player.overlay.for", best.speakingFor()), x, Math.round(base));
-    g.fillText(
-        units("player.overlay.against", best.speakingAgainst()), x, Math.round(base + LINE));
+    g.fillText(units("player.overlay.against", best.speakingAgainst()), x, Math.round(base + LINE));
   }
 
-  /** The best one is filled, the others hollow: it is not told by colour alone. */
-  private void bar(GraphicsContext g, double score, boolean filled, double x, double y) {
-    g.setStroke(words.deriveColor(0, 1, 1, 0.35));
-    g.setLineWidth(1);
-    g.strokeRect(Math.round(x) + 0.5, Math.round(y) + 0.5, BAR, 7);
+  /** Hollow, as all that a program says; the best one is thick: not told by colour alone. */
+  private void bar(GraphicsContext g, double score, boolean best, double x, double y) {
+    g.setFill(words.deriveColor(0, 1, 1, 0.25));
+    g.fillRect(Math.round(x), Math.round(y), BAR, 8);
     double length = Math.round(BAR * score);
-    if (length > 0) {
-      g.setFill(filled ? mark : words.deriveColor(0, 1, 1, 0.5));
-      g.fillRect(Math.round(x) + 1, Math.round(y) + (filled ? 1 : 3), length, filled ? 7 : 3);
+    if (length >= 2) {
+      double width = best ? 2 : 1;
+      g.setStroke(best ? mark : words.deriveColor(0, 1, 1, 0.7));
+      g.setLineWidth(width);
+      g.strokeRect(Math.round(x) + width / 2, Math.round(y) + width / 2, length - width, 8 - width);
     }
     g.setFill(words);
   }

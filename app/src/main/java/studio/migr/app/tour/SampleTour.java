@@ -90,8 +90,7 @@ final class SampleTour implements TourStep {
     day.expect(
         "tour.expected.face-measured",
         () ->
-            !FaceNets.arePacked()
-                || !day.part(FaceTracks.class).tracksProperty().get().isEmpty());
+            !FaceNets.arePacked() || !day.part(FaceTracks.class).tracksProperty().get().isEmpty());
     OffScreen.run(() -> player.seek(player.startMs() + ms));
     day.studio().settle();
     day.awaitTasks();

@@ -28,8 +28,8 @@ public final class Tour {
    * The whole day in all looks.
    *
    * @param out folder for the pictures and {@code report.json}; made if it is not there
-   * @param project the project to show; without one the tour shows the sample project and then makes
-   *     clips of its own
+   * @param project the project to show; without one the tour shows the sample project and then
+   *     makes clips of its own
    */
   public static Tour whole(Path out, Optional<Path> project) {
     List<TourStep> steps = new ArrayList<>(List.of(new EmptyStart()));

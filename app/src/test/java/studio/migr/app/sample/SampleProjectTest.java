@@ -26,8 +26,7 @@ final class SampleProjectTest {
     try (Project project = Project.create(folder.resolve("Sample"))) {
       SampleProject.fill(project, Work.UNWATCHED);
       assertThat(project.library().clips()).hasSize(clips);
-      assertThat(project.labels().annotators())
-          .containsExactly("Simulated 1", "Simulated 2");
+      assertThat(project.labels().annotators()).containsExactly("Simulated 1", "Simulated 2");
       List<LabelEvent> labels = project.labels().current();
       for (Condition condition : Condition.values()) {
         assertThat(labels)
