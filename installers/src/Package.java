@@ -46,12 +46,16 @@ final class Package {
   /** The jars with native libraries for faces: {@code opencv-4.13.0-1.5.13-linux-x86_64.jar}. */
   private static final Pattern OF_OPENCV = Pattern.compile("(opencv|openblas)-.*-(linux|macosx|windows)-.*\\.jar");
 
+  /** Three of OpenCV's many modules and what they load of OpenBLAS: 25 of 51 MB. */
   private static final Pattern NEEDED_FOR_FACES =
       Pattern.compile(
           "META-INF/MANIFEST\\.MF"
               + "|org/bytedeco/opencv/[^/]*/(lib)?(jni)?opencv_(core|imgproc|dnn)[.\\d][^/]*"
               + "|org/bytedeco/opencv/[^/]*/share/licenses/.*"
               + "|org/bytedeco/openblas/[^/]*/(?!(lib)?jniopenblas_full\\.)[^/]*");
+
+  /** The jar with the tokenizers of all platforms: {@code tokenizers-0.35.1.jar}. */
+  private static final Pattern OF_TOKENIZERS = Pattern.compile("tokenizers-[\\d.]+\\.jar");
 
   private static final String MAIN = "studio.migr.app.launch.Main";
 
@@ -183,7 +187,12 @@ final class Package {
     }
     try (Stream<Path> jars = Files.list(input.resolve("lib"))) {
       for (Path jar : jars.filter(file -> OF_OPENCV.matcher(file.getFileName().toString()).matches()).toList()) {
-        keepOnlyWhatFacesNeed(jar);
+        keepOnly(NEEDED_FOR_FACES, jar);
+      }
+    }
+    try (Stream<Path> jars = Files.list(input.resolve("lib"))) {
+      for (Path jar : jars.filter(file -> OF_TOKENIZERS.matcher(file.getFileName().toString()).matches()).toList()) {
+        keepOnly(neededForTokenizers(), jar);
       }
     }
     for (String part : List.of("LICENSE", "NOTICE", "THIRD-PARTY.md")) {
@@ -215,13 +224,26 @@ final class Package {
     }
   }
 
-  /** Leaves three of OpenCV's many modules and what they load of OpenBLAS: 25 of 51 MB. */
-  private static void keepOnlyWhatFacesNeed(Path jar) throws IOException {
+  /** Everything but the native libraries of other platforms and lists of models to fetch: on Linux 5 of 19 MB. */
+  private Pattern neededForTokenizers() {
+    String system =
+        switch (platform) {
+          case LINUX -> "linux";
+          case WINDOWS -> "win";
+          case MACOS -> "osx";
+        };
+    boolean arm = System.getProperty("os.arch").equals("aarch64");
+    String here = system + "-" + (arm ? "aarch64" : "x86_64");
+    return Pattern.compile("(META-INF|ai)/.*|native/lib/[^/]*|native/lib/" + here + "/.*");
+  }
+
+  /** Leaves out of a jar what the studio does not use. */
+  private static void keepOnly(Pattern needed, Path jar) throws IOException {
     Path thin = jar.resolveSibling(jar.getFileName() + ".thin");
     try (ZipFile whole = new ZipFile(jar.toFile());
         ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(thin))) {
       for (ZipEntry entry : whole.stream().filter(each -> !each.isDirectory()).toList()) {
-        if (NEEDED_FOR_FACES.matcher(entry.getName()).matches()) {
+        if (needed.matcher(entry.getName()).matches()) {
           out.putNextEntry(new ZipEntry(entry.getName()));
           try (InputStream in = whole.getInputStream(entry)) {
             in.transferTo(out);

@@ -6,6 +6,6 @@ import picocli.CommandLine.Command;
 @Command(
     name = "model",
     mixinStandardHelpOptions = true,
-    description = "Check and measure models.",
-    subcommands = {ModelVerifyCommand.class, ModelBenchCommand.class})
+    description = "Say what a model is, and check and measure models.",
+    subcommands = {ModelInspectCommand.class, ModelVerifyCommand.class, ModelBenchCommand.class})
 final class ModelCommand {}

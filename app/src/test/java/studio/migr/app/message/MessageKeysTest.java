@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -20,6 +21,7 @@ import studio.migr.runtime.emotion.EmotionScheme;
 import studio.migr.runtime.face.net.FaceNetsException;
 import studio.migr.runtime.media.MediaFault;
 import studio.migr.runtime.media.MediaNote;
+import studio.migr.runtime.modelfile.ModelFileException;
 import studio.migr.runtime.modelfile.ModelFileFault;
 import studio.migr.runtime.table.SkippedRow;
 import studio.migr.runtime.table.TableFault;
@@ -97,6 +99,22 @@ class MessageKeysTest {
       keys.add("annotate.emotion-" + Character.toLowerCase(key));
     }
     assertThat(keys).allMatch(Messages::has);
+  }
+
+  @Test
+  void theSentenceForAModelsFileSaysAllThatIsKnown() {
+    for (ModelFileFault fault : ModelFileFault.values()) {
+      String[] known = new String[1 + fault.details()];
+      known[0] = Path.of("place", "file.json").toString();
+      for (int k = 1; k < known.length; k++) {
+        known[k] = "detail-" + k;
+      }
+      String[] details = Arrays.copyOfRange(known, 1, known.length);
+      assertThat(ErrorSentence.of(new ModelFileException(Path.of(known[0]), fault, details)))
+          .contains(known)
+          .doesNotContain("{", "  ")
+          .endsWith(".");
+    }
   }
 
   private static String dashed(Enum<?> value) {

@@ -73,7 +73,8 @@ final class TowerFiles {
       return FieldException.inFile(folder.resolve(OWN), () -> reader.apply(inOwn.get()));
     }
     String plain = plainName(name);
-    for (Path place : List.of(folder.resolve(plain), folder.resolveSibling(plain))) {
+    for (Path place :
+        List.of(folder.resolve(plain), folder.toAbsolutePath().normalize().resolveSibling(plain))) {
       Path file = place.resolve("config.json");
       if (Files.exists(file)) {
         ObjectNode config = StrictJson.object(file);

@@ -16,8 +16,12 @@ public final class ModelFileException extends IOException {
   /**
    * @param details what {@code fault} says of its details; cut to one short line each, since they
    *     may come from a hostile file
+   * @throws IllegalArgumentException if they are not as many as {@code fault} has
    */
   public ModelFileException(Path file, ModelFileFault fault, String... details) {
+    if (details.length != fault.details()) {
+      throw new IllegalArgumentException(fault + " with " + String.join(", ", details));
+    }
     this.file = file.toString();
     this.fault = fault;
     this.details = details.clone();

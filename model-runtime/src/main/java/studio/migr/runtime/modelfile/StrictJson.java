@@ -8,15 +8,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.Reader;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -44,9 +36,6 @@ public final class StrictJson {
   private static final ObjectMapper MAPPER =
       JsonMapper.builder(FACTORY).enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
 
-  /** Bytes of the largest JSON file taken as a whole; the index of a large model has 10 MB. */
-  public static final int LARGEST = 64 << 20;
-
   private StrictJson() {}
 
   /**
@@ -55,29 +44,15 @@ public final class StrictJson {
    * @throws ModelFileException if it is missing, too large, or no such file
    */
   public static ObjectNode object(Path file) throws IOException {
-    byte[] bytes;
-    try (InputStream in = Files.newInputStream(file)) {
-      bytes = in.readNBytes(LARGEST + 1);
-    } catch (NoSuchFileException e) {
-      throw new ModelFileException(file, ModelFileFault.MISSING);
-    }
-    if (bytes.length > LARGEST) {
-      throw new ModelFileException(file, ModelFileFault.TOO_LARGE, Integer.toString(LARGEST >> 20));
-    }
-    try (Reader text = utf8(bytes)) {
+    String text = StrictText.read(file);
+    try {
       if (MAPPER.readTree(text) instanceof ObjectNode object) {
         return object;
       }
-    } catch (JsonProcessingException | CharacterCodingException e) {
+    } catch (JsonProcessingException e) {
       throw refused(file, e);
     }
     throw new ModelFileException(file, ModelFileFault.NOT_JSON);
-  }
-
-  /** Strictly UTF-8: parsers by themselves would take other encodings, too. */
-  public static Reader utf8(byte[] bytes) {
-    return new InputStreamReader(
-        new ByteArrayInputStream(bytes), StandardCharsets.UTF_8.newDecoder());
   }
 
   /** The refusal of a file whose parser complained. */

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import studio.migr.runtime.modelfile.ModelFileException;
 import studio.migr.runtime.modelfile.ModelFileFault;
 import studio.migr.runtime.modelfile.StrictJson;
-import studio.migr.runtime.textfile.TextFile;
+import studio.migr.runtime.modelfile.StrictText;
 
 /**
  * How Qwen's models are talked to. A checkpoint brings this as a program in the Jinja language,
@@ -41,7 +41,7 @@ public record ChatTemplate(String system) {
   public static ChatTemplate read(Path folder) throws IOException {
     Path program = folder.resolve("chat_template.jinja");
     if (Files.exists(program)) {
-      return of(program, TextFile.decode(TextFile.bytes(program)));
+      return of(program, StrictText.read(program));
     }
     Path config = folder.resolve("tokenizer_config.json");
     if (Files.exists(config)) {

@@ -14,11 +14,15 @@ import org.jspecify.annotations.Nullable;
 import studio.migr.runtime.modelfile.ModelFileException;
 import studio.migr.runtime.modelfile.ModelFileFault;
 import studio.migr.runtime.modelfile.StrictJson;
+import studio.migr.runtime.modelfile.StrictText;
 import studio.migr.runtime.safetensors.SafetensorsHeader.Claim;
 
-/** The JSON of a safetensors header, read token by token: it may describe a million tensors. */
+/** The JSON of a safetensors header, read token by token: it may have 100 MB. */
 final class HeaderJson {
   private static final String METADATA = "__metadata__";
+
+  /** Models of a hundred thousand exist, in many files. */
+  private static final int MOST_TENSORS = 250_000;
 
   private final Path file;
   private final JsonParser json;
@@ -31,7 +35,7 @@ final class HeaderJson {
   }
 
   static HeaderJson parse(Path file, byte[] bytes) throws IOException {
-    try (JsonParser json = StrictJson.FACTORY.createParser(StrictJson.utf8(bytes))) {
+    try (JsonParser json = StrictJson.FACTORY.createParser(StrictText.decode(bytes))) {
       HeaderJson header = new HeaderJson(file, json);
       header.read();
       return header;
@@ -61,6 +65,10 @@ final class HeaderJson {
         readMetadata();
       } else {
         claims.add(claim(name));
+        if (claims.size() > MOST_TENSORS) {
+          throw new ModelFileException(
+              file, ModelFileFault.TOO_MANY_TENSORS, Integer.toString(MOST_TENSORS));
+        }
       }
     }
     if (json.nextToken() != null) {

@@ -10,7 +10,7 @@ import java.util.Optional;
 import studio.migr.runtime.modelfile.FieldException;
 import studio.migr.runtime.modelfile.ModelFileException;
 import studio.migr.runtime.modelfile.ModelFileFault;
-import studio.migr.runtime.textfile.TextFile;
+import studio.migr.runtime.modelfile.StrictText;
 
 /**
  * The tokenizer of the text encoder that weighs HumanOmni's branches, which comes with BERT and not
@@ -36,10 +36,7 @@ public final class BertTokenizer implements AutoCloseable {
    */
   public static Optional<Path> find(Path checkpoint) {
     return FOLDERS.stream()
-        .flatMap(
-            name ->
-                List.of(checkpoint.resolve(name), checkpoint.toAbsolutePath().resolveSibling(name))
-                    .stream())
+        .flatMap(name -> List.of(checkpoint.resolve(name), beside(checkpoint, name)).stream())
         .filter(
             folder ->
                 Files.exists(folder.resolve(TokenizerFile.NAME))
@@ -47,26 +44,40 @@ public final class BertTokenizer implements AutoCloseable {
         .findFirst();
   }
 
+  private static Path beside(Path checkpoint, String name) {
+    return checkpoint.toAbsolutePath().normalize().resolveSibling(name);
+  }
+
   /**
    * @param folder with {@code tokenizer.json} or {@code vocab.txt}
    * @throws ModelFileException if neither is there, or it is no tokenizer of BERT
    */
   public static BertTokenizer open(Path folder) throws IOException {
+    return new BertTokenizer(TextTokenizer.of(read(folder)));
+  }
+
+  /**
+   * How many ids it has, without loading it.
+   *
+   * @throws ModelFileException as {@link #open} does
+   */
+  public static int sizeIn(Path folder) throws IOException {
+    return read(folder).size();
+  }
+
+  private static TokenizerFile read(Path folder) throws IOException {
     Path json = folder.resolve(TokenizerFile.NAME);
     TokenizerFile file =
         Files.exists(json) ? TokenizerFile.read(json) : words(folder.resolve(WORDS));
     if (!(file.model() instanceof WordPieces)) {
       throw new ModelFileException(json, ModelFileFault.UNSUPPORTED, "model.type", "BPE");
     }
-    return new BertTokenizer(TextTokenizer.of(file));
+    return file;
   }
 
   private static TokenizerFile words(Path file) throws IOException {
-    if (!Files.exists(file)) {
-      throw new ModelFileException(file, ModelFileFault.MISSING);
-    }
     Map<String, Integer> ids = new LinkedHashMap<>();
-    for (String word : TextFile.decode(TextFile.bytes(file)).lines().toList()) {
+    for (String word : StrictText.read(file).lines().toList()) {
       if (ids.putIfAbsent(word, ids.size()) != null) {
         throw new ModelFileException(file, ModelFileFault.NAMED_TWICE, word);
       }

@@ -38,12 +38,22 @@ public final class TextTokenizer implements AutoCloseable {
   }
 
   /**
-   * Opens {@code tokenizer.json} of a folder.
+   * Opens the tokenizer of a folder: {@code tokenizer.json}, or Qwen's older {@code vocab.json}
+   * with {@code merges.txt}.
    *
-   * @throws ModelFileException if it is missing, damaged, or of a kind that is not known
+   * @throws ModelFileException if there is none, or it is damaged or of a kind that is not known
    */
   public static TextTokenizer open(Path folder) throws IOException {
-    return of(TokenizerFile.read(folder.resolve(TokenizerFile.NAME)));
+    return of(TokenizerFolder.read(folder));
+  }
+
+  /**
+   * How many ids the tokenizer of a folder has, without loading it.
+   *
+   * @throws ModelFileException as {@link #open} does
+   */
+  public static int sizeIn(Path folder) throws IOException {
+    return TokenizerFolder.read(folder).size();
   }
 
   static TextTokenizer of(TokenizerFile file) throws IOException {

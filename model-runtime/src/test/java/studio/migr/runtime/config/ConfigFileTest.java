@@ -94,12 +94,15 @@ final class ConfigFileTest {
         "BAD_VALUE | \"hidden_size\":896 | \"hidden_size\":896.5 | hidden_size, 896.5",
         "BAD_VALUE | \"hidden_size\":896 | \"hidden_size\":-1 | hidden_size, -1",
         "BAD_VALUE | \"hidden_size\":896 | \"hidden_size\":99999999999 | hidden_size, 99999999999",
-        "BAD_VALUE | \"num_hidden_layers\":24 | \"num_hidden_layers\":1025 | num_hidden_layers, 1025",
-        "BAD_VALUE | \"num_attention_heads\":14 | \"num_attention_heads\":0 | num_attention_heads, 0",
+        "BAD_VALUE | \"num_hidden_layers\":24 | \"num_hidden_layers\":1025 | num_hidden_layers,"
+            + " 1025",
+        "BAD_VALUE | \"num_attention_heads\":14 | \"num_attention_heads\":0 | num_attention_heads,"
+            + " 0",
         "BAD_VALUE | \"rms_norm_eps\":1e-06 | \"rms_norm_eps\":0 | rms_norm_eps, 0.0",
         "BAD_VALUE | \"rope_theta\":1000000.0 | \"rope_theta\":1e999 | rope_theta",
         "BAD_VALUE | \"eos_token_id\":151645 | \"eos_token_id\":151936 | eos_token_id, 151936",
-        "BAD_VALUE | \"tie_word_embeddings\":true | \"tie_word_embeddings\":1 | tie_word_embeddings, 1",
+        "BAD_VALUE | \"tie_word_embeddings\":true | \"tie_word_embeddings\":1 |"
+            + " tie_word_embeddings, 1",
         "UNEVEN | \"hidden_size\":896 | \"hidden_size\":897 |"
             + " hidden_size, 897, num_attention_heads, 14",
         "UNEVEN | \"num_key_value_heads\":2 | \"num_key_value_heads\":4 |"
@@ -203,6 +206,31 @@ final class ConfigFileTest {
   @CsvSource({"..", "a/..", "'a b'", "''", "/", ".hidden"})
   void namesOfTowersLeadNowhereElse(String name) {
     assertThat(refusal(r1Omni(name)).fault()).isEqualTo(ModelFileFault.UNKNOWN_TOWER);
+  }
+
+  @Test
+  void itsMakersMayNameMoreTokensThatEndAnAnswer() throws IOException {
+    assertThat(GenerationDefaults.read(folder, QWEN_SIZES).stopTokens()).containsExactly(151_645);
+    Path file = folder.resolve("generation_config.json");
+    Files.writeString(
+        file,
+        """
+        {"bos_token_id":151643,"do_sample":true,"eos_token_id":[151645,151643],
+         "repetition_penalty":1.1,"temperature":0.7,"top_k":20,"top_p":0.8}
+        """);
+    assertThat(GenerationDefaults.read(folder, QWEN_SIZES))
+        .isEqualTo(
+            new GenerationDefaults(
+                List.of(151_645, 151_643),
+                true,
+                Optional.of(0.7),
+                Optional.of(0.8),
+                Optional.of(20)));
+    Files.writeString(file, "{\"temperature\":-1}");
+    ModelFileException refusal =
+        catchThrowableOfType(
+            ModelFileException.class, () -> GenerationDefaults.read(folder, QWEN_SIZES));
+    assertThat(refusal.details()).containsExactly("temperature", "-1.0");
   }
 
   @Test

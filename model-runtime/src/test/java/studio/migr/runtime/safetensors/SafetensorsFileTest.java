@@ -99,7 +99,8 @@ final class SafetensorsFileTest {
             + "[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[1]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]}} | 1",
         "NAMED_TWICE | {\"x\":{\"dtype\":\"U8\",\"shape\":[1],\"data_offsets\":[0,1]},"
             + "\"x\":{\"dtype\":\"U8\",\"shape\":[1],\"data_offsets\":[1,2]}} | 2",
-        "NAMED_TWICE | {\"x\":{\"dtype\":\"U8\",\"shape\":[1],\"shape\":[1],\"data_offsets\":[0,1]}} | 1",
+        "NAMED_TWICE |"
+            + " {\"x\":{\"dtype\":\"U8\",\"shape\":[1],\"shape\":[1],\"data_offsets\":[0,1]}} | 1",
         "UNKNOWN_TYPE | {\"x\":{\"dtype\":\"F23\",\"shape\":[1],\"data_offsets\":[0,1]}} | 1",
         "BAD_TENSOR | {\"x\":[]} | 0",
         "BAD_TENSOR | {\"x\":{\"dtype\":\"U8\",\"shape\":[1]}} | 1",
@@ -108,9 +109,15 @@ final class SafetensorsFileTest {
         "BAD_TENSOR | {\"x\":{\"dtype\":\"U8\",\"shape\":[1.0],\"data_offsets\":[0,1]}} | 1",
         "BAD_TENSOR | {\"x\":{\"dtype\":\"U8\",\"shape\":[1],\"data_offsets\":[0,1,1]}} | 1",
         "BAD_TENSOR | {\"x\":{\"dtype\":\"U8\",\"shape\":[1],\"data_offsets\":[0]}} | 1",
-        "BAD_TENSOR | {\"x\":{\"dtype\":\"U8\",\"shape\":[9223372036854775808],\"data_offsets\":[0,1]}} | 1",
-        "BAD_TENSOR | {\"x\":{\"dtype\":\"U8\",\"shape\":[4294967296,4294967296],\"data_offsets\":[0,0]}} | 0",
-        "BAD_TENSOR | {\"x\":{\"dtype\":\"F64\",\"shape\":[1152921504606846976],\"data_offsets\":[0,0]}} | 0",
+        "BAD_TENSOR |"
+            + " {\"x\":{\"dtype\":\"U8\",\"shape\":[9223372036854775808],\"data_offsets\":[0,1]}} |"
+            + " 1",
+        "BAD_TENSOR |"
+            + " {\"x\":{\"dtype\":\"U8\",\"shape\":[4294967296,4294967296],\"data_offsets\":[0,0]}}"
+            + " | 0",
+        "BAD_TENSOR |"
+            + " {\"x\":{\"dtype\":\"F64\",\"shape\":[1152921504606846976],\"data_offsets\":[0,0]}}"
+            + " | 0",
         "BAD_TENSOR | {\"x\":{\"dtype\":\"F4\",\"shape\":[3],\"data_offsets\":[0,1]}} | 1",
         "BAD_TENSOR | {\"__metadata__\":{\"format\":1}} | 0",
         "BAD_LENGTH | {\"x\":{\"dtype\":\"F32\",\"shape\":[2],\"data_offsets\":[0,4]}} | 4",
@@ -119,7 +126,9 @@ final class SafetensorsFileTest {
             + "\"y\":{\"dtype\":\"U8\",\"shape\":[4],\"data_offsets\":[2,6]}} | 6",
         "HOLE | {\"x\":{\"dtype\":\"U8\",\"shape\":[1],\"data_offsets\":[0,1]},"
             + "\"y\":{\"dtype\":\"U8\",\"shape\":[1],\"data_offsets\":[2,3]}} | 3",
-        "HOLE | {\"x\":{\"dtype\":\"U8\",\"shape\":[1],\"data_offsets\":[9223372036854775806,9223372036854775807]}} | 1",
+        "HOLE |"
+            + " {\"x\":{\"dtype\":\"U8\",\"shape\":[1],\"data_offsets\":[9223372036854775806,9223372036854775807]}}"
+            + " | 1",
         "CUT_SHORT | {\"x\":{\"dtype\":\"U8\",\"shape\":[4],\"data_offsets\":[0,4]}} | 3",
         "SURPLUS | {\"x\":{\"dtype\":\"U8\",\"shape\":[4],\"data_offsets\":[0,4]}} | 5",
       })
@@ -137,6 +146,17 @@ final class SafetensorsFileTest {
     }
     Path empty = Files.write(folder.resolve("b.safetensors"), new byte[7]);
     assertThat(refusal(empty).fault()).isEqualTo(ModelFileFault.NO_HEADER);
+  }
+
+  @Test
+  void aHeaderCannotFillTheMemoryWithNames() throws IOException {
+    StringBuilder header = new StringBuilder("{");
+    for (int k = 0; k <= 250_000; k++) {
+      header.append(k == 0 ? "" : ",").append('"').append(k);
+      header.append("\":{\"dtype\":\"U8\",\"shape\":[0],\"data_offsets\":[0,0]}");
+    }
+    Path file = RawSafetensors.write(folder.resolve("a.safetensors"), header + "}", 0);
+    assertThat(refusal(file).fault()).isEqualTo(ModelFileFault.TOO_MANY_TENSORS);
   }
 
   @Test

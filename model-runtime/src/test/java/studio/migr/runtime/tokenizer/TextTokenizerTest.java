@@ -9,9 +9,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.text.Normalizer;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.LongStream;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -57,8 +60,22 @@ final class TextTokenizerTest {
       })
   void anyTextComesBack(String text) throws IOException {
     try (TextTokenizer tokenizer = open()) {
-      String composed = java.text.Normalizer.normalize(text, java.text.Normalizer.Form.NFC);
+      String composed = Normalizer.normalize(text, Normalizer.Form.NFC);
       assertThat(tokenizer.decodeAll(tokenizer.encode(text))).isEqualTo(composed);
+    }
+  }
+
+  @Property(tries = 300)
+  void everyStringIsTaken(@ForAll String text) throws IOException {
+    Path place = Files.createTempDirectory("tokenizer");
+    SmallTokenizer.write(place);
+    try (TextTokenizer tokenizer = TextTokenizer.open(place)) {
+      String letters = new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
+      String composed = Normalizer.normalize(letters, Normalizer.Form.NFC);
+      assertThat(tokenizer.decodeAll(tokenizer.encode(text))).isEqualTo(composed);
+    } finally {
+      Files.delete(place.resolve("tokenizer.json"));
+      Files.delete(place);
     }
   }
 
@@ -191,6 +208,36 @@ final class TextTokenizerTest {
         catchThrowableOfType(ModelFileException.class, () -> TextTokenizer.open(folder).close());
     assertThat(refusal).isNotNull();
     return refusal;
+  }
+
+  @Test
+  void theTwoFilesOfOlderCheckpointsGiveTheSameTokens() throws IOException {
+    ObjectNode json = SmallTokenizer.json();
+    Files.writeString(folder.resolve("vocab.json"), json.at("/model/vocab").toString());
+    Files.writeString(
+        folder.resolve("merges.txt"), "#version: 0.2\n" + String.join("\n", SmallTokenizer.MERGES));
+    Files.writeString(
+        folder.resolve("tokenizer_config.json"),
+        """
+        {"tokenizer_class":"Qwen2Tokenizer","added_tokens_decoder":{
+         "262":{"content":"<|im_start|>","special":true},
+         "263":{"content":"<|im_end|>","special":true},
+         "261":{"content":"<|endoftext|>","special":true}}}
+        """);
+    String text = "<|im_start|>hello world, it's 42\n<|im_end|>";
+    long[] older;
+    try (TextTokenizer tokenizer = TextTokenizer.open(folder)) {
+      older = tokenizer.encode(text);
+    }
+    try (TextTokenizer tokenizer = open()) {
+      assertThat(older).containsExactly(tokenizer.encode(text));
+    }
+    Files.delete(folder.resolve("tokenizer.json"));
+    Files.delete(folder.resolve("merges.txt"));
+    assertThat(
+            catchThrowableOfType(ModelFileException.class, () -> TextTokenizer.open(folder).close())
+                .fault())
+        .isEqualTo(ModelFileFault.NO_TOKENIZER);
   }
 
   @Test
