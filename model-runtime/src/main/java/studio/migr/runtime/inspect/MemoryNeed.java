@@ -1,5 +1,6 @@
 package studio.migr.runtime.inspect;
 
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +25,7 @@ public record MemoryNeed(long stored, int tokens, Map<TensorType, Long> byType) 
   private static final List<TensorType> TYPES = List.of(TensorType.F32, TensorType.BF16);
 
   public MemoryNeed {
-    byType = Map.copyOf(byType);
+    byType = Collections.unmodifiableMap(new EnumMap<>(byType)); // always in the same order
   }
 
   static MemoryNeed of(ModelConfig config, TensorSource weights, TensorType main) {
