@@ -32,6 +32,14 @@ final class ImportWords {
     return capitalised(String.join(BETWEEN, parts));
   }
 
+  /** Whose labels those are that name nobody, and what one undo takes back and what it does not. */
+  static String takenBack(Intended intended, String annotator) {
+    int undone = intended.changes().size() + count(intended, Attachment.Kind.TRACK);
+    return intended.attachments().size() > count(intended, Attachment.Kind.TRACK)
+        ? Messages.text("exchange.sheet.stays", annotator, undone)
+        : Messages.text("exchange.sheet.whose", annotator);
+  }
+
   /** What a part of a file holds. */
   static String of(ClipFindings part) {
     List<String> parts = new ArrayList<>();

@@ -24,6 +24,7 @@ final class OfferView extends VBox {
   private static final int FILES_SHOWN_AT_LEAST = 2;
 
   private final Label summary = new Label();
+  private final Label whose = new Label();
   private final Label remarksTitle = new Label();
   private final RemarkList remarks = new RemarkList(Messages.text("exchange.sheet.unheld"));
 
@@ -33,7 +34,6 @@ final class OfferView extends VBox {
     summary.getStyleClass().add("section-title");
     summary.setWrapText(true);
     summary.setMinHeight(Region.USE_PREF_SIZE);
-    Label whose = new Label(Messages.text("exchange.sheet.whose", offer.annotator()));
     whose.getStyleClass().add("muted");
     whose.setWrapText(true);
     whose.setMinHeight(Region.USE_PREF_SIZE);
@@ -54,6 +54,7 @@ final class OfferView extends VBox {
   /** Shows what would come of the same files now that other clips are chosen. */
   void show(ImportOffer offer) {
     summary.setText(ImportWords.of(offer.intended()));
+    whose.setText(ImportWords.takenBack(offer.intended(), offer.annotator()));
     List<FileRemark> sentences = offer.remarks();
     remarks.show(sentences);
     remarksTitle.setText(
