@@ -30,8 +30,8 @@ import studio.migr.runtime.media.MediaNote;
 final class ClipCell extends ListCell<ClipRow> {
   private static final PseudoClass FINISHED = PseudoClass.getPseudoClass("finished");
   private static final PseudoClass PICTURED = PseudoClass.getPseudoClass("pictured");
-  private static final double THUMBNAIL_WIDTH = 48;
-  private static final double THUMBNAIL_HEIGHT = 36;
+  private static final double THUMBNAIL_WIDTH = 40;
+  private static final double THUMBNAIL_HEIGHT = 30;
 
   private final FontIcon kind = new FontIcon(Feather.FILM);
   private final FontIcon check = new FontIcon(Feather.CHECK);
@@ -44,7 +44,8 @@ final class ClipCell extends ListCell<ClipRow> {
   private final HBox line;
   private final ThumbnailModel thumbnails;
   private final ImageView thumbnail = new ImageView();
-  private final StackPane mark = new StackPane(kind, thumbnail);
+  private final StackPane badge = new StackPane();
+  private final StackPane mark = new StackPane(kind, thumbnail, badge);
   private Subscription row = Subscription.EMPTY;
 
   ClipCell(ThumbnailModel thumbnails) {
@@ -61,7 +62,7 @@ final class ClipCell extends ListCell<ClipRow> {
     facts.getStyleClass().add("facts");
     facts.setMinWidth(0);
     HBox.setHgrow(facts, Priority.ALWAYS);
-    HBox second = new HBox(8, facts, length); // the first line is the name's alone
+    HBox second = new HBox(4, facts, length); // the first line is the name's alone
     second.setAlignment(Pos.CENTER_LEFT);
     VBox text = new VBox(2, name, second);
     text.setAlignment(Pos.CENTER_LEFT);
@@ -69,6 +70,9 @@ final class ClipCell extends ListCell<ClipRow> {
     text.setMinWidth(0);
     mark.getStyleClass().add("clip-kind");
     mark.setMaxHeight(Region.USE_PREF_SIZE);
+    badge.getStyleClass().add("clip-badge");
+    badge.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+    StackPane.setAlignment(badge, Pos.BOTTOM_RIGHT);
     thumbnail.setFitWidth(THUMBNAIL_WIDTH);
     thumbnail.setFitHeight(THUMBNAIL_HEIGHT);
     Rectangle rounded = new Rectangle(THUMBNAIL_WIDTH, THUMBNAIL_HEIGHT);
@@ -103,15 +107,23 @@ final class ClipCell extends ListCell<ClipRow> {
                     problem -> {
                       showState(clip, problem);
                       showLabel(shown, shown.judgement());
+                      showPicture(shown, thumbnails.shownProperty().get());
                     }),
+            thumbnails.wantedProperty().subscribe(this::makeRoom),
             thumbnails.shownProperty().subscribe(wanted -> showPicture(shown, wanted)));
     setGraphic(line);
   }
 
-  private void showPicture(ClipRow of, boolean wanted) {
+  /** The same room for every clip, also where none is shown: names begin below each other. */
+  private void makeRoom(boolean wanted) {
     mark.pseudoClassStateChanged(PICTURED, wanted);
+    mark.requestLayout();
+  }
+
+  private void showPicture(ClipRow of, boolean wanted) {
+    boolean whole = !of.clip().missing() && of.problemProperty().get().isEmpty(); // else a warning
     Optional<Optional<Image>> known =
-        wanted ? thumbnails.known(of.clip(), of.hasAus()) : Optional.of(Optional.empty());
+        wanted && whole ? thumbnails.known(of.clip(), of.hasAus()) : Optional.of(Optional.empty());
     draw(known.flatMap(image -> image));
     if (known.isEmpty() && of.clip().hasPicture()) {
       thumbnails.ask(
@@ -148,11 +160,9 @@ final class ClipCell extends ListCell<ClipRow> {
     emotion.setText(judgement.emotion().orElse("–"));
     facts.getChildren().setAll(emotion);
     judgement.dominant().ifPresent(d -> facts.getChildren().add(ModalityMark.of(d)));
-    if (row.annotators().contains(LabelKey.GOLD)) {
-      facts.getChildren().add(gold); // settled says more than done, and the line is short
-    } else if (row.finished()) {
-      facts.getChildren().add(check);
-    }
+    boolean settled = row.annotators().contains(LabelKey.GOLD); // says more than done
+    badge.getChildren().setAll(settled ? gold : check);
+    badge.setVisible(settled || row.finished());
     String odd = oddities(row);
     oddity.setText(odd);
     if (!odd.isEmpty()) {

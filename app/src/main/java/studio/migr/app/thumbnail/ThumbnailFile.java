@@ -22,9 +22,9 @@ import studio.migr.runtime.media.VideoTrack;
  */
 final class ThumbnailFile {
   /** Twice the size that lists show, for screens at 200 %. */
-  static final int WIDTH = 96;
+  static final int WIDTH = 80;
 
-  static final int HEIGHT = 72;
+  static final int HEIGHT = 60;
 
   private static final Logger LOG = LoggerFactory.getLogger(ThumbnailFile.class);
 
