@@ -1,0 +1,4 @@
+@NullMarked
+package studio.migr.runtime.family;
+
+import org.jspecify.annotations.NullMarked;
