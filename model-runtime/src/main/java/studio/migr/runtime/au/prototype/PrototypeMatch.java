@@ -19,7 +19,7 @@ import studio.migr.runtime.au.AuTrack;
  * · weight over its units, and A the same over all others with the greatest weight that any
  * prototype gives them. The score is F / (sum of the weights of its units that were measured) · F /
  * (F + A): how much of the prototype is there, times how much of what is there belongs to it.
- * Neutral scores 1 less the most active unit's a, lips and jaw (25, 26) left out.
+ * Neutral is the product of 1 − a over all units but lips and jaw (25, 26): none of them acts.
  *
  * @param emotion by DFEW's name
  * @param score 0 to 1
@@ -96,8 +96,11 @@ public record PrototypeMatch(
     Map<ActionUnit, Double> contradicts = new HashMap<>(activity);
     contradicts.remove(LIPS_PART);
     contradicts.remove(JAW_DROP);
-    double most = contradicts.values().stream().mapToDouble(Double::doubleValue).max().orElse(0);
-    return new PrototypeMatch(emotion, 1 - most, List.of(), ordered(contradicts));
+    double nothingActs = 1;
+    for (double active : contradicts.values()) {
+      nothingActs *= 1 - active;
+    }
+    return new PrototypeMatch(emotion, nothingActs, List.of(), ordered(contradicts));
   }
 
   private static Map<ActionUnit, Double> greatestWeights() {

@@ -75,6 +75,12 @@ class PrototypeMatchTest {
   }
 
   @Test
+  void severalTracesAreLessNeutralThanOneOfThem() {
+    PrototypeMatch afraid = match("neutral", face(Map.of(1, 0.4, 4, 0.5, 20, 0.6, 25, 0.4)));
+    assertThat(afraid.score()).isCloseTo(0.6 * 0.5 * 0.4, within(1e-9));
+  }
+
+  @Test
   void theFullPrototypeOfAnEmotionFitsItBest() {
     for (EmotionPrototype prototype : EmotionPrototype.ALL) {
       Map<Integer, Double> all = new TreeMap<>();
