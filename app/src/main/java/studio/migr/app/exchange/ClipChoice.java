@@ -33,6 +33,7 @@ final class ClipChoice extends Button {
     super(null, new FontIcon(Feather.CHEVRON_DOWN));
     this.model = model;
     this.part = part;
+    setMnemonicParsing(false); // names of files have underscores
     getStyleClass().addAll("clip-choice", "may-ellipsize");
     String name = part.findings().clip().title();
     setAccessibleText(Messages.text("exchange.sheet.part.spoken", name));

@@ -155,8 +155,6 @@ final class ClipCell extends ListCell<ClipRow> {
 
   private void showLabel(ClipRow row, Judgement judgement) {
     pseudoClassStateChanged(FINISHED, row.finished());
-    length.setVisible(!row.finished()); // its room is for the marks, which would run over it
-    length.setManaged(!row.finished());
     emotion.setText(judgement.emotion().orElse("–"));
     facts.getChildren().setAll(emotion);
     judgement.dominant().ifPresent(d -> facts.getChildren().add(ModalityMark.of(d)));
