@@ -124,13 +124,12 @@ set "RESULT=%ERRORLEVEL%"
 popd
 exit /b %RESULT%
 
-rem Takes the Maven on the PATH if it is 3.6.3 or newer.
+rem Takes the Maven on the PATH if it is 3.8 or newer.
 :prefer_installed_maven
 for /f "tokens=3" %%V in ('mvn.cmd -v 2^>nul ^| findstr /b /c:"Apache Maven"') do (
   for /f "tokens=1-3 delims=.-" %%A in ("%%V") do (
     if %%A geq 4 set "MVN=mvn.cmd"
-    if %%A equ 3 if %%B geq 7 set "MVN=mvn.cmd"
-    if %%A equ 3 if %%B equ 6 if %%C geq 3 set "MVN=mvn.cmd"
+    if %%A equ 3 if %%B geq 8 set "MVN=mvn.cmd"
   )
 )
 exit /b 0

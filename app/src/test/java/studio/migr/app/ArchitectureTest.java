@@ -65,6 +65,7 @@ class ArchitectureTest {
     "studio.migr.app.annotate..",
     "studio.migr.app.annotator..",
     "studio.migr.app.correction..",
+    "studio.migr.app.engine..",
     "studio.migr.app.exchange..",
     "studio.migr.app.importance..",
     "studio.migr.app.library..",

@@ -29,6 +29,7 @@ import studio.migr.app.message.Messages;
       EvaluateCommand.class,
       TourCommand.class,
       BenchCommand.class,
+      EngineCommand.class,
       DoctorCommand.class,
       ProbeWorkerCommand.class
     })

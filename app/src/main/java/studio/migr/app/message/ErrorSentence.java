@@ -12,6 +12,8 @@ import studio.migr.runtime.graph.WeightsException;
 import studio.migr.runtime.media.MediaException;
 import studio.migr.runtime.media.MediaFault;
 import studio.migr.runtime.modelfile.ModelFileException;
+import studio.migr.runtime.serve.EngineLostException;
+import studio.migr.runtime.serve.RefusalException;
 import studio.migr.runtime.table.TableException;
 
 /** Turns what went wrong into one sentence for the user. */
@@ -31,6 +33,8 @@ public final class ErrorSentence {
       case WeightsException weights ->
           Messages.text("model.weights." + id(weights.fault()), weights.tensor(), weights.detail());
       case NumbersOverflowException _ -> Messages.text("model.overflow");
+      case RefusalException refusal -> Messages.text(refusal.reason(), refusal.details().toArray());
+      case EngineLostException _ -> Messages.text("engine.lost");
       case NoSuchFileException missing -> Messages.text("error.no-such-file", missing.getFile());
       case AccessDeniedException denied -> Messages.text("error.access-denied", denied.getFile());
       default -> unexpected(error);

@@ -21,12 +21,14 @@ import studio.migr.app.project.Project;
 @Singleton
 public final class BlindRound {
   /** Features that show labels of others, or earlier ones, whatever they do. */
-  private static final Set<String> TELLING_FEATURES = Set.of("agreement", "plot", "scheme");
+  private static final Set<String> TELLING_FEATURES =
+      Set.of("agreement", "engine", "plot", "scheme");
 
   private static final Set<String> TELLING =
       Set.of(
           "shell.room-clips",
           "shell.room-agreement",
+          "shell.room-models",
           "shell.search",
           "library.filter-clips",
           "annotate.bulk",

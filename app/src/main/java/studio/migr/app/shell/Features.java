@@ -5,6 +5,7 @@ import java.util.List;
 import studio.migr.app.agreement.AgreementModule;
 import studio.migr.app.annotate.AnnotateModule;
 import studio.migr.app.correction.CorrectionModule;
+import studio.migr.app.engine.EngineModule;
 import studio.migr.app.exchange.ExchangeModule;
 import studio.migr.app.library.LibraryModule;
 import studio.migr.app.measure.MeasureModule;
@@ -38,6 +39,7 @@ public final class Features {
         new CorrectionModule(),
         new MeasureModule(),
         new SampleModule(),
+        new EngineModule(),
         new PlotModule(),
         new ShellModule());
   }

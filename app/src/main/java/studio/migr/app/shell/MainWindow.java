@@ -10,6 +10,7 @@ import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import studio.migr.app.command.Command;
 import studio.migr.app.command.Commands;
+import studio.migr.app.engine.EngineModel;
 import studio.migr.app.message.Messages;
 import studio.migr.app.overlay.Overlay;
 import studio.migr.app.player.PlayerModel;
@@ -41,6 +42,7 @@ public final class MainWindow {
   private final StackPane pages = new StackPane();
   private final Overlay overlay;
   private final GeneratedModel origin;
+  private final EngineModel engine;
   private WindowState state;
 
   @Inject
@@ -55,7 +57,8 @@ public final class MainWindow {
       WelcomeView welcome,
       WorkView work,
       Overlay overlay,
-      GeneratedModel origin) {
+      GeneratedModel origin,
+      EngineModel engine) {
     this.projects = projects;
     this.player = player;
     this.commands = commands;
@@ -67,6 +70,7 @@ public final class MainWindow {
     this.work = work;
     this.overlay = overlay;
     this.origin = origin;
+    this.engine = engine;
     this.state = settings.load(SETTINGS, WindowState.DEFAULT);
   }
 
@@ -147,6 +151,7 @@ public final class MainWindow {
             work.sizes());
     settings.save(SETTINGS, state);
     player.close();
+    engine.unload();
     projects.close();
   }
 }

@@ -45,6 +45,7 @@ final class Rail extends VBox {
             room(Room.CLIPS, Feather.FILM, rooms, commands),
             room(Room.ROUNDS, Feather.LIST, rooms, commands),
             room(Room.AGREEMENT, Feather.USERS, rooms, commands),
+            room(Room.MODELS, Feather.CPU, rooms, commands),
             gap,
             button(commands.get("shell.toggle-theme"), look),
             button(commands.get("help.keys"), new FontIcon(Feather.HELP_CIRCLE)));
@@ -89,6 +90,7 @@ final class Rail extends VBox {
     menu.getItems().add(item(commands.get("round.start")));
     menu.getItems().add(item(commands.get("scheme.edit")));
     menu.getItems().add(item(commands.get("plot.open")));
+    menu.getItems().add(item(commands.get("engine.add")));
     menu.getItems().add(new SeparatorMenuItem());
     menu.getItems().addAll(choices);
     menu.getItems().add(new SeparatorMenuItem());

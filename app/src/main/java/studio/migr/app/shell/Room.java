@@ -4,5 +4,6 @@ package studio.migr.app.shell;
 enum Room {
   CLIPS,
   ROUNDS,
-  AGREEMENT
+  AGREEMENT,
+  MODELS
 }

@@ -10,6 +10,7 @@ import javafx.beans.value.ObservableBooleanValue;
 import studio.migr.app.agreement.AgreementModel;
 import studio.migr.app.command.Command;
 import studio.migr.app.command.Commands;
+import studio.migr.app.engine.ModelsModel;
 import studio.migr.app.project.ProjectModel;
 import studio.migr.app.round.BlindRound;
 import studio.migr.app.round.RoundModel;
@@ -29,7 +30,8 @@ final class Rooms {
       ProjectModel projects,
       AgreementModel agreement,
       RoundModel rounds,
-      BlindRound blind) {
+      BlindRound blind,
+      ModelsModel models) {
     this.agreement = agreement;
     this.rounds = rounds;
     projects
@@ -45,6 +47,7 @@ final class Rooms {
           if (room != Room.AGREEMENT) {
             agreement.openProperty().set(false);
           }
+          models.openProperty().set(room == Room.MODELS);
           rounds.openProperty().set(room == Room.ROUNDS);
           agreement.openProperty().set(room == Room.AGREEMENT);
         });
@@ -63,6 +66,14 @@ final class Rooms {
             clip -> {
               if (clip.isPresent()) {
                 now.set(Room.CLIPS);
+              }
+            });
+    models
+        .addedProperty()
+        .subscribe(
+            folder -> {
+              if (folder.isPresent() && blind.runningProperty().get().isEmpty()) {
+                now.set(Room.MODELS);
               }
             });
     rounds
@@ -92,6 +103,13 @@ final class Rooms {
             agreement.usefulProperty(),
             () -> now.set(Room.AGREEMENT),
             "Shortcut+3"));
+    commands.add(
+        Command.of(
+            "shell.room-models",
+            Bindings.createBooleanBinding(
+                () -> projects.project().isPresent(), projects.stateProperty()),
+            () -> now.set(Room.MODELS),
+            "Shortcut+4"));
   }
 
   ObjectProperty<Room> nowProperty() {
@@ -101,7 +119,7 @@ final class Rooms {
   /** Whether there is something to do in a room. */
   ObservableBooleanValue useful(Room room) {
     return switch (room) {
-      case CLIPS -> ALWAYS;
+      case CLIPS, MODELS -> ALWAYS;
       case ROUNDS -> rounds.usefulProperty();
       case AGREEMENT -> agreement.usefulProperty();
     };

@@ -19,6 +19,7 @@ import javafx.stage.Window;
 import javafx.stage.WindowEvent;
 import studio.migr.app.command.Command;
 import studio.migr.app.command.Commands;
+import studio.migr.app.engine.ModelsModel;
 import studio.migr.app.help.CommandSearch;
 import studio.migr.app.help.KeyEditor;
 import studio.migr.app.help.KeySheet;
@@ -36,6 +37,7 @@ final class ShellCommands {
       Commands commands,
       ProjectModel projects,
       DroppedFiles files,
+      ModelsModel models,
       Theme theme,
       Motion motion,
       KeySheet keys,
@@ -62,6 +64,8 @@ final class ShellCommands {
             ALWAYS,
             () -> chooseFolder("project.choose-project", projects::open),
             "Shortcut+O"));
+    commands.add(
+        Command.of("engine.add", open, () -> chooseFolder("engine.choose-folder", models::add)));
     commands.add(Command.of("project.close", open, projects::close, "Shortcut+W"));
     commands.add(Command.of("shell.toggle-theme", ALWAYS, theme::toggle, "Shortcut+Shift+D"));
     commands.add(Command.of("shell.toggle-motion", ALWAYS, motion::toggle));

@@ -15,6 +15,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import studio.migr.app.annotate.AnnotateModel;
 import studio.migr.app.annotate.SaveState;
 import studio.migr.app.annotator.AnnotatorButton;
+import studio.migr.app.engine.EngineButton;
 import studio.migr.app.message.ErrorSentence;
 import studio.migr.app.message.Messages;
 import studio.migr.app.project.Project;
@@ -37,6 +38,7 @@ final class StatusBar extends HBox {
       ProjectModel projects,
       AnnotateModel annotate,
       AnnotatorButton annotator,
+      EngineButton engine,
       TasksButton tasks,
       GeneratedModel origin) {
     setId("status-bar");
@@ -56,7 +58,7 @@ final class StatusBar extends HBox {
     generated.setMinWidth(Region.USE_PREF_SIZE);
     generated.setTooltip(new Tooltip(Messages.text("truth.more")));
     generated.managedProperty().bind(generated.visibleProperty());
-    getChildren().addAll(saved, annotator, notice, tasks, generated, project);
+    getChildren().addAll(saved, annotator, engine, notice, tasks, generated, project);
     origin
         .clipsProperty()
         .subscribe(

@@ -53,6 +53,7 @@ public final class Theme {
           "task",
           "scheme",
           "agreement",
+          "engine",
           "overlay",
           "help",
           "plot");

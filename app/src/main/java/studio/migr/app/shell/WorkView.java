@@ -2,6 +2,7 @@ package studio.migr.app.shell;
 
 import jakarta.inject.Inject;
 import java.util.List;
+import javafx.beans.binding.Bindings;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
@@ -14,11 +15,16 @@ import studio.migr.app.agreement.AgreementListView;
 import studio.migr.app.agreement.JudgesView;
 import studio.migr.app.annotate.AnnotateView;
 import studio.migr.app.command.Commands;
+import studio.migr.app.engine.AskView;
+import studio.migr.app.engine.EngineModel;
+import studio.migr.app.engine.EngineState;
+import studio.migr.app.engine.ModelsView;
 import studio.migr.app.importance.ImportanceView;
 import studio.migr.app.library.LibraryModel;
 import studio.migr.app.library.LibraryView;
 import studio.migr.app.library.MissingClipView;
 import studio.migr.app.player.PlayerView;
+import studio.migr.app.round.BlindRound;
 import studio.migr.app.round.RoundView;
 import studio.migr.app.timeline.TimelineView;
 
@@ -46,6 +52,10 @@ final class WorkView extends BorderPane {
       AgreementListView differences,
       JudgesView judges,
       RoundView round,
+      ModelsView models,
+      AskView ask,
+      EngineModel engine,
+      BlindRound blind,
       Rooms rooms,
       StatusBar status,
       Rail rail) {
@@ -60,16 +70,31 @@ final class WorkView extends BorderPane {
     // What others say, and what one said oneself before, is not for a round.
     importance.visibleProperty().bind(rooms.nowProperty().isNotEqualTo(Room.ROUNDS));
     importance.managedProperty().bind(importance.visibleProperty());
-    middle = new SplitPane(stage, timeline);
+    // What a model says would lead a judgement, too.
+    ask.visibleProperty()
+        .bind(
+            Bindings.createBooleanBinding(
+                () ->
+                    !(engine.stateProperty().get() instanceof EngineState.Off)
+                        && rooms.nowProperty().get() != Room.ROUNDS
+                        && blind.runningProperty().get().isEmpty(),
+                engine.stateProperty(),
+                rooms.nowProperty(),
+                blind.runningProperty()));
+    ask.managedProperty().bind(ask.visibleProperty());
+    VBox clip = new VBox(stage, ask);
+    VBox.setVgrow(stage, Priority.ALWAYS);
+    middle = new SplitPane(clip, timeline);
     middle.setOrientation(Orientation.VERTICAL);
     middle.getStyleClass().add("work-center");
-    StackPane left = new StackPane(library, round, differences);
+    StackPane left = new StackPane(library, round, differences, models);
     VBox right = new VBox(judges, annotate);
     VBox.setVgrow(annotate, Priority.ALWAYS);
     shownIn(library, rooms, Room.CLIPS);
     shownIn(round, rooms, Room.ROUNDS);
     shownIn(differences, rooms, Room.AGREEMENT);
     shownIn(judges, rooms, Room.AGREEMENT);
+    shownIn(models, rooms, Room.MODELS);
     columns = new SplitPane(left, middle, right);
     SplitPane.setResizableWithParent(left, false);
     SplitPane.setResizableWithParent(right, false);
@@ -78,7 +103,7 @@ final class WorkView extends BorderPane {
     middle.setMinWidth(420); // the transport then takes two lines
     stage.setMinHeight(160);
     timeline.setMinHeight(96);
-    panes = List.of(left, player, timeline, right, status, rail);
+    panes = List.of(left, player, ask, timeline, right, status, rail);
     setId("work");
     setLeft(rail);
     setCenter(columns);

@@ -47,6 +47,7 @@ public final class Tour {
             new ChangeTheEmotions(),
             new RoundAndAgreement(),
             new SearchAndFilter(),
+            new LoadAndAsk(),
             new KeysAndMenu(),
             new LongTask(),
             new CloseAndReopen(),

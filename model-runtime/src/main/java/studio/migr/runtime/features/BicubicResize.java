@@ -5,7 +5,7 @@ package studio.migr.runtime.features;
  * BICUBIC}): the kernel widens when a picture shrinks, rows first, then columns, each rounded to 8
  * bits.
  */
-final class BicubicResize {
+public final class BicubicResize {
   private static final int CHANNELS = 3;
   private static final int FRACTION_BITS = 22; // an 8-bit value, a weight and two bits to spare: 32
   private static final int HALF = 1 << (FRACTION_BITS - 1);
@@ -18,7 +18,7 @@ final class BicubicResize {
   /**
    * @param rgb three bytes for each pixel, row after row
    */
-  static byte[] resize(byte[] rgb, int width, int height, int newWidth, int newHeight) {
+  public static byte[] resize(byte[] rgb, int width, int height, int newWidth, int newHeight) {
     byte[] narrow = width == newWidth ? rgb : alongRows(rgb, width, height, newWidth);
     return height == newHeight ? narrow : alongColumns(narrow, newWidth, height, newHeight);
   }

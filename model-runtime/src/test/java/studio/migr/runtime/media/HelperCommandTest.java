@@ -4,12 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import studio.migr.runtime.process.JavaCommand;
 
 /** The helper is started by whatever can start it. */
 final class HelperCommandTest {
   @AfterEach
   void forget() {
-    System.clearProperty(HelperCommand.JAVA_PROPERTY);
+    System.clearProperty(JavaCommand.JAVA_PROPERTY);
   }
 
   @Test
@@ -22,7 +23,7 @@ final class HelperCommandTest {
 
   @Test
   void anInstalledStudioWithoutAJavaProgramRunsItself() {
-    System.setProperty(HelperCommand.JAVA_PROPERTY, "/no/such/java");
+    System.setProperty(JavaCommand.JAVA_PROPERTY, "/no/such/java");
     assertThat(HelperCommand.ofThisProcess())
         .containsExactly(ProcessHandle.current().info().command().orElseThrow(), "probe-worker");
   }

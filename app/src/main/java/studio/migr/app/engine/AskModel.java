@@ -1,0 +1,182 @@
+package studio.migr.app.engine;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import javafx.application.Platform;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import org.jspecify.annotations.Nullable;
+import studio.migr.app.message.ErrorSentence;
+import studio.migr.app.message.Messages;
+import studio.migr.app.player.ClipSource;
+import studio.migr.app.player.PlayerModel;
+import studio.migr.app.task.TaskHandle;
+import studio.migr.app.task.TaskRunner;
+import studio.migr.app.task.TaskState;
+import studio.migr.runtime.prompt.Prompt;
+import studio.migr.runtime.serve.EngineLostException;
+
+/**
+ * The question about the clip at hand, and what the model writes. The question stays whatever
+ * happens to the engine; the answer stays until another is asked for or another clip is chosen.
+ * Lives on the JavaFX thread.
+ */
+@Singleton
+public final class AskModel {
+  private final EngineModel engine;
+  private final PlayerModel player;
+  private final TaskRunner tasks;
+  private final StringProperty question = new SimpleStringProperty(Prompt.THINK_AND_ANSWER);
+  private final ReadOnlyStringWrapper answer = new ReadOnlyStringWrapper("");
+  private final ReadOnlyStringWrapper given = new ReadOnlyStringWrapper("");
+  private final ReadOnlyObjectWrapper<AskState> state =
+      new ReadOnlyObjectWrapper<>(new AskState.Idle());
+  private final BooleanBinding possible;
+  private final BooleanBinding running;
+  private TaskHandle asking = () -> {};
+  private int asked;
+
+  @Inject
+  AskModel(EngineModel engine, PlayerModel player, TaskRunner tasks) {
+    this.engine = engine;
+    this.player = player;
+    this.tasks = tasks;
+    this.running = Bindings.createBooleanBinding(() -> state.get().running(), state);
+    this.possible =
+        Bindings.createBooleanBinding(
+            this::canAsk, engine.stateProperty(), question, player.sourceProperty(), state);
+    player.sourceProperty().subscribe(_ -> forget());
+    engine.stateProperty().subscribe(_ -> tellGiven());
+    player.condition().nowProperty().subscribe(_ -> tellGiven());
+  }
+
+  private boolean canAsk() {
+    return engine.stateProperty().get() instanceof EngineState.Ready(LoadedModel model)
+        && model.words()
+        && !question.get().isBlank()
+        && (!model.perceives() || player.source().isPresent())
+        && !state.get().running();
+  }
+
+  /** The words of the question. */
+  public StringProperty questionProperty() {
+    return question;
+  }
+
+  /** What the model has written so far. */
+  public ReadOnlyStringProperty answerProperty() {
+    return answer.getReadOnlyProperty();
+  }
+
+  public ReadOnlyObjectProperty<AskState> stateProperty() {
+    return state.getReadOnlyProperty();
+  }
+
+  /** Whether the model can be asked now. */
+  public BooleanBinding possible() {
+    return possible;
+  }
+
+  /** Whether a question is being answered. */
+  public BooleanBinding running() {
+    return running;
+  }
+
+  /** Asks about the clip as it is played now: by its sound, its picture, or both. */
+  public void ask() {
+    if (!canAsk()) {
+      return;
+    }
+    int ticket = ++asked;
+    answer.set("");
+    state.set(new AskState.Looking());
+    boolean perceives =
+        engine.stateProperty().get().loaded().map(LoadedModel::perceives).orElse(false);
+    @Nullable ClipSource clip = perceives ? player.source().orElse(null) : null;
+    engine.answering(true);
+    asking =
+        tasks.start(
+            "engine.asking",
+            new Asking(
+                engine.keeper(),
+                clip,
+                player.condition().nowProperty().get(),
+                question.get(),
+                () -> later(ticket, () -> state.set(new AskState.Writing())),
+                piece -> later(ticket, () -> answer.set(answer.get() + piece))),
+            reached -> ended(ticket, reached));
+  }
+
+  private void later(int ticket, Runnable news) {
+    Platform.runLater(
+        () -> {
+          if (ticket == asked && state.get().running()) {
+            news.run();
+          }
+        });
+  }
+
+  private void ended(int ticket, TaskState<AskState> reached) {
+    if (reached instanceof TaskState.Running<AskState>) {
+      return;
+    }
+    boolean lost =
+        reached instanceof TaskState.Failed<AskState>(Throwable error)
+            && error instanceof EngineLostException;
+    if (!lost) { // else the end of the process follows, and leads on from there
+      engine.answering(false);
+    }
+    if (ticket == asked) {
+      state.set(
+          switch (reached) {
+            case TaskState.Done<AskState>(AskState end) -> end;
+            case TaskState.Failed<AskState>(Throwable error) ->
+                new AskState.Failed(ErrorSentence.of(error));
+            default -> new AskState.Stopped();
+          });
+    }
+  }
+
+  /** Stops the answer after the token that is being made. */
+  public void cancel() {
+    asking.cancel();
+  }
+
+  /** What is written belongs to another clip. */
+  private void forget() {
+    asked++;
+    asking.cancel();
+    answer.set("");
+    state.set(new AskState.Idle());
+  }
+
+  /** What the model would be given now, in words; empty while it cannot be asked. */
+  public ReadOnlyStringProperty givenProperty() {
+    return given.getReadOnlyProperty();
+  }
+
+  private void tellGiven() {
+    given.set(
+        engine
+            .stateProperty()
+            .get()
+            .loaded()
+            .map(model -> Messages.text(givenKey(model), model.wish().name()))
+            .orElse(""));
+  }
+
+  private String givenKey(LoadedModel model) {
+    if (!model.words()) {
+      return "engine.ask.no-words";
+    }
+    return model.perceives()
+        ? "engine.ask.given." + player.condition().nowProperty().get().id()
+        : "engine.ask.words-alone";
+  }
+}

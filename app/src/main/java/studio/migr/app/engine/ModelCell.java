@@ -1,0 +1,52 @@
+package studio.migr.app.engine;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+import studio.migr.app.message.Messages;
+
+/** A model in the list, with a word if it is the one that the engine has. */
+final class ModelCell extends ListCell<Path> {
+  private final EngineModel engine;
+  private final Label name = new Label();
+  private final Label there = new Label();
+  private final HBox line = new HBox(8, new FontIcon(Feather.BOX), name, there);
+
+  ModelCell(EngineModel engine) {
+    this.engine = engine;
+    name.getStyleClass().add("may-ellipsize");
+    name.setMinWidth(0);
+    name.setMaxWidth(Double.MAX_VALUE);
+    HBox.setHgrow(name, Priority.ALWAYS);
+    there.getStyleClass().add("caption");
+    there.setMinWidth(USE_PREF_SIZE);
+    line.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
+  }
+
+  @Override
+  protected void updateItem(@Nullable Path folder, boolean empty) {
+    super.updateItem(folder, empty);
+    if (empty || folder == null) {
+      setGraphic(null);
+      return;
+    }
+    LoadWish wish = new LoadWish(folder, LoadWish.CPU, NumberKind.AS_STORED, false);
+    name.setText(wish.name());
+    boolean loaded =
+        engine
+            .stateProperty()
+            .get()
+            .loaded()
+            .map(model -> model.wish().folder())
+            .equals(Optional.of(folder));
+    there.setText(loaded ? Messages.text("engine.loaded") : "");
+    setAccessibleText(loaded ? wish.name() + ", " + there.getText() : wish.name());
+    setGraphic(line);
+  }
+}

@@ -1,0 +1,187 @@
+package studio.migr.app.engine;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import studio.migr.app.settings.Settings;
+import studio.migr.app.task.TaskRunner;
+import studio.migr.app.task.TaskState;
+import studio.migr.runtime.inspect.ModelInspector;
+import studio.migr.runtime.inspect.ModelReport;
+
+/**
+ * The models that the user has: folders, remembered between sessions, each looked at once the room
+ * is open. Lives on the JavaFX thread.
+ */
+@Singleton
+public final class ModelsModel {
+  private static final String SETTINGS = "models";
+  private static final List<String> SIGNS =
+      List.of("config.json", "model.safetensors", "model.safetensors.index.json");
+
+  private final EngineModel engine;
+  private final Settings settings;
+  private final TaskRunner tasks;
+  private final ObservableList<Path> folders = FXCollections.observableArrayList();
+  private final Map<Path, TaskState<ModelReport>> reports = new HashMap<>();
+  private final ReadOnlyObjectWrapper<Optional<Path>> selected =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final ReadOnlyObjectWrapper<TaskState<ModelReport>> report =
+      new ReadOnlyObjectWrapper<>(new TaskState.Idle<>());
+  private final ReadOnlyObjectWrapper<Optional<Path>> added =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final BooleanProperty open = new SimpleBooleanProperty();
+  private final ObjectProperty<String> device = new SimpleObjectProperty<>(LoadWish.CPU);
+  private final ObjectProperty<NumberKind> numbers =
+      new SimpleObjectProperty<>(NumberKind.AS_STORED);
+  private final BooleanBinding loadable;
+
+  @Inject
+  ModelsModel(EngineModel engine, Settings settings, TaskRunner tasks) {
+    this.engine = engine;
+    this.settings = settings;
+    this.tasks = tasks;
+    KnownModels known = settings.load(SETTINGS, KnownModels.NONE);
+    known.folders().forEach(folder -> folders.add(Path.of(folder)));
+    device.set(known.device());
+    numbers.set(known.numbers());
+    device.subscribe(this::remember);
+    numbers.subscribe(this::remember);
+    loadable =
+        Bindings.createBooleanBinding(
+            () ->
+                report.get() instanceof TaskState.Done<ModelReport>(ModelReport found)
+                    && found.loadable()
+                    && !(engine.stateProperty().get() instanceof EngineState.Starting),
+            report,
+            engine.stateProperty());
+    open.subscribe(
+        shown -> {
+          if (shown && selected.get().isEmpty() && !folders.isEmpty()) {
+            select(folders.getFirst());
+          } else if (shown) {
+            selected.get().ifPresent(this::select);
+          }
+        });
+  }
+
+  /** Whether a folder looks like a checkpoint's, by the names of its files. */
+  public static boolean isModel(Path folder) {
+    return Files.isDirectory(folder)
+        && Files.exists(folder.resolve(SIGNS.getFirst()))
+        && SIGNS.stream().skip(1).anyMatch(name -> Files.exists(folder.resolve(name)));
+  }
+
+  public ObservableList<Path> folders() {
+    return folders;
+  }
+
+  public ReadOnlyObjectProperty<Optional<Path>> selectedProperty() {
+    return selected.getReadOnlyProperty();
+  }
+
+  /** What is known of the selected model. */
+  public ReadOnlyObjectProperty<TaskState<ModelReport>> reportProperty() {
+    return report.getReadOnlyProperty();
+  }
+
+  /** The model that was added last. */
+  public ReadOnlyObjectProperty<Optional<Path>> addedProperty() {
+    return added.getReadOnlyProperty();
+  }
+
+  /** Whether the room is shown. */
+  public BooleanProperty openProperty() {
+    return open;
+  }
+
+  /** On which device the next model is loaded. */
+  public ObjectProperty<String> deviceProperty() {
+    return device;
+  }
+
+  public ObjectProperty<NumberKind> numbersProperty() {
+    return numbers;
+  }
+
+  /** Whether the selected model can be loaded. */
+  public BooleanBinding loadable() {
+    return loadable;
+  }
+
+  /** Adds a model, if it is not there yet, and shows what it is. */
+  public void add(Path folder) {
+    Path whole = folder.toAbsolutePath().normalize();
+    if (!folders.contains(whole)) {
+      folders.add(whole);
+      remember();
+    }
+    reports.remove(whole);
+    select(whole);
+    added.set(Optional.empty()); // also a model added twice is news
+    added.set(Optional.of(whole));
+  }
+
+  /** Forgets the selected model; its folder stays as it is. */
+  public void remove() {
+    selected
+        .get()
+        .ifPresent(
+            folder -> {
+              folders.remove(folder);
+              reports.remove(folder);
+              remember();
+              selected.set(Optional.empty());
+              report.set(new TaskState.Idle<>());
+              folders.stream().findFirst().ifPresent(this::select);
+            });
+  }
+
+  /** Shows what a model is; looks into its folder if that was not done yet. */
+  public void select(Path folder) {
+    selected.set(Optional.of(folder));
+    TaskState<ModelReport> known = reports.get(folder);
+    if (known != null) {
+      report.set(known);
+      return;
+    }
+    tasks.start(
+        "engine.inspecting",
+        _ -> ModelInspector.inspect(folder, Long.MAX_VALUE),
+        (TaskState<ModelReport> reached) -> {
+          reports.put(folder, reached);
+          if (selected.get().equals(Optional.of(folder))) {
+            report.set(reached);
+          }
+        });
+  }
+
+  /** Loads the selected model as chosen. */
+  public void load() {
+    selected
+        .get()
+        .ifPresent(folder -> engine.load(new LoadWish(folder, device.get(), numbers.get(), false)));
+  }
+
+  private void remember() {
+    settings.save(
+        SETTINGS,
+        new KnownModels(
+            folders.stream().map(Path::toString).toList(), device.get(), numbers.get()));
+  }
+}

@@ -1,0 +1,153 @@
+package studio.migr.app.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextArea;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import studio.migr.app.shell.DroppedFiles;
+import studio.migr.app.testing.StudioWindow;
+import studio.migr.app.testing.Wav;
+import studio.migr.runtime.sample.RandomModel;
+
+/**
+ * A model in the real window, in its real process. More kills on demand: {@code -Dengine.kills=20}.
+ */
+class EngineInTheWindowTest {
+  private static final int KILLS = Integer.getInteger("engine.kills", 3);
+
+  @TempDir Path home;
+  private Path model;
+  private Path clips;
+
+  @BeforeEach
+  void makeClipAndModel() throws Exception {
+    clips = Files.createDirectory(home.resolve("clips"));
+    Wav.write(clips.resolve("a.wav"), 300);
+    model = RandomModel.write(home.resolve("tiny"));
+  }
+
+  private StudioWindow openWithModel() {
+    StudioWindow window = StudioWindow.open(home, Optional.empty());
+    window.drop(clips, 1);
+    window.waitUntilReady();
+    StudioWindow.onFx(
+        () -> {
+          window.get(DroppedFiles.class).take(java.util.List.of(model));
+          return true;
+        });
+    ModelsModel models = window.get(ModelsModel.class);
+    window.waitUntil("the model is described", () -> models.loadable().get());
+    return window;
+  }
+
+  private static void load(StudioWindow window) {
+    StudioWindow.onFx(
+        () -> {
+          window.get(ModelsModel.class).load();
+          return true;
+        });
+    waitUntilReady(window);
+  }
+
+  private static void waitUntilReady(StudioWindow window) {
+    window.waitUntil("the model is ready", () -> state(window) instanceof EngineState.Ready);
+  }
+
+  private static EngineState state(StudioWindow window) {
+    return window.get(EngineModel.class).stateProperty().get();
+  }
+
+  private static String text(StudioWindow window, String label) {
+    return StudioWindow.onFx(() -> window.<Label>find(label).getText());
+  }
+
+  @Test
+  void aDroppedModelIsDescribedLoadedAskedAndUnloaded() {
+    try (StudioWindow window = openWithModel()) {
+      assertThat(window.find("#models").isVisible()).isTrue();
+      load(window);
+      AskModel ask = window.get(AskModel.class);
+      window.press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.A);
+      window.waitUntil("it writes", () -> ask.answerProperty().get().length() > 3);
+      assertThat(state(window)).isInstanceOf(EngineState.Busy.class);
+      window.press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.S);
+      window.waitUntil("it stopped", () -> ask.stateProperty().get() instanceof AskState.Stopped);
+      waitUntilReady(window);
+      assertThat(window.find("#ask-written").getStyleClass()).contains("model-words");
+      StudioWindow.onFx(
+          () -> {
+            window.get(EngineModel.class).unload();
+            return true;
+          });
+      assertThat(state(window)).isInstanceOf(EngineState.Off.class);
+      assertThat(window.find("#ask").isVisible()).isFalse();
+    }
+  }
+
+  @Test
+  void anEngineThatIsKilledWhileItWritesIsStartedAgainAndAnswersTheNextQuestion() {
+    try (StudioWindow window = openWithModel()) {
+      load(window);
+      AskModel ask = window.get(AskModel.class);
+      TextArea question = window.find("#ask-question");
+      for (int kill = 0; kill < KILLS; kill++) {
+        String words = "What does this voice carry, for the time " + kill + "?";
+        StudioWindow.onFx(
+            () -> {
+              question.setText(words);
+              ask.ask();
+              return true;
+            });
+        window.waitUntil("it writes", () -> ask.answerProperty().get().length() > 3);
+        kill(window);
+        window.waitUntil("it is said", () -> ask.stateProperty().get() instanceof AskState.Failed);
+        waitUntilReady(window);
+        assertThat(text(window, "#ask-news"))
+            .contains("stopped unexpectedly")
+            .contains("ask again");
+        String kept = StudioWindow.onFx(question::getText);
+        assertThat(kept).isEqualTo(words);
+        String written = StudioWindow.onFx(() -> ask.answerProperty().get());
+        assertThat(written).isNotEmpty();
+
+        StudioWindow.onFx(
+            () -> {
+              ask.ask();
+              return true;
+            });
+        window.waitUntil("it writes again", () -> ask.answerProperty().get().length() > 3);
+        StudioWindow.onFx(
+            () -> {
+              ask.cancel();
+              return true;
+            });
+        waitUntilReady(window);
+        boolean there = StudioWindow.onFx(() -> window.scene().getWindow().isShowing());
+        assertThat(there).isTrue();
+      }
+    }
+  }
+
+  private static void kill(StudioWindow window) {
+    long pid = StudioWindow.onFx(() -> window.get(EngineModel.class).keeper().engine().pid());
+    ProcessHandle.of(pid).orElseThrow().destroyForcibly(); // signal 9 where there are signals
+  }
+
+  @Test
+  void theProcessEndsWithTheWindow() {
+    long pid;
+    try (StudioWindow window = openWithModel()) {
+      load(window);
+      pid = StudioWindow.onFx(() -> window.get(EngineModel.class).keeper().engine().pid());
+    }
+    assertThat(ProcessHandle.of(pid).map(process -> process.onExit().join())).isNotNull();
+    assertThat(ProcessHandle.of(pid).map(ProcessHandle::isAlive).orElse(false)).isFalse();
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package studio.migr.app.engine;
+
+import org.jspecify.annotations.NullMarked;

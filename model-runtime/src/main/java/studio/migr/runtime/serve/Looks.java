@@ -1,0 +1,85 @@
+package studio.migr.runtime.serve;
+
+import com.google.protobuf.ByteString;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.ArrayList;
+import java.util.List;
+import studio.migr.runtime.attention.PositionMap;
+import studio.migr.runtime.attention.PositionSpan;
+import studio.migr.runtime.attention.TokenAttention;
+import studio.migr.runtime.serve.protocol.AttentionSummary;
+import studio.migr.runtime.serve.protocol.AttentionTile;
+import studio.migr.runtime.serve.protocol.Span;
+
+/** Where a model looked, in the protocol's words. */
+final class Looks {
+  private Looks() {}
+
+  static List<Span> spans(PositionMap positions) {
+    return positions.spans().stream().map(Looks::span).toList();
+  }
+
+  private static Span span(PositionSpan span) {
+    Span.Builder told = Span.newBuilder().setStart(span.start()).setLength(span.length());
+    switch (span) {
+      case PositionSpan.Text _ -> told.setWords(Span.Words.getDefaultInstance());
+      case PositionSpan.Frame(_, int frame, int rows, int columns) ->
+          told.setPatches(
+              Span.Patches.newBuilder().setFrame(frame).setRows(rows).setColumns(columns));
+      case PositionSpan.Sound(_, _, double stepMs) ->
+          told.setSteps(Span.Steps.newBuilder().setStepMs(stepMs));
+    }
+    return told.build();
+  }
+
+  /** What of the mean over layers and heads falls on each kind of position. */
+  static AttentionSummary summary(TokenAttention look, PositionMap prompt) {
+    double[] mean = look.mean();
+    double first = mean[0];
+    double text = -first;
+    double visual = 0;
+    double audio = 0;
+    for (PositionSpan span : prompt.spans()) {
+      double share = sum(mean, span.start(), span.start() + span.length());
+      switch (span) {
+        case PositionSpan.Text _ -> text += share;
+        case PositionSpan.Frame _ -> visual += share;
+        case PositionSpan.Sound _ -> audio += share;
+      }
+    }
+    return AttentionSummary.newBuilder()
+        .setFirst((float) first)
+        .setText((float) text)
+        .setVisual((float) visual)
+        .setAudio((float) audio)
+        .setAnswer((float) sum(mean, prompt.length(), mean.length))
+        .build();
+  }
+
+  private static double sum(double[] shares, int from, int to) {
+    double sum = 0;
+    for (int k = from; k < Math.min(to, shares.length); k++) {
+      sum += shares[k];
+    }
+    return sum;
+  }
+
+  static List<AttentionTile> tiles(int token, TokenAttention look) {
+    List<AttentionTile> tiles = new ArrayList<>();
+    int layer = look.heads() * look.positions();
+    for (int k = 0; k < look.layers(); k++) {
+      ByteBuffer bytes = ByteBuffer.allocate(layer * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+      bytes.asFloatBuffer().put(look.shares(), k * layer, layer);
+      tiles.add(
+          AttentionTile.newBuilder()
+              .setToken(token)
+              .setLayer(k)
+              .setHeads(look.heads())
+              .setPositions(look.positions())
+              .setShares(ByteString.copyFrom(bytes))
+              .build());
+    }
+    return tiles;
+  }
+}

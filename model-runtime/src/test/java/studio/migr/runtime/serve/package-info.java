@@ -1,0 +1,4 @@
+@NullMarked
+package studio.migr.runtime.serve;
+
+import org.jspecify.annotations.NullMarked;
