@@ -27,6 +27,9 @@ import studio.migr.runtime.inspect.ModelReport;
 
 /** The models that the user has, what the chosen one is, and how the engine stands. */
 public final class ModelsView extends VBox {
+  /** Width of a short value, in px. */
+  private static final double NARROWEST = 40;
+
   private final ModelsModel models;
   private final EngineModel engine;
   private final FollowingList<Path> list;
@@ -113,6 +116,9 @@ public final class ModelsView extends VBox {
       name.getStyleClass().add("muted");
       Label value = new Label(fact.value());
       value.setWrapText(true);
+      value.setMaxWidth(Double.MAX_VALUE);
+      value.setMinWidth(NARROWEST);
+      GridPane.setHgrow(value, Priority.ALWAYS);
       value.setMinHeight(Region.USE_PREF_SIZE);
       name.setMinWidth(Region.USE_PREF_SIZE);
       table.addRow(table.getRowCount(), name, value);
