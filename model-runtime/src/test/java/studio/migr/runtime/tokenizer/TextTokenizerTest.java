@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -65,18 +66,30 @@ final class TextTokenizerTest {
     }
   }
 
-  @Property(tries = 300)
-  void everyStringIsTaken(@ForAll String text) throws IOException {
-    Path place = Files.createTempDirectory("tokenizer");
-    SmallTokenizer.write(place);
-    try (TextTokenizer tokenizer = TextTokenizer.open(place)) {
-      String letters = new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
-      String composed = Normalizer.normalize(letters, Normalizer.Form.NFC);
-      assertThat(tokenizer.decodeAll(tokenizer.encode(text))).isEqualTo(composed);
-    } finally {
-      Files.delete(place.resolve("tokenizer.json"));
-      Files.delete(place);
+  /** Leaves text as it is: of its composed form, Java may know newer letters than the library. */
+  private static final class AsWritten {
+    static final TextTokenizer TOKENIZER = open();
+
+    private static TextTokenizer open() {
+      try {
+        ObjectNode json = SmallTokenizer.json();
+        json.putNull("normalizer");
+        Path file = Files.createTempFile("tokenizer", ".json");
+        Files.writeString(file, json.toString());
+        TextTokenizer tokenizer = TextTokenizer.of(TokenizerFile.read(file));
+        Files.delete(file);
+        return tokenizer;
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
     }
+  }
+
+  @Property(tries = 300)
+  void everyStringIsTaken(@ForAll String text) {
+    String letters = new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
+    TextTokenizer tokenizer = AsWritten.TOKENIZER;
+    assertThat(tokenizer.decodeAll(tokenizer.encode(text))).isEqualTo(letters);
   }
 
   @Test
