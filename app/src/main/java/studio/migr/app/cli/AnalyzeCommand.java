@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.SequencedSet;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -67,8 +68,10 @@ final class AnalyzeCommand implements Callable<Integer> {
   @Option(
       names = "--face",
       paramLabel = "K",
-      description = "Which face to follow: 0 (default) the most prominent at first, 1 the next.")
-  private int face;
+      description =
+          "Which face to follow: 0 the most prominent at first, 1 the next. Without it, the one that"
+              + " the project follows, else 0.")
+  private @Nullable Integer face;
 
   @Option(
       names = "--landmarker",
@@ -111,7 +114,10 @@ final class AnalyzeCommand implements Callable<Integer> {
     ClipTables tables = new ClipTables(csv);
     try (ProbeProcess probe = new ProbeProcess();
         FaceMeasurement faces =
-            new FaceMeasurement(console, Optional.ofNullable(landmarker), face);
+            new FaceMeasurement(
+                console,
+                Optional.ofNullable(landmarker),
+                face == null ? OptionalInt.empty() : OptionalInt.of(face));
         Project open = project == null ? null : Project.openReadOnly(project)) {
       List<String> names = names(open);
       ConsoleWork work = new ConsoleWork(console, "analyze.clips");
@@ -173,7 +179,9 @@ final class AnalyzeCommand implements Callable<Integer> {
       Clip clip = known.get();
       MediaInfo info = open.library().media(clip.id());
       Path cache = open.cacheFolder().resolve("voice").resolve(clip.id());
-      Path face = open.auTracks().measuredFile(clip.id());
+      FaceMeasurement.Kept face =
+          new FaceMeasurement.Kept(
+              open.auTracks().followedFace(clip.id()), open.auTracks().measuredFile(clip.id()));
       return analysis(
           clip.path(),
           () -> faces.of(clip.path(), info, Optional.of(face)),

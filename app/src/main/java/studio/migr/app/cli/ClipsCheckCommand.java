@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -57,7 +58,8 @@ final class ClipsCheckCommand implements Callable<Integer> {
     ArrayNode failed = console.object().putArray("failed");
     ConsoleWork work = new ConsoleWork(console, "clips.checked");
     try (ProbeProcess probe = new ProbeProcess();
-        FaceMeasurement faces = new FaceMeasurement(console, Optional.ofNullable(landmarker), 0)) {
+        FaceMeasurement faces =
+            new FaceMeasurement(console, Optional.ofNullable(landmarker), OptionalInt.of(0))) {
       for (int each = 0; each < truths.size(); each++) {
         ClipTruth truth = truths.get(each);
         try {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import studio.migr.app.face.AuTracks;
 import studio.migr.app.face.BesideTheClip;
@@ -25,33 +26,42 @@ import studio.migr.runtime.work.Work;
 final class FaceMeasurement implements AutoCloseable {
   private final Console console;
   private final Optional<Path> landmarker;
-  private final int face;
+  private final OptionalInt asked;
   private @Nullable FaceNets nets;
   private @Nullable FaceAnalyzer analyzer;
   private boolean refused;
 
   /**
    * @param landmarker the nets to use instead of those that the user has chosen for everything
-   * @param face which face: 0 the most prominent one, 1 the next
+   * @param asked which face: 0 the most prominent one, 1 the next; empty for the one that is
+   *     followed anyway
    */
-  FaceMeasurement(Console console, Optional<Path> landmarker, int face) {
+  FaceMeasurement(Console console, Optional<Path> landmarker, OptionalInt asked) {
     this.console = console;
     this.landmarker = landmarker.or(FaceInstrument.ofUser()::landmarker);
-    this.face = face;
+    this.asked = asked;
   }
+
+  /**
+   * What a project keeps of a clip's face.
+   *
+   * @param face which one it follows
+   * @param file where that one is kept
+   */
+  record Kept(int face, Path file) {}
 
   /**
    * What is seen of a face. Where none is, or without nets, what another program left beside the
    * clip; empty if there is no picture or nothing at all is known.
    *
-   * @param cache where the most prominent face is kept
+   * @param kept what the project keeps, where the clip belongs to one
    * @throws IOException if the picture cannot be decoded
    */
-  Optional<AuTrack> of(Path clip, MediaInfo info, Optional<Path> cache) throws IOException {
+  Optional<AuTrack> of(Path clip, MediaInfo info, Optional<Kept> kept) throws IOException {
     if (info.video().isEmpty()) {
       return beside(clip, info);
     }
-    Optional<AuTrack> measured = measured(clip, info.video().get(), info.startMs(), cache);
+    Optional<AuTrack> measured = measured(clip, info.video().get(), info.startMs(), kept);
     if (measured.isPresent() && hasFace(measured.get())) {
       return measured;
     }
@@ -59,15 +69,17 @@ final class FaceMeasurement implements AutoCloseable {
   }
 
   private Optional<AuTrack> measured(
-      Path clip, VideoTrack video, double startMs, Optional<Path> cache) throws IOException {
+      Path clip, VideoTrack video, double startMs, Optional<Kept> kept) throws IOException {
     Optional<FaceAnalyzer> open = analyzer();
     if (open.isEmpty()) {
       return Optional.empty();
     }
     Work work = new ConsoleWork(console, "analyze.frames");
+    int face = asked.orElse(kept.map(Kept::face).orElse(0));
+    Optional<Path> file = kept.filter(of -> of.face() == face).map(Kept::file);
     return Optional.of(
-        cache.isPresent() && face == 0
-            ? open.get().openOrMeasure(clip, video, startMs, 0, cache.get(), work)
+        file.isPresent()
+            ? open.get().openOrMeasure(clip, video, startMs, face, file.get(), work)
             : open.get().measure(clip, video, startMs, face, work));
   }
 

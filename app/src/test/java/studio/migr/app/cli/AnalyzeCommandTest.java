@@ -13,17 +13,24 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import studio.migr.app.clip.Clip;
+import studio.migr.app.project.Project;
 import studio.migr.app.testing.Wav;
 import studio.migr.app.tour.GeneratedFace;
 import studio.migr.runtime.au.ActionUnit;
 import studio.migr.runtime.au.AuFiles;
 import studio.migr.runtime.au.AuTrack;
 import studio.migr.runtime.au.FrameTimes;
+import studio.migr.runtime.face.FaceAnalyzer;
+import studio.migr.runtime.face.FaceCache;
 import studio.migr.runtime.face.net.FaceNets;
+import studio.migr.runtime.media.MediaInfo;
 import studio.migr.runtime.testing.ClipMaker;
+import studio.migr.runtime.work.Work;
 
 /** {@code analyze}, as a script meets it. */
 final class AnalyzeCommandTest {
@@ -93,6 +100,30 @@ final class AnalyzeCommandTest {
     assertThat(face.get("found").asInt()).isBetween(20, 24);
     assertThat(face.get("aus").get("AU01").get("intensity")).hasSize(25);
     assertThat(face.get("aus").get("AU12").get("presence")).hasSize(25);
+  }
+
+  @Test
+  void theFaceThatAProjectFollowsStaysTheOneItFollows() throws Exception {
+    assumeThat(FaceNets.arePacked()).as("the build could fetch the nets").isTrue();
+    Path clip = new ClipMaker().frames(25).silent().make(folder.resolve("two.mp4"));
+    Path project = folder.resolve("project");
+    Path kept;
+    String source;
+    try (Project open = Project.create(project);
+        FaceNets nets = FaceNets.open(Optional.empty())) {
+      Clip known = open.library().add(List.of(clip), Work.UNWATCHED).added().getFirst();
+      MediaInfo info = open.library().media(known.id());
+      AuTrack second =
+          new FaceAnalyzer(nets)
+              .measure(clip, info.video().orElseThrow(), info.startMs(), 1, Work.UNWATCHED);
+      open.auTracks().follow(known.id(), 1, second);
+      kept = open.auTracks().measuredFile(known.id());
+      source = second.source();
+    }
+    assertThat(run("analyze", "--project", project, "--json")).isEqualTo(Exit.DONE);
+    assertThat(FaceCache.read(kept).orElseThrow().source()).isEqualTo(source);
+    assertThat(run("analyze", "--project", project, "--face", 0, "--json")).isEqualTo(Exit.DONE);
+    assertThat(FaceCache.read(kept).orElseThrow().source()).isEqualTo(source);
   }
 
   @Test
