@@ -97,7 +97,7 @@ final class ClipCell extends ListCell<ClipRow> {
     }
     Clip clip = shown.clip();
     name.setText(clip.name());
-    length.setText(seconds(clip.durationMs()));
+    length.setText(length(clip.durationMs()));
     row =
         Subscription.combine(
             shown.judgementProperty().subscribe(judgement -> showLabel(shown, judgement)),
@@ -194,8 +194,9 @@ final class ClipCell extends ListCell<ClipRow> {
     return Messages.text("media.note." + note.name().toLowerCase(Locale.ROOT).replace('_', '-'));
   }
 
-  private static String seconds(double millis) {
-    long tenths = Math.round(millis / 100);
-    return "%d:%02d.%d".formatted(tenths / 600, tenths / 10 % 60, tenths % 10);
+  /** To the second, as the list is narrow; the player says it to the millisecond. */
+  private static String length(double millis) {
+    long seconds = Math.max(1, Math.round(millis / 1000));
+    return "%d:%02d".formatted(seconds / 60, seconds % 60);
   }
 }
