@@ -72,12 +72,14 @@ final class PictureOverlay extends Region {
     setMouseTransparent(true);
     getChildren().addAll(faceCanvas, unitsCanvas, prototypesCanvas, placeCanvas);
     getChildren().forEach(canvas -> canvas.setManaged(false));
+    prototypesCanvas.setId("prototypes");
     player.frameIndexProperty().subscribe(_ -> repaint());
     player.playingProperty().subscribe(_ -> repaint());
     player.sourceProperty().subscribe(_ -> repaint());
     faces.tracksProperty().subscribe(_ -> repaint());
     faces.correctionsProperty().subscribe(_ -> repaint());
     model.shownProperty().subscribe(_ -> repaint());
+    player.condition().lockedProperty().subscribe(_ -> repaint());
     picture.layoutBoundsProperty().subscribe(_ -> repaint());
     picture
         .needsLayoutProperty()
@@ -119,7 +121,8 @@ final class PictureOverlay extends Region {
       if (shown.units()) {
         units(first.get(), row, occupied);
       }
-      if (shown.prototypes()) {
+      boolean inRound = player.condition().lockedProperty().get(); // names of emotions would lead
+      if (shown.prototypes() && !inRound) {
         prototypes(PrototypeMatch.of(first.get(), row), occupied);
       }
     }

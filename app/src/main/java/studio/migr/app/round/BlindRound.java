@@ -32,6 +32,7 @@ public final class BlindRound {
           "shell.search",
           "library.filter-clips",
           "annotate.bulk",
+          "player.overlay-prototypes",
           "round.start",
           "round.reveal");
 

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import javafx.scene.Node;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,7 +33,10 @@ import studio.migr.app.round.QueueEntry;
 import studio.migr.app.round.RoundModel;
 import studio.migr.app.testing.StudioWindow;
 import studio.migr.app.testing.Wav;
+import studio.migr.app.tour.GeneratedFace;
 import studio.migr.runtime.emotion.Condition;
+import studio.migr.runtime.testing.ClipMaker;
+import studio.migr.runtime.work.Work;
 
 /** Rounds, comparison and adjudication in the real window, by keys. */
 class RoundsAndAgreementTest {
@@ -47,7 +51,7 @@ class RoundsAndAgreementTest {
     Wav.write(clips.resolve("c.wav"), 500);
     place = home.resolve("project");
     try (Project project = Project.create(place)) {
-      project.library().add(List.of(clips), studio.migr.runtime.work.Work.UNWATCHED);
+      project.library().add(List.of(clips), Work.UNWATCHED);
     }
   }
 
@@ -69,12 +73,16 @@ class RoundsAndAgreementTest {
     StudioWindow window = StudioWindow.open(home, Optional.of(place));
     window.waitUntil(
         "the clips are there", () -> window.get(LibraryModel.class).shown().size() == 3);
+    beLead(window);
+    return window;
+  }
+
+  private static void beLead(StudioWindow window) {
     StudioWindow.onFx(
         () -> {
           window.get(AnnotatorModel.class).rename("Lead");
           return true;
         });
-    return window;
   }
 
   private static List<LabelEvent> gold(StudioWindow window) {
@@ -145,6 +153,11 @@ class RoundsAndAgreementTest {
 
   /** A round of sound alone, begun behind the window, as by another person on the same folder. */
   private static void start(StudioWindow window, String name, boolean blind) throws Exception {
+    start(window, name, blind, Condition.AUDIO);
+  }
+
+  private static void start(StudioWindow window, String name, boolean blind, Condition given)
+      throws Exception {
     List<String> clips = window.project().library().clips().stream().map(Clip::id).toList();
     window
         .project()
@@ -155,7 +168,7 @@ class RoundsAndAgreementTest {
                 name,
                 clips,
                 List.of("Lead"),
-                List.of(Condition.AUDIO),
+                List.of(given),
                 RoundPlan.Sharing.EVERYONE_ALL,
                 OptionalLong.empty(),
                 blind));
@@ -171,6 +184,34 @@ class RoundsAndAgreementTest {
                 .get()
                 .map(QueueEntry::number)
                 .equals(Optional.of(number)));
+  }
+
+  @Test
+  void inARoundNoProgramNamesTheEmotionsThatAFaceFits() throws Exception {
+    Path faces = Files.createDirectory(home.resolve("faces"));
+    new ClipMaker().frames(50).size(320, 240).silent().make(faces.resolve("face.mp4"));
+    GeneratedFace.write(faces.resolve("face.csv"), 50, 25, 320, 240);
+    place = home.resolve("faces project");
+    try (Project project = Project.create(place)) {
+      project.library().add(List.of(faces), Work.UNWATCHED);
+    }
+    try (StudioWindow window = StudioWindow.open(home, Optional.of(place))) {
+      window.waitUntil(
+          "the picture is there",
+          () -> window.get(PlayerModel.class).pictureProperty().get().isPresent());
+      beLead(window);
+      Node bars = window.find("#prototypes");
+      window.waitUntil("the face is compared with prototypes", bars::isVisible);
+      start(window, "blind", true, Condition.VISUAL);
+      window.waitUntil("the round asks for the picture alone", () -> locked(window));
+      window.waitUntil("the names of emotions are gone", () -> !bars.isVisible());
+      window.press(KeyCode.ALT, KeyCode.E);
+      assertThat(bars.isVisible()).isFalse();
+    }
+  }
+
+  private static boolean locked(StudioWindow window) {
+    return window.get(PlayerModel.class).condition().lockedProperty().get();
   }
 
   @Test
