@@ -22,17 +22,23 @@ public final class Bridge implements AutoCloseable {
   private static final double EPSILON = 1e-5;
 
   private final Graph graph;
+  private final FrameTokens frameTokens;
 
-  private Bridge(Graph graph) {
+  private Bridge(Graph graph, FrameTokens frameTokens) {
     this.graph = graph;
+    this.frameTokens = frameTokens;
   }
 
   /**
-   * @throws WeightsException if a weight is missing, of another shape or an unusable type
+   * Takes the weights that are there, whatever their shapes: {@code inspect.WeightCheck} holds them
+   * to the configuration before.
+   *
+   * @throws WeightsException if a weight has an unusable type
    */
   public static Bridge load(
       HumanOmniConfig config, TensorSource source, Placement placement, Work work)
       throws WeightsException {
+    FrameTokens frameTokens = FrameTokens.of(config, source);
     WeightPlan plan =
         new WeightPlan(source)
             .all("model.mm_projector.", "")
@@ -43,14 +49,27 @@ public final class Bridge implements AutoCloseable {
             List.of(GraphSource.beside(Bridge.class, "humanomni")),
             placement.linear(),
             "humanomni.HumanOmni",
-            Map.of("eps", EPSILON, "padding", config.projector().padding(), "w", Map.of()));
+            Map.of(
+                "eps",
+                EPSILON,
+                "padding",
+                config.projector().padding(),
+                "compressed",
+                frameTokens.compressed(),
+                "w",
+                Map.of()));
     try {
       plan.handOver(graph, placement, work);
-      return new Bridge(graph);
+      return new Bridge(graph, frameTokens);
     } catch (Throwable e) {
       graph.close();
       throw e;
     }
+  }
+
+  /** What the tokens of frames stand for. */
+  public FrameTokens frameTokens() {
+    return frameTokens;
   }
 
   /** A scope for the tensors of one request: closing it frees them. */

@@ -2,10 +2,7 @@ package studio.migr.runtime.family;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
-import studio.migr.runtime.attention.PositionSpan;
 import studio.migr.runtime.config.HumanOmniConfig;
 import studio.migr.runtime.graph.Placement;
 import studio.migr.runtime.graph.WeightsException;
@@ -105,8 +102,7 @@ public final class HumanOmni implements AutoCloseable {
    * The tokens of frames.
    *
    * @param pixels [frames, 3, side, side] in −1..1
-   * @return [tokens, hidden]: of every frame the coarse ones, then of each fourth from the second
-   *     all
+   * @return [tokens, hidden], in the order of {@link FrameTokens#spans}
    */
   public NDArray see(NDManager scope, NDArray pixels, NDArray branches) {
     // Counted from the end, −1 being the state after the last layer.
@@ -124,33 +120,9 @@ public final class HumanOmni implements AutoCloseable {
     return bridge.hear(scope, hearing.encode(scope, mel));
   }
 
-  /**
-   * What the tokens of frames stand for: of every frame a grid at half the size, then of each
-   * fourth from the second the whole grid.
-   *
-   * @param tokens as many as {@link #see} gave for so many frames
-   * @param start the position of the first in a prompt
-   */
-  public static List<PositionSpan> tokensOfFrames(int tokens, int frames, int start) {
-    int whole = frames == 1 ? 1 : (frames + 2) / 4;
-    int side = 1; // the whole grid's; halved without remainder, or with one row left out
-    while (frames * (side / 2) * (side / 2) + whole * side * side < tokens) {
-      side++;
-    }
-    List<PositionSpan> spans = new ArrayList<>();
-    int at = start;
-    for (int frame = 0; frame < frames; frame++) {
-      spans.add(new PositionSpan.Frame(at, frame, side / 2, side / 2));
-      at += side / 2 * (side / 2);
-    }
-    for (int frame = frames == 1 ? 0 : 1; frame < frames; frame += 4) {
-      spans.add(new PositionSpan.Frame(at, frame, side, side));
-      at += side * side;
-    }
-    if (at - start != tokens) {
-      throw new IllegalArgumentException(tokens + " tokens of " + frames + " frames");
-    }
-    return spans;
+  /** What the tokens of frames stand for. */
+  public FrameTokens frameTokens() {
+    return bridge.frameTokens();
   }
 
   @Override

@@ -9,7 +9,6 @@ import java.util.Set;
 import studio.migr.runtime.attention.PositionMap;
 import studio.migr.runtime.attention.PositionSpan;
 import studio.migr.runtime.config.Qwen2Config;
-import studio.migr.runtime.family.HumanOmni;
 import studio.migr.runtime.family.Qwen2;
 import studio.migr.runtime.family.Qwen2.Detail;
 import studio.migr.runtime.prompt.Place;
@@ -137,8 +136,7 @@ public class DecoderModel implements LanguageModel {
     if (id == Place.AUDIO.id()) {
       return List.of(new PositionSpan.Sound(at, tokens, SOUND_STEP_MS));
     }
-    int frames = question.perception().orElseThrow().frames();
-    return HumanOmni.tokensOfFrames(tokens, frames, at);
+    return question.perception().orElseThrow().frames(at);
   }
 
   @Override

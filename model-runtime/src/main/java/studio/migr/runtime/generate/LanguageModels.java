@@ -17,6 +17,7 @@ import studio.migr.runtime.family.Qwen2;
 import studio.migr.runtime.graph.LinearOperator;
 import studio.migr.runtime.graph.Placement;
 import studio.migr.runtime.graph.WeightsException;
+import studio.migr.runtime.inspect.WeightCheck;
 import studio.migr.runtime.modelfile.ModelFileException;
 import studio.migr.runtime.modelfile.ModelFileFault;
 import studio.migr.runtime.work.Work;
@@ -40,6 +41,7 @@ public final class LanguageModels {
       Path folder, Optional<Path> adapter, Placement placement, Work work) throws IOException {
     ModelConfig config = ConfigFile.read(folder);
     try (Checkpoint checkpoint = Checkpoint.open(folder)) {
+      WeightCheck.require(folder, config, checkpoint);
       return switch (config) {
         case Qwen2Config words -> {
           Qwen2 decoder = Qwen2.load(words, checkpoint, placement, work);

@@ -52,7 +52,7 @@ public final class OmniModel extends DecoderModel {
                 int bins = model.config().towers().audio().melBins();
                 return model.hear(scope, passing.create(all, new Shape(1, bins, LogMel.STEPS)));
               });
-      return new Perception(scope, video, audio, count);
+      return new Perception(scope, video, audio, model.frameTokens(), count);
     } catch (RuntimeException e) {
       scope.close();
       throw e;

@@ -2,7 +2,10 @@ package studio.migr.runtime.generate;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import java.util.List;
 import java.util.Optional;
+import studio.migr.runtime.attention.PositionSpan;
+import studio.migr.runtime.family.FrameTokens;
 
 /**
  * What a model saw and heard of a clip for one question, ready to be put into prompts. Owns native
@@ -12,17 +15,25 @@ public final class Perception implements AutoCloseable {
   private final NDManager scope;
   private final Optional<NDArray> video;
   private final Optional<NDArray> audio;
+  private final FrameTokens tokens;
   private final int frames;
 
   /**
    * @param video [tokens, hidden]
    * @param audio [tokens, hidden]
-   * @param frames how many frames the video's tokens are of
+   * @param tokens what the video's tokens stand for
+   * @param frames how many frames they are of
    */
-  Perception(NDManager scope, Optional<NDArray> video, Optional<NDArray> audio, int frames) {
+  Perception(
+      NDManager scope,
+      Optional<NDArray> video,
+      Optional<NDArray> audio,
+      FrameTokens tokens,
+      int frames) {
     this.scope = scope;
     this.video = video;
     this.audio = audio;
+    this.tokens = tokens;
     this.frames = frames;
   }
 
@@ -34,8 +45,9 @@ public final class Perception implements AutoCloseable {
     return audio;
   }
 
-  int frames() {
-    return frames;
+  /** What the video's tokens stand for where the first of them is at {@code start}. */
+  List<PositionSpan> frames(int start) {
+    return tokens.spans(frames, start);
   }
 
   @Override

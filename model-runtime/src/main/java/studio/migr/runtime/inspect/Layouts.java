@@ -14,6 +14,15 @@ final class Layouts {
   private static final String VISION = "model.vision_tower.vision_tower.";
   private static final String AUDIO = "model.audio_tower.audio_tower.";
 
+  /** What brings pictures to the decoder. */
+  static final String PROJECTOR = "model.mm_projector";
+
+  /** What brings sound to the decoder. */
+  static final String SOUND_PROJECTOR = "model.audio_projector";
+
+  /** What weighs the branches of the projector by the question. */
+  static final String GATE = "model.bert_gate";
+
   private Layouts() {}
 
   static WeightLayout of(ModelConfig config, TensorSource tensors) {
@@ -63,11 +72,12 @@ final class Layouts {
     whisper(layout, config.towers().audio(), AUDIO);
     bert(layout, config.towers().text(), "model.bert_model.");
     long hidden = config.decoder().hidden();
-    layout.linear("model.audio_projector.0", hidden, config.towers().audio().hidden());
-    layout.linear("model.audio_projector.2", hidden, hidden);
-    layout.linear("model.bert_gate.0", WeightLayout.ANY, config.towers().text().hidden());
-    layout.linear("model.bert_gate.2", 3, WeightLayout.ANY);
-    String projector = "model.mm_projector.";
+    layout.linear(SOUND_PROJECTOR + ".0", hidden, config.towers().audio().hidden());
+    layout.linear(SOUND_PROJECTOR + ".2", hidden, hidden);
+    long wide = layout.unknown();
+    layout.linear(GATE + ".0", wide, config.towers().text().hidden());
+    layout.linear(GATE + ".2", 3, wide);
+    String projector = PROJECTOR + ".";
     for (String branch : List.of("video", "body")) {
       stage(layout, projector + "s1_" + branch, config, config.visionWidth());
       layout.add(projector + "sampler_" + branch + ".0.weight", hidden, hidden, 2, 2, 2);
@@ -89,9 +99,9 @@ final class Layouts {
       layout.add(in + "conv1.conv.weight", hidden, from, 1, 1).norm(in + "conv1.bn", hidden);
       layout.add(in + "conv2.conv.weight", hidden, 1, 3, 3).norm(in + "conv2.bn", hidden);
       layout.add(in + "conv3.conv.weight", hidden, hidden, 1, 1).norm(in + "conv3.bn", hidden);
-      layout.add(in + "se.fc1.weight", WeightLayout.ANY, hidden, 1, 1);
-      layout.add(in + "se.fc1.bias", WeightLayout.ANY);
-      layout.add(in + "se.fc2.weight", hidden, WeightLayout.ANY, 1, 1);
+      long narrow = layout.unknown();
+      layout.add(in + "se.fc1.weight", narrow, hidden, 1, 1).add(in + "se.fc1.bias", narrow);
+      layout.add(in + "se.fc2.weight", hidden, narrow, 1, 1);
       layout.add(in + "se.fc2.bias", hidden);
       if (from != hidden) { // what is added to the block's result needs its width
         layout

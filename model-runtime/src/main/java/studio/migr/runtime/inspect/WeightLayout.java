@@ -2,18 +2,23 @@ package studio.migr.runtime.inspect;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import studio.migr.runtime.safetensors.TensorSource;
 
 /** The tensors that a model needs, by name and shape. */
 final class WeightLayout {
-  /** A size that only the tensor itself tells. */
-  static final long ANY = -1;
-
   private final Map<String, long[]> shapes = new LinkedHashMap<>();
+  private int unknowns;
+
+  /** A size that only the tensors themselves tell: the same wherever it stands. */
+  long unknown() {
+    return -1 - unknowns++;
+  }
 
   WeightLayout add(String name, long... shape) {
     shapes.put(name, shape);
@@ -37,9 +42,10 @@ final class WeightLayout {
   /** Names of those that are there in another shape. */
   List<String> misshapenIn(TensorSource tensors) {
     List<String> wrong = new ArrayList<>();
+    Map<Long, Long> told = new HashMap<>();
     shapes.forEach(
         (name, shape) -> {
-          if (tensors.has(name) && !fits(tensors.info(name).shape(), shape)) {
+          if (tensors.has(name) && !fits(tensors.info(name).shape(), shape, told)) {
             wrong.add(name);
           }
         });
@@ -50,16 +56,22 @@ final class WeightLayout {
     return shapes.keySet();
   }
 
-  List<Long> shapeOf(String name) {
-    return Arrays.stream(shapes.get(name)).boxed().toList();
+  /** The shape of a tensor in words, with … for what only the tensors tell. */
+  String shapeOf(String name) {
+    return Arrays.stream(shapes.get(name))
+        .mapToObj(size -> size < 0 ? "…" : Long.toString(size))
+        .collect(Collectors.joining(", ", "[", "]"));
   }
 
-  private static boolean fits(List<Long> found, long[] expected) {
+  private static boolean fits(List<Long> found, long[] expected, Map<Long, Long> told) {
     if (found.size() != expected.length) {
       return false;
     }
     for (int axis = 0; axis < expected.length; axis++) {
-      if (expected[axis] != ANY && expected[axis] != found.get(axis)) {
+      long size = found.get(axis);
+      long wanted =
+          expected[axis] < 0 ? told.computeIfAbsent(expected[axis], _ -> size) : expected[axis];
+      if (wanted != size) {
         return false;
       }
     }

@@ -72,6 +72,16 @@ public enum ModelFileFault {
 
   /** Weights that the configuration asks for are not there. Details: how many, the first. */
   MISSING_WEIGHTS(2),
+  /**
+   * Weights of what joins HumanOmni's senses to its words are not there. Details: the part, how
+   * many, the first.
+   */
+  MISSING_BRIDGE(3),
+  /**
+   * What joins HumanOmni's senses to its words has weights that its kind has no place for. Details:
+   * the part, how many, the first.
+   */
+  SURPLUS_BRIDGE(3),
   /** A weight has another shape than the configuration asks for. Details: tensor, both shapes. */
   WEIGHT_SHAPE(3),
   /** A weight is kept in a type that is not computed with. Details: the tensor, the type. */

@@ -72,6 +72,7 @@ class HumanOmni(Module):
   training : bool
   eps : float
   padding : int
+  compressed : bool
   w : Dict[str, Tensor]
 
   # A weight of the projector of frames by its name there, of that of sound as audio.NAME, of the gate as
@@ -87,8 +88,8 @@ class HumanOmni(Module):
     wide = torch.gelu(__torch__.linear.linear(first, self.w, "gate.0"))
     return torch.softmax(torch.to(__torch__.linear.linear(wide, self.w, "gate.2"), 6), 1)
 
-  # frames [N,s*s,E], shares [1,3] -> [tokens,D]: r/2 * r/2 tokens of every frame, then all r * r tokens of the
-  # 2nd, 6th, 10th ... frame
+  # frames [N,s*s,E], shares [1,3] -> [tokens,D]: compressed (HumanOmni), r/2 * r/2 tokens of every frame, then all
+  # r * r tokens of the 2nd, 6th, 10th ... frame; else (R1-Omni) all r * r tokens of every frame
   def see(self: __torch__.humanomni.HumanOmni, frames: Tensor, shares: Tensor) -> Tensor:
     weight = self.w["readout_video.0.weight"]
     x = torch.to(frames, weight.device, weight.dtype, False, False)
@@ -97,6 +98,8 @@ class HumanOmni(Module):
     seen = seen + __torch__.humanomni.mixed(x, self.w, "body", self.padding, self.eps) * by[1]
     seen = seen + __torch__.humanomni.faces(x, self.w) * by[2]                        # [N,r*r,D]
     N, side, D = seen.size(0), int(torch.sqrt(seen.size(1))), seen.size(2)
+    if not self.compressed:
+      return seen.reshape([-1, D])
     pooled = torch.avg_pool2d(seen.transpose(1, 2).reshape([N, D, side, side]), [2, 2], [2, 2])
     fast = torch.flatten(pooled, 2).transpose(1, 2).reshape([-1, D])
     if N > 1:

@@ -18,7 +18,7 @@ import studio.migr.runtime.attention.PositionMap;
 import studio.migr.runtime.attention.PositionSpan;
 import studio.migr.runtime.attention.TokenAttention;
 import studio.migr.runtime.config.Qwen2Config;
-import studio.migr.runtime.family.HumanOmni;
+import studio.migr.runtime.family.FrameTokens;
 import studio.migr.runtime.family.Qwen2;
 import studio.migr.runtime.family.Qwen2.Detail;
 import studio.migr.runtime.graph.Libtorch;
@@ -213,11 +213,18 @@ final class GenerationTest {
 
   @Test
   void tokensOfFramesAreCoarseEverywhereAndFineOnEachFourth() {
-    List<PositionSpan> spans = HumanOmni.tokensOfFrames(784, 8, 0);
+    List<PositionSpan> spans = new FrameTokens(14, true).spans(8, 0);
     assertThat(new PositionMap(spans).length()).isEqualTo(784);
     assertThat(spans.getFirst()).isEqualTo(new PositionSpan.Frame(0, 0, 7, 7));
     assertThat(spans.get(8)).isEqualTo(new PositionSpan.Frame(392, 1, 14, 14));
     assertThat(spans.getLast()).isEqualTo(new PositionSpan.Frame(588, 5, 14, 14));
+  }
+
+  @Test
+  void withoutACompressorEveryFrameIsFine() {
+    List<PositionSpan> spans = new FrameTokens(7, false).spans(8, 20);
+    assertThat(spans).hasSize(8);
+    assertThat(spans.getLast()).isEqualTo(new PositionSpan.Frame(20 + 7 * 49, 7, 7, 7));
   }
 
   @Test
