@@ -145,9 +145,7 @@ final class ImportSheetTest {
 
   /** Asks which clip the first part is about. */
   private static ListView<Optional<Clip>> candidates(StudioWindow window) {
-    String choices = "#import-parts .clip-choice";
-    window.waitUntil("the part is drawn", () -> window.scene().lookup(choices) != null);
-    Button choice = window.find(choices);
+    Button choice = window.find("#import-parts .clip-choice");
     StudioWindow.onFx(
         () -> {
           choice.fire();
@@ -200,11 +198,7 @@ final class ImportSheetTest {
               ((Label) window.scene().lookup("#import-summary"))
                   .getText()
                   .equals("1 label for 1 clip"));
-      window.waitUntil(
-          "the part names its clip",
-          () ->
-              window.scene().lookup("#import-parts .clip-choice") instanceof Button choice
-                  && choice.getText().equals("one.wav"));
+      assertThat(window.<Button>find("#import-parts .clip-choice").getText()).isEqualTo("one.wav");
     }
   }
 

@@ -48,7 +48,7 @@ public final class Bert implements AutoCloseable {
     }
   }
 
-  private static WeightPlan plan(BertConfig config, TensorSource source, String prefix)
+  static WeightPlan plan(BertConfig config, TensorSource source, String prefix)
       throws WeightsException {
     long hidden = config.hidden();
     long wide = config.intermediate();

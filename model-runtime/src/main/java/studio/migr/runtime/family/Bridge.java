@@ -19,7 +19,7 @@ import studio.migr.runtime.work.Work;
  */
 public final class Bridge implements AutoCloseable {
   /** As timm's norm over channels has it when an activation follows. */
-  private static final double EPSILON = 1e-5;
+  public static final double EPSILON = 1e-5;
 
   private final Graph graph;
   private final FrameTokens frameTokens;
@@ -39,11 +39,7 @@ public final class Bridge implements AutoCloseable {
       HumanOmniConfig config, TensorSource source, Placement placement, Work work)
       throws WeightsException {
     FrameTokens frameTokens = FrameTokens.of(config, source);
-    WeightPlan plan =
-        new WeightPlan(source)
-            .all("model.mm_projector.", "")
-            .all("model.audio_projector.", "audio.")
-            .all("model.bert_gate.", "gate.");
+    WeightPlan plan = plan(source);
     Graph graph =
         Graph.compile(
             List.of(GraphSource.beside(Bridge.class, "humanomni")),
@@ -70,6 +66,13 @@ public final class Bridge implements AutoCloseable {
   /** What the tokens of frames stand for. */
   public FrameTokens frameTokens() {
     return frameTokens;
+  }
+
+  static WeightPlan plan(TensorSource source) {
+    return new WeightPlan(source)
+        .all("model.mm_projector.", "")
+        .all("model.audio_projector.", "audio.")
+        .all("model.bert_gate.", "gate.");
   }
 
   /** A scope for the tensors of one request: closing it frees them. */

@@ -22,10 +22,18 @@ public record FrameTokens(int side, boolean compressed) {
   private static final String COMPRESSOR = "model.feature_compressor.";
   private static final int BETWEEN_SLOW = 4;
 
-  static FrameTokens of(HumanOmniConfig config, TensorSource weights) {
+  /** What the weights of a checkpoint say. */
+  public static FrameTokens of(HumanOmniConfig config, TensorSource weights) {
     return new FrameTokens(
         config.projector().side(config.towers().vision().side()),
         weights.names().stream().anyMatch(name -> name.startsWith(COMPRESSOR)));
+  }
+
+  /** How many tokens so many frames become. */
+  public int count(int frames) {
+    int small = compressed ? side / 2 : side;
+    int whole = !compressed ? 0 : frames == 1 ? 1 : (frames + 2) / BETWEEN_SLOW;
+    return frames * small * small + whole * side * side;
   }
 
   /**

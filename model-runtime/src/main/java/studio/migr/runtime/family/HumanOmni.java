@@ -2,8 +2,13 @@ package studio.migr.runtime.family;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import studio.migr.runtime.config.HumanOmniConfig;
+import studio.migr.runtime.graph.GraphSource;
 import studio.migr.runtime.graph.Placement;
 import studio.migr.runtime.graph.WeightsException;
 import studio.migr.runtime.safetensors.TensorSource;
@@ -14,6 +19,10 @@ import studio.migr.runtime.work.Work;
  * pictures, sound and the question, a bridge, and the decoder. For one thread at a time.
  */
 public final class HumanOmni implements AutoCloseable {
+  private static final String VISION = "model.vision_tower.vision_tower.";
+  private static final String HEARING = "model.audio_tower.audio_tower.encoder.";
+  private static final String QUESTION = "model.bert_model.";
+
   private final HumanOmniConfig config;
   private final Siglip vision;
   private final Whisper hearing;
@@ -48,17 +57,9 @@ public final class HumanOmni implements AutoCloseable {
     Bert question = null;
     Bridge bridge = null;
     try {
-      vision =
-          Siglip.load(
-              config.towers().vision(), source, "model.vision_tower.vision_tower.", towers, work);
-      hearing =
-          Whisper.load(
-              config.towers().audio(),
-              source,
-              "model.audio_tower.audio_tower.encoder.",
-              towers,
-              work);
-      question = Bert.load(config.towers().text(), source, "model.bert_model.", towers, work);
+      vision = Siglip.load(config.towers().vision(), source, VISION, towers, work);
+      hearing = Whisper.load(config.towers().audio(), source, HEARING, towers, work);
+      question = Bert.load(config.towers().text(), source, QUESTION, towers, work);
       bridge = Bridge.load(config, source, towers, work);
       Qwen2 words = Qwen2.load(config.decoder(), source, decoder, work);
       return new HumanOmni(config, vision, hearing, question, bridge, words);
@@ -68,6 +69,40 @@ public final class HumanOmni implements AutoCloseable {
       }
       throw e;
     }
+  }
+
+  /**
+   * Which of a checkpoint's weights make which part, for programs that train them.
+   *
+   * @throws WeightsException if one is missing or of another shape
+   */
+  public static Map<ModelPart, WeightPlan> plans(HumanOmniConfig config, TensorSource source)
+      throws WeightsException {
+    Map<ModelPart, WeightPlan> plans = new EnumMap<>(ModelPart.class);
+    plans.put(ModelPart.DECODER, Qwen2.plan(config.decoder(), source));
+    plans.put(ModelPart.BRIDGE, Bridge.plan(source));
+    plans.put(ModelPart.VISION, Siglip.plan(config.towers().vision(), source, VISION));
+    plans.put(ModelPart.HEARING, Whisper.plan(config.towers().audio(), source, HEARING));
+    plans.put(ModelPart.QUESTION, Bert.plan(config.towers().text(), source, QUESTION));
+    return plans;
+  }
+
+  /** The sources that the functions of all parts are in, for programs that train them. */
+  public static List<GraphSource> sources() {
+    return Stream.of("qwen2", "humanomni", "siglip", "whisper", "bert", "encoder")
+        .map(name -> GraphSource.beside(HumanOmni.class, name))
+        .toList();
+  }
+
+  /** Layers of the vision tower that a frame goes through. */
+  public static int visionDepth(HumanOmniConfig config) {
+    // Counted from the end, −1 being the state after the last layer.
+    return config.towers().vision().layers() + 1 + config.visionLayer();
+  }
+
+  /** Tokens that a clip's sound becomes. */
+  public static int soundTokens(HumanOmniConfig config) {
+    return config.towers().audio().positions() / 3;
   }
 
   private static void closeAfter(Throwable failure, @Nullable AutoCloseable part) {
@@ -105,9 +140,7 @@ public final class HumanOmni implements AutoCloseable {
    * @return [tokens, hidden], in the order of {@link FrameTokens#spans}
    */
   public NDArray see(NDManager scope, NDArray pixels, NDArray branches) {
-    // Counted from the end, −1 being the state after the last layer.
-    int depth = config.towers().vision().layers() + 1 + config.visionLayer();
-    return bridge.see(scope, vision.after(scope, pixels, depth), branches);
+    return bridge.see(scope, vision.after(scope, pixels, visionDepth(config)), branches);
   }
 
   /**

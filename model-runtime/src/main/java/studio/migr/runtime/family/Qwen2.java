@@ -90,7 +90,12 @@ public final class Qwen2 implements AutoCloseable {
     plan(shape, source).handOver(graph, placement, work);
   }
 
-  private static WeightPlan plan(Qwen2Config shape, TensorSource source) throws WeightsException {
+  /**
+   * Which of a checkpoint's weights make the decoder.
+   *
+   * @throws WeightsException if one is missing or of another shape
+   */
+  public static WeightPlan plan(Qwen2Config shape, TensorSource source) throws WeightsException {
     int hidden = shape.hidden();
     String embedding = "model.embed_tokens.weight";
     WeightPlan plan =
@@ -137,15 +142,30 @@ public final class Qwen2 implements AutoCloseable {
    */
   public void put(LoraAdapter adapter) throws IOException {
     for (LoraPair pair : adapter.pairs()) {
-      Matcher part = PART.matcher(pair.module());
-      if (!part.matches()) {
+      if (!PART.matcher(pair.module()).matches()) {
         throw new ModelFileException(
             adapter.folder(), ModelFileFault.NO_SUCH_MODULE, pair.module());
       }
+    }
+    put(adapter, adapter.pairs());
+  }
+
+  /**
+   * Puts the tensors of adapters beside the weights, which stay as they are.
+   *
+   * @param pairs of parts of layers
+   * @throws WeightsException if a tensor is missing or has an unusable type
+   */
+  public void put(TensorSource tensors, List<LoraPair> pairs) throws WeightsException {
+    for (LoraPair pair : pairs) {
+      Matcher part = PART.matcher(pair.module());
+      if (!part.matches()) {
+        throw new IllegalArgumentException(pair.module());
+      }
       int layer = Integer.parseInt(part.group(1));
       String name = part.group(2);
-      graph.receive("put_adapter", layer, name + ".lora_A", adapter, pair.a().name(), placement);
-      graph.receive("put_adapter", layer, name + ".lora_B", adapter, pair.b().name(), placement);
+      graph.receive("put_adapter", layer, name + ".lora_A", tensors, pair.a().name(), placement);
+      graph.receive("put_adapter", layer, name + ".lora_B", tensors, pair.b().name(), placement);
       try (NDManager scope = graph.newScope()) {
         graph.tell(
             "put_adapter",

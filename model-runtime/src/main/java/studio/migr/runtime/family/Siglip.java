@@ -30,9 +30,7 @@ public final class Siglip implements AutoCloseable {
   public static Siglip load(
       SiglipConfig config, TensorSource source, String prefix, Placement placement, Work work)
       throws WeightsException {
-    String inner = prefix + "vision_model.";
-    boolean nested = source.has(inner + "embeddings.patch_embedding.weight");
-    WeightPlan plan = plan(config, source, nested ? inner : prefix);
+    WeightPlan plan = plan(config, source, prefix);
     Graph graph =
         Graph.compile(
             List.of(
@@ -55,8 +53,11 @@ public final class Siglip implements AutoCloseable {
     }
   }
 
-  private static WeightPlan plan(SiglipConfig config, TensorSource source, String prefix)
+  static WeightPlan plan(SiglipConfig config, TensorSource source, String outer)
       throws WeightsException {
+    String inner = outer + "vision_model.";
+    boolean nested = source.has(inner + "embeddings.patch_embedding.weight");
+    String prefix = nested ? inner : outer;
     long hidden = config.hidden();
     long wide = config.intermediate();
     int patch = config.patchSize();

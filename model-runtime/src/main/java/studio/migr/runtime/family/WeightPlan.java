@@ -13,13 +13,21 @@ import studio.migr.runtime.work.Work;
  * Which tensors of a checkpoint a graph takes, under which names: all are checked before one is
  * read.
  */
-final class WeightPlan {
-  static final int NO_LAYER = -1;
+public final class WeightPlan {
+  /** Where a weight belongs to no layer. */
+  public static final int NO_LAYER = -1;
 
   private final TensorSource source;
   private final List<Entry> entries = new ArrayList<>();
 
-  private record Entry(int layer, String name, String tensor) {}
+  /**
+   * One weight.
+   *
+   * @param layer from 0; {@link #NO_LAYER} for none
+   * @param name in the graph
+   * @param tensor in the checkpoint
+   */
+  public record Entry(int layer, String name, String tensor) {}
 
   WeightPlan(TensorSource source) {
     this.source = source;
@@ -65,13 +73,27 @@ final class WeightPlan {
     return this;
   }
 
-  /** Hands everything over. */
+  /** All weights, in the order in which they were planned. */
+  public List<Entry> entries() {
+    return List.copyOf(entries);
+  }
+
   void handOver(Graph graph, Placement placement, Work work) throws WeightsException {
+    handOver(graph, "put", placement, work);
+  }
+
+  /**
+   * Hands everything over.
+   *
+   * @param method of the graph, as {@link Graph#receive} calls it
+   */
+  public void handOver(Graph graph, String method, Placement placement, Work work)
+      throws WeightsException {
     for (int k = 0; k < entries.size(); k++) {
       work.check();
       work.progress(k, entries.size());
       Entry entry = entries.get(k);
-      graph.receive("put", entry.layer, entry.name, source, entry.tensor, placement);
+      graph.receive(method, entry.layer, entry.name, source, entry.tensor, placement);
     }
   }
 }

@@ -49,7 +49,7 @@ public final class Whisper implements AutoCloseable {
     }
   }
 
-  private static WeightPlan plan(WhisperConfig config, TensorSource source, String prefix)
+  static WeightPlan plan(WhisperConfig config, TensorSource source, String prefix)
       throws WeightsException {
     long hidden = config.hidden();
     long wide = config.intermediate();

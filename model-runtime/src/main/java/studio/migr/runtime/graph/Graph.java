@@ -25,6 +25,9 @@ import studio.migr.runtime.safetensors.TensorSource;
  * source.
  */
 public final class Graph implements AutoCloseable {
+  /** Instead of a stored type: {@code weights.py} then shares the tensor where it can. */
+  private static final int SHARED = -1;
+
   private final PtNDManager manager;
   private final PtSymbolBlock module;
 
@@ -87,7 +90,7 @@ public final class Graph implements AutoCloseable {
   }
 
   /**
-   * Hands a weight over; the graph keeps a copy of its own.
+   * Hands a weight over; the graph keeps a copy of its own, but shares {@link LiveTensors}.
    *
    * @param method takes (layer, name, tensor, stored type, wanted type, device)
    * @param layer the layer that the weight belongs to, -1 if to none
@@ -102,6 +105,11 @@ public final class Graph implements AutoCloseable {
       String tensor,
       Placement placement)
       throws WeightsException {
+    if (source instanceof LiveTensors live && live.shares(tensor)) {
+      int precision = placement.precision().code();
+      tell(method, layer, name, live.tensor(tensor), SHARED, precision, placement.device());
+      return;
+    }
     try (NDManager scope = newScope()) {
       tell(
           method,
@@ -146,8 +154,9 @@ public final class Graph implements AutoCloseable {
   }
 
   /**
-   * Runs a method with gradients: those of {@code inputs} that ask for them get theirs when the
-   * result is followed backwards.
+   * Runs a method with gradients and without the graph optimiser, whose rewrites would give other
+   * bits from one process to the next: those of {@code inputs} that ask for them get theirs when
+   * the result is followed backwards.
    *
    * @param scope owns the result
    * @param inputs tensors; those named {@code GROUP.KEY} arrive as one map for each group
@@ -159,10 +168,12 @@ public final class Graph implements AutoCloseable {
     all.addAll(inputs);
     boolean before = JniUtils.isGradMode(); // belongs to the thread
     JniUtils.setGradMode(true);
+    JniUtils.setGraphExecutorOptimize(false); // the thread's, too
     try {
       return IValueUtils.forward(module, all, true);
     } finally {
       JniUtils.setGradMode(before);
+      JniUtils.setGraphExecutorOptimize(true);
     }
   }
 

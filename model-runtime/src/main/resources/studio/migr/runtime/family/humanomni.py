@@ -1,7 +1,7 @@
 # HumanOmni's bridge from what its towers see and hear to what its decoder reads (arXiv 2501.15111): three
 # branches over the frames, weighed by a gate that has read the question, and a slow and a fast path.
 #
-# Letters: N frames, s x s patches of a frame as the vision tower gives them (27 x 27), r x r tokens of a frame
+# Letters: C clips, N frames of each, s x s patches of a frame as the vision tower gives them (27 x 27), r x r tokens of a frame
 # behind the branches (14 x 14; 7 x 7 in the small model, from 14 x 14), E width of the vision tower, D hidden size of the decoder, A width of the
 # audio tower, C channels, W width of the text encoder.
 
@@ -46,15 +46,17 @@ def perceptron(x: Tensor, w: Dict[str, Tensor], name: str) -> Tensor:
   wide = torch.gelu(__torch__.linear.linear(x, w, name + ".0"))
   return __torch__.linear.linear(wide, w, name + ".2")
 
-# A branch that mixes neighbours in place and time. frames [N,s*s,E] -> [N,r*r,D]
-def mixed(frames: Tensor, w: Dict[str, Tensor], branch: str, padding: int, eps: float) -> Tensor:
-  N, side = frames.size(0), int(torch.sqrt(frames.size(1)))
-  x = frames.transpose(1, 2).reshape([N, -1, side, side])                                    # [N,E,s,s]
-  x = __torch__.humanomni.stage(x, w, "s1_" + branch, eps)                                    # [N,D,s,s]
-  film = torch.unsqueeze(x.transpose(0, 1), 0)                                                # [1,D,N,s,s]
+# A branch that mixes neighbours in place and time. frames [C*N,s*s,E], those of a clip together -> [C*N,r*r,D]
+def mixed(frames: Tensor, clips: int, w: Dict[str, Tensor], branch: str, padding: int, eps: float) -> Tensor:
+  all, side = frames.size(0), int(torch.sqrt(frames.size(1)))
+  N = torch.floordiv(all, clips)
+  x = frames.transpose(1, 2).reshape([all, -1, side, side])                                   # [C*N,E,s,s]
+  x = __torch__.humanomni.stage(x, w, "s1_" + branch, eps)                                    # [C*N,D,s,s]
+  film = x.view([clips, N, x.size(1), side, side]).transpose(1, 2)                            # [C,D,N,s,s]
   film = torch.conv3d(film, w["sampler_" + branch + ".0.weight"], w["sampler_" + branch + ".0.bias"], [1, 2, 2], [1, padding, padding])
   film = torch.silu(torch.narrow(film, 2, 0, N))                        # the padded last step of time is dropped
-  x = __torch__.humanomni.stage(film.squeeze(0).transpose(0, 1), w, "s2_" + branch, eps)      # [N,D,r,r]
+  x = torch.flatten(film.transpose(1, 2), 0, 1)                                               # [C*N,D,r,r]
+  x = __torch__.humanomni.stage(x, w, "s2_" + branch, eps)
   return __torch__.humanomni.perceptron(torch.flatten(x, 2).transpose(1, 2), w, "readout_" + branch)
 
 # The branch for faces keeps patches apart and only shrinks them. frames [N,s*s,E] -> [N,r*r,D]
@@ -65,6 +67,44 @@ def faces(frames: Tensor, w: Dict[str, Tensor]) -> Tensor:
   half = torch.floordiv(side + 1, 2)
   small = torch.upsample_bilinear2d(grid, [half, half], False, None)
   return torch.flatten(small, 2).transpose(1, 2)
+
+# How much each branch counts, (video, body, face) -> [B,3]. question [B,T,W], as the text encoder read it
+def branches(question: Tensor, w: Dict[str, Tensor]) -> Tensor:
+  weight = w["gate.0.weight"]
+  first = torch.to(torch.select(question, 1, 0), weight.device, weight.dtype, False, False)
+  wide = torch.gelu(__torch__.linear.linear(first, w, "gate.0"))
+  return torch.softmax(torch.to(__torch__.linear.linear(wide, w, "gate.2"), 6), 1)
+
+# frames [C*N,s*s,E], shares [C,3] -> [C,tokens,D]: of each clip, compressed (HumanOmni), r/2 * r/2 tokens of every
+# frame, then all r * r tokens of the 2nd, 6th, 10th ... frame; else (R1-Omni) all r * r tokens of every frame
+def see(frames: Tensor, shares: Tensor, compressed: bool, w: Dict[str, Tensor], padding: int, eps: float) -> Tensor:
+  weight = w["readout_video.0.weight"]
+  x = torch.to(frames, weight.device, weight.dtype, False, False)
+  by = torch.to(shares, weight.device, weight.dtype, False, False)                            # [C,3]
+  C = by.size(0)
+  N = torch.floordiv(x.size(0), C)
+  of = torch.unsqueeze(torch.unsqueeze(torch.repeat_interleave(by, N, 0), 2), 3)              # [C*N,3,1,1]
+  seen = __torch__.humanomni.mixed(x, C, w, "video", padding, eps) * torch.select(of, 1, 0)
+  seen = seen + __torch__.humanomni.mixed(x, C, w, "body", padding, eps) * torch.select(of, 1, 1)
+  seen = seen + __torch__.humanomni.faces(x, w) * torch.select(of, 1, 2)                      # [C*N,r*r,D]
+  side, D = int(torch.sqrt(seen.size(1))), seen.size(2)
+  if not compressed:
+    return seen.reshape([C, -1, D])
+  pooled = torch.avg_pool2d(seen.transpose(1, 2).reshape([-1, D, side, side]), [2, 2], [2, 2])
+  fast = torch.flatten(pooled, 2).transpose(1, 2).reshape([C, -1, D])
+  each = seen.view([C, N, -1, D])
+  if N > 1:
+    slow = torch.slice(each, 1, 1, N, 4)
+  else:
+    slow = each
+  return torch.cat([fast, slow.reshape([C, -1, D])], 1)
+
+# heard [B,T,A] -> [B,T/3,D]
+def hear(heard: Tensor, w: Dict[str, Tensor]) -> Tensor:
+  weight = w["audio.0.weight"]
+  x = torch.to(heard, weight.device, weight.dtype, False, False).transpose(1, 2)
+  thirds = torch.avg_pool1d(x, [3], [3]).transpose(1, 2)
+  return __torch__.humanomni.perceptron(thirds, w, "audio")
 
 class HumanOmni(Module):
   __parameters__ = []
@@ -81,36 +121,14 @@ class HumanOmni(Module):
     self.w[name] = __torch__.weights.received(raw, stored, wanted, device)
     return None
 
-  # How much each branch counts, (video, body, face) -> [B,3]. question [B,T,W], as the text encoder read it
+  # -> [B,3]. question [B,T,W]
   def branches(self: __torch__.humanomni.HumanOmni, question: Tensor) -> Tensor:
-    weight = self.w["gate.0.weight"]
-    first = torch.to(torch.select(question, 1, 0), weight.device, weight.dtype, False, False)
-    wide = torch.gelu(__torch__.linear.linear(first, self.w, "gate.0"))
-    return torch.softmax(torch.to(__torch__.linear.linear(wide, self.w, "gate.2"), 6), 1)
+    return __torch__.humanomni.branches(question, self.w)
 
-  # frames [N,s*s,E], shares [1,3] -> [tokens,D]: compressed (HumanOmni), r/2 * r/2 tokens of every frame, then all
-  # r * r tokens of the 2nd, 6th, 10th ... frame; else (R1-Omni) all r * r tokens of every frame
+  # Of one clip: frames [N,s*s,E], shares [1,3] -> [tokens,D]
   def see(self: __torch__.humanomni.HumanOmni, frames: Tensor, shares: Tensor) -> Tensor:
-    weight = self.w["readout_video.0.weight"]
-    x = torch.to(frames, weight.device, weight.dtype, False, False)
-    by = torch.to(torch.select(shares, 0, 0), weight.device, weight.dtype, False, False)
-    seen = __torch__.humanomni.mixed(x, self.w, "video", self.padding, self.eps) * by[0]
-    seen = seen + __torch__.humanomni.mixed(x, self.w, "body", self.padding, self.eps) * by[1]
-    seen = seen + __torch__.humanomni.faces(x, self.w) * by[2]                        # [N,r*r,D]
-    N, side, D = seen.size(0), int(torch.sqrt(seen.size(1))), seen.size(2)
-    if not self.compressed:
-      return seen.reshape([-1, D])
-    pooled = torch.avg_pool2d(seen.transpose(1, 2).reshape([N, D, side, side]), [2, 2], [2, 2])
-    fast = torch.flatten(pooled, 2).transpose(1, 2).reshape([-1, D])
-    if N > 1:
-      slow = torch.slice(seen, 0, 1, N, 4)
-    else:
-      slow = seen
-    return torch.cat([fast, slow.reshape([-1, D])], 0)
+    return torch.squeeze(__torch__.humanomni.see(frames, shares, self.compressed, self.w, self.padding, self.eps), 0)
 
   # heard [1,T,A] -> [T/3,D]
   def hear(self: __torch__.humanomni.HumanOmni, heard: Tensor) -> Tensor:
-    weight = self.w["audio.0.weight"]
-    x = torch.to(heard, weight.device, weight.dtype, False, False).transpose(1, 2)
-    thirds = torch.avg_pool1d(x, [3], [3]).transpose(1, 2)
-    return __torch__.humanomni.perceptron(torch.squeeze(thirds, 0), self.w, "audio")
+    return torch.squeeze(__torch__.humanomni.hear(heard, self.w), 0)

@@ -3,6 +3,20 @@
 #
 # Letters: N pictures, S side in pixels, p side of a patch, P = (S / p)^2 patches, D hidden size.
 
+# Patches with their positions. pixels [N,3,S,S] in -1..1 -> [N,P,D]
+def patches(pixels: Tensor, top: Dict[str, Tensor], patch: int) -> Tensor:
+  kernel = top["embeddings.patch_embedding.weight"]
+  x = torch.to(pixels, kernel.device, kernel.dtype, False, False)
+  cut = torch.conv2d(x, kernel, top["embeddings.patch_embedding.bias"], [patch, patch])
+  return torch.flatten(cut, 2).transpose(1, 2) + top["embeddings.position_embedding.weight"]
+
+# The state after the first so many layers, 0 the patches alone, in float32. pixels [N,3,S,S] -> [N,P,D]
+def after(pixels: Tensor, top: Dict[str, Tensor], layers: List[Dict[str, Tensor]], depth: int, heads: int, patch: int, eps: float) -> Tensor:
+  x = __torch__.siglip.patches(pixels, top, patch)
+  for i in range(depth):
+    x = __torch__.encoder.layer(x, layers[i], "layer_norm1", "layer_norm2", "mlp.fc1", "mlp.fc2", "tanh", heads, eps)
+  return torch.to(x, 6)
+
 class Siglip(Module):
   __parameters__ = []
   __buffers__ = []
@@ -23,19 +37,9 @@ class Siglip(Module):
       self.layers[layer][name] = tensor
     return None
 
-  # Patches with their positions. pixels [N,3,S,S] in -1..1 -> [N,P,D]
-  def patches(self: __torch__.siglip.Siglip, pixels: Tensor) -> Tensor:
-    kernel = self.top["embeddings.patch_embedding.weight"]
-    x = torch.to(pixels, kernel.device, kernel.dtype, False, False)
-    cut = torch.conv2d(x, kernel, self.top["embeddings.patch_embedding.bias"], [self.patch, self.patch])
-    return torch.flatten(cut, 2).transpose(1, 2) + self.top["embeddings.position_embedding.weight"]
-
   # The state after so many layers, in float32: 0 the patches alone. pixels [N,3,S,S] -> [N,P,D]
   def after(self: __torch__.siglip.Siglip, pixels: Tensor, layers: int) -> Tensor:
-    x = self.patches(pixels)
-    for i in range(layers):
-      x = __torch__.encoder.layer(x, self.layers[i], "layer_norm1", "layer_norm2", "mlp.fc1", "mlp.fc2", "tanh", self.heads, self.eps)
-    return torch.to(x, 6)
+    return __torch__.siglip.after(pixels, self.top, self.layers, layers, self.heads, self.patch, self.eps)
 
   # The state after all layers and the last norm -> [N,P,D]
   def last(self: __torch__.siglip.Siglip, pixels: Tensor) -> Tensor:

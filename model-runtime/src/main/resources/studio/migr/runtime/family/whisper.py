@@ -2,6 +2,17 @@
 #
 # Letters: B sounds, M mel bins, F = 3000 steps of 10 ms, T = F / 2 positions of 20 ms, D hidden size.
 
+# mel [B,M,F] -> [B,T,D], in float32
+def encode(mel: Tensor, top: Dict[str, Tensor], layers: List[Dict[str, Tensor]], heads: int, eps: float) -> Tensor:
+  kernel = top["conv1.weight"]
+  x = torch.to(mel, kernel.device, kernel.dtype, False, False)
+  x = torch.gelu(torch.conv1d(x, kernel, top["conv1.bias"], [1], [1]))                     # [B,D,F]
+  x = torch.gelu(torch.conv1d(x, top["conv2.weight"], top["conv2.bias"], [2], [1]))        # [B,D,T]
+  x = x.transpose(1, 2) + top["embed_positions.weight"]
+  for i in range(len(layers)):
+    x = __torch__.encoder.layer(x, layers[i], "self_attn_layer_norm", "final_layer_norm", "fc1", "fc2", "none", heads, eps)
+  return torch.to(__torch__.encoder.norm(x, top, "layer_norm", eps), 6)
+
 class Whisper(Module):
   __parameters__ = []
   __buffers__ = []
@@ -23,11 +34,4 @@ class Whisper(Module):
 
   # mel [B,M,F] -> [B,T,D], in float32
   def encode(self: __torch__.whisper.Whisper, mel: Tensor) -> Tensor:
-    kernel = self.top["conv1.weight"]
-    x = torch.to(mel, kernel.device, kernel.dtype, False, False)
-    x = torch.gelu(torch.conv1d(x, kernel, self.top["conv1.bias"], [1], [1]))                          # [B,D,F]
-    x = torch.gelu(torch.conv1d(x, self.top["conv2.weight"], self.top["conv2.bias"], [2], [1]))        # [B,D,T]
-    x = x.transpose(1, 2) + self.top["embed_positions.weight"]
-    for i in range(len(self.layers)):
-      x = __torch__.encoder.layer(x, self.layers[i], "self_attn_layer_norm", "final_layer_norm", "fc1", "fc2", "none", self.heads, self.eps)
-    return torch.to(__torch__.encoder.norm(x, self.top, "layer_norm", self.eps), 6)
+    return __torch__.whisper.encode(mel, self.top, self.layers, self.heads, self.eps)

@@ -1,0 +1,373 @@
+package studio.migr.training.model;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import java.io.IOException;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import studio.migr.runtime.adapter.LoraAdapter;
+import studio.migr.runtime.adapter.LoraConfig;
+import studio.migr.runtime.checkpoint.Checkpoint;
+import studio.migr.runtime.config.ConfigFile;
+import studio.migr.runtime.config.HumanOmniConfig;
+import studio.migr.runtime.config.ModelConfig;
+import studio.migr.runtime.family.FrameTokens;
+import studio.migr.runtime.family.HumanOmni;
+import studio.migr.runtime.family.Qwen2;
+import studio.migr.runtime.generate.DecoderModel;
+import studio.migr.runtime.generate.OmniModel;
+import studio.migr.runtime.graph.Graph;
+import studio.migr.runtime.graph.LinearOperator;
+import studio.migr.runtime.graph.LiveTensors;
+import studio.migr.runtime.graph.Placement;
+import studio.migr.runtime.graph.Precision;
+import studio.migr.runtime.graph.WeightsException;
+import studio.migr.runtime.modelfile.ModelFileException;
+import studio.migr.runtime.safetensors.MemoryTensors;
+import studio.migr.runtime.safetensors.TensorSource;
+import studio.migr.runtime.work.Work;
+import studio.migr.training.optimize.AdamW;
+
+/**
+ * A Qwen2 decoder, or HumanOmni with its towers, that learns; {@code trainable.py} has the shapes.
+ * The same calls with the same values give the same bits, in this process and in the next.
+ *
+ * <p>A loss is what the caller makes of the log-probabilities of completions: it hands in the
+ * loss's derivative by each of them. {@link #learn} does all at once where the derivatives are
+ * known beforehand (supervised fine-tuning); {@link #consider} and {@link #follow} leave time to
+ * compute them between (reinforcement). Gradients gather until {@link #step}.
+ *
+ * <p>For one thread at a time.
+ */
+public final class TrainableModel implements AutoCloseable {
+  private final Path folder;
+  private final ModelConfig config;
+  private final SampleShape shape;
+  private final Trained trained;
+  private final TrainableParts parts;
+  private final Graph graph;
+  private final Precision precision;
+  private final NDManager scope;
+  private final MemoryTensors others;
+  private final AdamW optimizer;
+
+  private TrainableModel(
+      Path folder,
+      ModelConfig config,
+      SampleShape shape,
+      Trained trained,
+      TrainableParts parts,
+      Graph graph,
+      Precision precision,
+      MemoryTensors others,
+      AdamW.Settings adamw) {
+    this.folder = folder;
+    this.config = config;
+    this.shape = shape;
+    this.trained = trained;
+    this.parts = parts;
+    this.graph = graph;
+    this.precision = precision;
+    this.others = others;
+    this.scope = graph.newScope();
+    this.optimizer = new AdamW(adamw, graph.call(scope, "trained"));
+  }
+
+  /**
+   * What completions got.
+   *
+   * @param logProbabilities of each token, for each example
+   * @param entropies of the distributions that the tokens were drawn from, in nats
+   */
+  public record Scores(List<float[]> logProbabilities, List<float[]> entropies) {}
+
+  /**
+   * Loads a model to be trained.
+   *
+   * @param folder of a checkpoint of Qwen2 or HumanOmni, as people have it
+   * @param adapter a folder with a LoRA adapter to go on from; only with {@link Trained.Lora},
+   *     whose own configuration it replaces
+   * @param placement with the plain operator; what is trained is kept in float32 whatever the
+   *     precision says
+   * @throws ModelFileException if a folder holds no such model, or a damaged one
+   * @throws WeightsException if its weights do not make the model that it describes
+   */
+  public static TrainableModel open(
+      Path folder,
+      Optional<Path> adapter,
+      Trained trained,
+      AdamW.Settings adamw,
+      Placement placement,
+      Work work)
+      throws IOException {
+    if (placement.linear() != LinearOperator.PLAIN) {
+      throw new IllegalArgumentException(placement.linear() + " has no gradients");
+    }
+    ModelConfig config = ConfigFile.read(folder);
+    try (Checkpoint checkpoint = Checkpoint.open(folder)) {
+      if (trained instanceof Trained.Lora lora && adapter.isPresent()) {
+        try (LoraAdapter before = LoraAdapter.open(adapter.get())) {
+          return load(
+              folder,
+              config,
+              checkpoint,
+              new Trained.Lora(before.config(), lora.seed()),
+              Optional.of(LoraTensors.of(before, checkpoint)),
+              adamw,
+              placement,
+              work);
+        }
+      }
+      Optional<LoraTensors> fresh =
+          trained instanceof Trained.Lora lora
+              ? Optional.of(LoraTensors.fresh(lora.config(), lora.seed(), checkpoint))
+              : Optional.empty();
+      return load(folder, config, checkpoint, trained, fresh, adamw, placement, work);
+    }
+  }
+
+  private static TrainableModel load(
+      Path folder,
+      ModelConfig config,
+      Checkpoint checkpoint,
+      Trained trained,
+      Optional<LoraTensors> adapters,
+      AdamW.Settings adamw,
+      Placement placement,
+      Work work)
+      throws IOException {
+    SampleShape shape = SampleShape.of(config, checkpoint);
+    TrainableParts parts = new TrainableParts(config, checkpoint, trained, adapters);
+    Graph graph =
+        parts.compile(shape.frameTokens().orElse(new FrameTokens(1, false)), placement.precision());
+    try {
+      parts.handOver(graph, placement, work);
+      try (NDManager passing = graph.newScope()) {
+        int positions = TrainableParts.decoder(config).positions();
+        graph.callWithGradients(
+            passing, "settle", new NDList(passing.create(new float[positions])));
+      }
+      MemoryTensors others = others(checkpoint, parts, graph);
+      return new TrainableModel(
+          folder, config, shape, trained, parts, graph, placement.precision(), others, adamw);
+    } catch (Throwable e) {
+      graph.close();
+      throw e;
+    }
+  }
+
+  /** What the checkpoint holds besides what is computed with, such as R1-Omni's compressor. */
+  private static MemoryTensors others(Checkpoint checkpoint, TrainableParts parts, Graph graph) {
+    Set<String> known;
+    try (NDManager passing = graph.newScope()) {
+      known = parts.weights(graph, passing).keySet();
+    }
+    MemoryTensors others = new MemoryTensors();
+    for (String name : checkpoint.names()) {
+      if (!known.contains(name)) {
+        MemorySegment bytes = checkpoint.bytes(name);
+        others.add(
+            checkpoint.info(name), MemorySegment.ofArray(bytes.toArray(ValueLayout.JAVA_BYTE)));
+      }
+    }
+    return others;
+  }
+
+  public ModelConfig config() {
+    return config;
+  }
+
+  /** Where the checkpoint was read from. */
+  public Path folder() {
+    return folder;
+  }
+
+  public SampleShape shape() {
+    return shape;
+  }
+
+  /**
+   * Which weights change, as they are: with the configuration of an adapter that was gone on from.
+   */
+  public Trained trained() {
+    return trained;
+  }
+
+  // ---- what it thinks of completions
+
+  /** Scores completions, without gradients. */
+  public Scores score(PackedBatch batch) {
+    return score(batch, 0);
+  }
+
+  /**
+   * Scores completions by the reference: the model as it was at {@link #remember}; if that was
+   * never called, and adapters are trained, the model without them.
+   */
+  public Scores scoreByReference(PackedBatch batch) {
+    return score(batch, 1);
+  }
+
+  private Scores score(PackedBatch batch, int which) {
+    try (NDManager passing = graph.newScope()) {
+      List<Object> inputs = new ArrayList<>();
+      inputs.add(which);
+      inputs.addAll(batch.tensors(passing));
+      return scores(batch, graph.call(passing, "score", inputs.toArray()));
+    }
+  }
+
+  private static Scores scores(PackedBatch batch, NDList found) {
+    return new Scores(
+        batch.apart(found.get(0).toFloatArray()), batch.apart(found.get(1).toFloatArray()));
+  }
+
+  /** Keeps a copy of what is trained as the reference; without a call, adapters need none. */
+  public void remember() {
+    graph.tell("remember");
+  }
+
+  // ---- how it learns
+
+  /**
+   * Adds the gradients of a loss.
+   *
+   * @param derivatives of the loss by each log-probability, for each example as many as its
+   *     completion has tokens
+   */
+  public Scores learn(PackedBatch batch, List<float[]> derivatives) {
+    try (NDManager passing = graph.newScope()) {
+      NDList inputs = batch.tensors(passing);
+      inputs.add(passing.create(batch.together(derivatives)));
+      return scores(batch, graph.callWithGradients(passing, "learn", inputs));
+    }
+  }
+
+  /** Scores completions and keeps what {@link #follow} needs, until it or the next call. */
+  public Scores consider(PackedBatch batch) {
+    try (NDManager passing = graph.newScope()) {
+      return scores(batch, graph.callWithGradients(passing, "consider", batch.tensors(passing)));
+    }
+  }
+
+  /**
+   * Adds the gradients of a loss of the batch that was considered last.
+   *
+   * @param derivatives as in {@link #learn}
+   */
+  public void follow(PackedBatch batch, List<float[]> derivatives) {
+    try (NDManager passing = graph.newScope()) {
+      graph.callWithGradients(
+          passing, "follow", new NDList(passing.create(batch.together(derivatives))));
+    }
+  }
+
+  /**
+   * Changes what is trained against the gathered gradients, and forgets them.
+   *
+   * @param rate the learning rate
+   * @param largestNorm what the gradients' common norm is scaled down to
+   * @return the norm before
+   */
+  public float step(double rate, double largestNorm) {
+    try (NDManager passing = graph.newScope()) {
+      float norm = optimizer.step(graph.call(passing, "accumulated"), rate, largestNorm);
+      graph.tell("forget");
+      return norm;
+    }
+  }
+
+  // ---- its weights
+
+  /** What is trained, not copies, by its names in a checkpoint or an adapter's file. */
+  public Map<String, NDArray> parameters(NDManager owner) {
+    return named(graph.call(owner, "trained"));
+  }
+
+  /** The gradients gathered so far, not copies, by the names of {@link #parameters}. */
+  public Map<String, NDArray> gradients(NDManager owner) {
+    return named(graph.call(owner, "accumulated"));
+  }
+
+  private Map<String, NDArray> named(NDList tensors) {
+    Map<String, NDArray> named = new LinkedHashMap<>();
+    List<String> names = parts.trainedNames();
+    for (int k = 0; k < names.size(); k++) {
+      named.put(names.get(k), tensors.get(k));
+    }
+    return named;
+  }
+
+  /** A scope for tensors: closing it frees them. */
+  public NDManager newScope() {
+    return graph.newScope();
+  }
+
+  /** All weights under the names of a checkpoint, as they are at any time. */
+  public TensorSource weights() {
+    requireExact();
+    return new LiveTensors(parts.weights(graph, scope), others);
+  }
+
+  /** The adapters under the names of PEFT, as they are at any time; empty without. */
+  public TensorSource adapters() {
+    return new LiveTensors(parts.adapterWeights(graph, scope), new MemoryTensors());
+  }
+
+  /** How the adapters are made; empty without. */
+  public Optional<LoraConfig> adapterConfig() {
+    return trained instanceof Trained.Lora lora ? Optional.of(lora.config()) : Optional.empty();
+  }
+
+  /**
+   * The model as one that answers. It shares this model's memory: what is learnt here, it knows at
+   * once. Close it before this model. In float32 on the same device only.
+   */
+  public DecoderModel answering() throws WeightsException {
+    TensorSource weights = weights();
+    if (config instanceof HumanOmniConfig omni) {
+      HumanOmni model =
+          HumanOmni.load(omni, weights, Placement.EXACT, Placement.EXACT, Work.UNWATCHED);
+      model.decoder().put(adapters(), parts.pairs());
+      return new OmniModel(model);
+    }
+    Qwen2 decoder =
+        Qwen2.load(TrainableParts.decoder(config), weights, Placement.EXACT, Work.UNWATCHED);
+    decoder.put(adapters(), parts.pairs());
+    return new DecoderModel(decoder);
+  }
+
+  private void requireExact() {
+    if (precision != Precision.FLOAT32) {
+      throw new IllegalStateException("weights in " + precision + " cannot be shared");
+    }
+  }
+
+  /** The names of what is trained, in a lasting order. */
+  public List<String> trainedNames() {
+    return parts.trainedNames();
+  }
+
+  /** Numbers that change. */
+  public long trainedNumbers() {
+    try (NDManager passing = graph.newScope()) {
+      return graph.call(passing, "trained").stream().collect(Collectors.summingLong(NDArray::size));
+    }
+  }
+
+  @Override
+  public void close() {
+    optimizer.close();
+    scope.close();
+    graph.close();
+  }
+}

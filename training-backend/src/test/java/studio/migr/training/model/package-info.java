@@ -1,0 +1,4 @@
+@NullMarked
+package studio.migr.training.model;
+
+import org.jspecify.annotations.NullMarked;
