@@ -227,6 +227,16 @@ public final class Qwen2 implements AutoCloseable {
     graph.tell("repeat_cache", times);
   }
 
+  /**
+   * Gives one row of the cache the first positions of another that has read the same.
+   *
+   * @param begin place where the source begins, behind its padding
+   * @param to place where the target begins
+   */
+  public void shareCache(int source, int begin, int target, int to, int positions) {
+    graph.tell("share_cache", source, begin, target, to, positions);
+  }
+
   /** The vectors of tokens: [rows, new] to [rows, new, hidden]. */
   public NDArray embed(NDManager scope, NDArray ids) {
     return graph.call(scope, "embed", ids).singletonOrThrow();
@@ -270,6 +280,16 @@ public final class Qwen2 implements AutoCloseable {
     return graph.call(scope, "cut", vectors, from, to).singletonOrThrow();
   }
 
+  /** Some of the positions of one row of [rows, positions, hidden], [1, to − from, hidden]. */
+  public NDArray cutRow(NDManager scope, NDArray vectors, int row, int from, int to) {
+    return graph.call(scope, "cut_row", vectors, row, from, to).singletonOrThrow();
+  }
+
+  /** Each row of [rows, positions, hidden] so many times, one after the other. */
+  public NDArray repeatEach(NDManager scope, NDArray vectors, int times) {
+    return graph.call(scope, "repeated_each", vectors, times).singletonOrThrow();
+  }
+
   /** Log-probabilities [rows, new] of the tokens next [rows, new] to {@link Reading#last}. */
   public NDArray logProbabilities(NDManager scope, NDArray last, NDArray next) {
     return graph.call(scope, "log_probabilities", last, next).singletonOrThrow();
@@ -298,6 +318,43 @@ public final class Qwen2 implements AutoCloseable {
         all.get(0),
         looks ? Optional.of(all.get(1)) : Optional.empty(),
         all.subList(looks ? 2 : 1, all.size()));
+  }
+
+  /**
+   * Reads new positions of one row of the cache.
+   *
+   * @param vectors [1, new, hidden]
+   * @param start place of the first new position, with all before it filled
+   * @param first [1], where the row begins behind its padding
+   */
+  public void readRow(NDArray vectors, int row, int start, NDArray first) {
+    graph.tell("read_row", vectors, row, start, first);
+  }
+
+  /**
+   * Log-probabilities of tokens that stand in trees behind what each row has read; the trees take
+   * places of the cache from {@code start} on.
+   *
+   * @param ids [rows, nodes]
+   * @param may [rows, nodes, places], which places of the cache a node sees
+   * @param at [rows, nodes], positions from each row's begin
+   * @param inner [rows, parents], the nodes whose children are asked for
+   * @param parent [rows, asked], places in {@code inner}
+   * @param child [rows, asked], tokens
+   * @return [rows, asked]
+   */
+  public NDArray branches(
+      NDManager scope,
+      NDArray ids,
+      int start,
+      NDArray may,
+      NDArray at,
+      NDArray inner,
+      NDArray parent,
+      NDArray child) {
+    return graph
+        .call(scope, "branches", ids, start, may, at, inner, parent, child)
+        .singletonOrThrow();
   }
 
   /** [..., hidden] to [..., vocabulary], in float32. */

@@ -80,6 +80,24 @@ public class DecoderModel implements LanguageModel {
     }
   }
 
+  /**
+   * Opens questions that begin alike, to be answered side by side. Nothing else may be asked until
+   * it is closed.
+   *
+   * @param maxTokens after how many tokens answers end at the latest
+   * @param branchRoom most tokens of the continuations of one {@link Branch}, and one more
+   */
+  public SharedAnswers sideBySide(List<Question> questions, int maxTokens, int branchRoom) {
+    NDManager scope = decoder.newScope();
+    try {
+      List<NDArray> rows = questions.stream().map(question -> vectors(scope, question)).toList();
+      return new SharedAnswers(decoder, generator, scope, questions, rows, maxTokens, branchRoom);
+    } catch (RuntimeException e) {
+      scope.close();
+      throw e;
+    }
+  }
+
   /** The prompt's vectors, [positions, hidden]. */
   private NDArray vectors(NDManager scope, Question question) {
     long[] ids = question.prompt().array();
@@ -99,7 +117,7 @@ public class DecoderModel implements LanguageModel {
     return decoder.splice(scope, ids, marks.stream().mapToLong(Long::longValue).toArray(), parts);
   }
 
-  private static NDArray part(Question question, long mark) {
+  static NDArray part(Question question, long mark) {
     return question
         .perception()
         .flatMap(mark == Place.VIDEO.id() ? Perception::video : Perception::audio)

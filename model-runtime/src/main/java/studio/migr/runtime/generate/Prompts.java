@@ -58,6 +58,21 @@ record Prompts(NDArray vectors, NDArray first, int length, long[] paddings) {
     return decoder.cut(scope, vectors, length - 1, length);
   }
 
+  /** Some positions of one row, [1, positions, hidden]. */
+  NDArray cut(Qwen2 decoder, NDManager scope, int row, int from, int to) {
+    return decoder.cutRow(scope, vectors, row, from, to);
+  }
+
+  /** Each prompt so many times, one after the other. */
+  Prompts eachRepeated(Qwen2 decoder, NDManager scope, int times) {
+    long[] all = new long[rows() * times];
+    for (int k = 0; k < all.length; k++) {
+      all[k] = paddings[k / times];
+    }
+    return new Prompts(
+        decoder.repeatEach(scope, vectors, times), scope.create(all), length, all);
+  }
+
   /** The one prompt so many times. */
   Prompts repeated(Qwen2 decoder, NDManager scope, int times) {
     if (rows() != 1) {

@@ -54,7 +54,12 @@ final class TokenGenerator implements AutoCloseable {
     }
   }
 
-  private void answer(
+  /**
+   * Answers prompts of which all but the last position was read.
+   *
+   * @param room places that may be filled
+   */
+  void answer(
       Prompts prompts,
       int room,
       GenerationSettings settings,
@@ -127,7 +132,7 @@ final class TokenGenerator implements AutoCloseable {
     }
   }
 
-  private static int roundedUp(int positions) {
+  static int roundedUp(int positions) {
     return (positions + STRIDE - 1) / STRIDE * STRIDE;
   }
 

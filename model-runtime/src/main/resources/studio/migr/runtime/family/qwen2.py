@@ -179,6 +179,14 @@ class Qwen2(Module):
       self.values[i] = torch.repeat_interleave(self.values[i], n, 0)
     return None
 
+  # Gives one row of the cache the first n positions of another, which has read the same: keys hold their position
+  # counted from where their row begins. start, to: the places where the rows begin.
+  def share_cache(self: __torch__.qwen2.Qwen2, source: int, start: int, target: int, to: int, n: int) -> NoneType:
+    for i in range(len(self.keys)):
+      for held in [self.keys[i], self.values[i]]:
+        torch.copy_(torch.narrow(held[target], 1, to, n), torch.narrow(held[source], 1, start, n))
+    return None
+
   # ids [B,T] -> [B,T,D]
   def embed(self: __torch__.qwen2.Qwen2, ids: Tensor) -> Tensor:
     table = self.top["embed_tokens.weight"]
@@ -222,6 +230,14 @@ class Qwen2(Module):
   def cut(self: __torch__.qwen2.Qwen2, x: Tensor, start: int, end: int) -> Tensor:
     return torch.slice(x, 1, start, end)
 
+  # Some of the positions of one row of x [B,T,D] -> [1,to - from,D]
+  def cut_row(self: __torch__.qwen2.Qwen2, x: Tensor, row: int, start: int, end: int) -> Tensor:
+    return torch.slice(torch.narrow(x, 0, row, 1), 1, start, end)
+
+  # Each row n times, one after the other. x [B,T,D] -> [B*n,T,D]
+  def repeated_each(self: __torch__.qwen2.Qwen2, x: Tensor, n: int) -> Tensor:
+    return torch.repeat_interleave(x, n, 0)
+
   # h [..., D] -> [..., V], in float32
   def logits(self: __torch__.qwen2.Qwen2, h: Tensor) -> Tensor:
     return torch.to(__torch__.linear.linear(h, self.top, "lm_head"), 6)
@@ -241,6 +257,12 @@ class Qwen2(Module):
     T = x.size(1)
     may = __torch__.qwen2.visible(start, T, looked_at, first)
     cos, sin = __torch__.qwen2.turns(start, T, first, self.top)
+    return self.through(x, 0, start, looked_at, may, cos, sin, detail, keep)
+
+  # The layers over new positions of the rows row, row + 1, … of the cache, which see what they may.
+  # may [B,1,T,S]; cos and sin [B,1,T,d]
+  def through(self: __torch__.qwen2.Qwen2, x: Tensor, row: int, start: int, looked_at: int, may: Tensor, cos: Tensor, sin: Tensor, detail: int, keep: bool) -> Tuple[Tensor, List[Tensor], List[Tensor]]:
+    B, T = x.size(0), x.size(1)
     looks = annotate(List[Tensor], [])
     states = annotate(List[Tensor], [])
     y = x
@@ -250,10 +272,12 @@ class Qwen2(Module):
       w = self.layers[i]
       adapter = self.adapters[i]
       q, k, v = __torch__.qwen2.projected(y, w, adapter, cos, sin, self.heads, self.key_heads, self.eps)
-      torch.copy_(torch.narrow(self.keys[i], 2, start, T), k)
-      torch.copy_(torch.narrow(self.values[i], 2, start, T), v)
-      keys = torch.narrow(self.keys[i], 2, 0, looked_at)
-      values = torch.narrow(self.values[i], 2, 0, looked_at)
+      held_keys = torch.narrow(self.keys[i], 0, row, B)
+      held_values = torch.narrow(self.values[i], 0, row, B)
+      torch.copy_(torch.narrow(held_keys, 2, start, T), k)
+      torch.copy_(torch.narrow(held_values, 2, start, T), v)
+      keys = torch.narrow(held_keys, 2, 0, looked_at)
+      values = torch.narrow(held_values, 2, 0, looked_at)
       if detail == 0:
         attended = __torch__.qwen2.attend(q, keys, values, may)
       else:
@@ -278,3 +302,33 @@ class Qwen2(Module):
     if len(looks) > 0:
       looks = [torch.stack(looks, 0)]
     return (h, looks, states)
+
+  # Reads new positions of one row alone, of which only keys and values are kept. x [1,T,D], first [1]
+  def read_row(self: __torch__.qwen2.Qwen2, x: Tensor, row: int, start: int, first: Tensor) -> NoneType:
+    like = self.top["norm.weight"]
+    vectors = torch.to(x, like.device, like.dtype, False, False)
+    begins = torch.to(first, like.device)
+    T = x.size(1)
+    may = __torch__.qwen2.visible(start, T, start + T, begins)
+    cos, sin = __torch__.qwen2.turns(start, T, begins, self.top)
+    self.through(vectors, row, start, start + T, may, cos, sin, 0, False)
+    return None
+
+  # Log-probabilities of tokens that stand in trees, each row's nodes side by side at places start, start + 1, … of
+  # the cache (tree attention, arXiv 2305.09781): a node sees the part of the row that its tree grows from and the
+  # nodes above it, and has the position that it would have in a plain text.
+  # ids [B,T]; may [B,T,S]; at [B,T] positions from the row's begin; inner [B,P] nodes whose children are asked for;
+  # parent [B,N] places of parents in inner, and child [B,N] tokens below them -> [B,N]
+  def branches(self: __torch__.qwen2.Qwen2, ids: Tensor, start: int, may: Tensor, at: Tensor, inner: Tensor, parent: Tensor, child: Tensor) -> Tensor:
+    x = self.embed(ids)
+    device = x.device
+    place = torch.to(at, device)
+    cos = torch.unsqueeze(self.top["rotary.cos"][place], 1)
+    sin = torch.unsqueeze(self.top["rotary.sin"][place], 1)
+    seen = torch.unsqueeze(torch.to(may, device), 1)
+    h, looks, states = self.through(x, 0, start, may.size(2), seen, cos, sin, 0, False)
+    wide = torch.unsqueeze(torch.to(inner, device), -1).expand([-1, -1, h.size(2)])
+    scores = torch.log_softmax(self.logits(torch.gather(h, 1, wide)), -1)                       # [B,P,V]
+    V = scores.size(2)
+    asked = torch.to(parent, device) * V + torch.to(child, device)
+    return torch.gather(torch.flatten(scores, 1), 1, asked)

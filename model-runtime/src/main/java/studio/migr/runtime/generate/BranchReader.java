@@ -1,0 +1,188 @@
+package studio.migr.runtime.generate;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import java.util.ArrayList;
+import java.util.List;
+import studio.migr.runtime.family.Qwen2;
+import studio.migr.runtime.generate.TokenTree.Node;
+import studio.migr.runtime.work.Work;
+
+/**
+ * Reads trees of tokens behind what rows of the cache hold, many at once: a tree costs about as
+ * much as one token of an answer, not as a prompt.
+ */
+final class BranchReader {
+  /** Nodes of one row that are read together, unless one tree alone has more. */
+  private static final int TOGETHER = 128;
+
+  private final Qwen2 decoder;
+  private final Prompts prompts;
+  private final int start;
+  private final int room;
+
+  /**
+   * @param start place of the cache from which on it may be overwritten
+   * @param room places from there on
+   */
+  BranchReader(Qwen2 decoder, Prompts prompts, int start, int room) {
+    this.decoder = decoder;
+    this.prompts = prompts;
+    this.start = start;
+    this.room = room;
+  }
+
+  /**
+   * @param trees for each row those that grow from it
+   * @return for each row and tree the shares of its continuations
+   */
+  List<List<double[]>> shares(List<List<TokenTree>> trees, Work work) {
+    List<List<double[]>> shares = trees.stream().<List<double[]>>map(_ -> new ArrayList<>()).toList();
+    int[] next = new int[trees.size()];
+    long all = trees.stream().mapToLong(List::size).sum();
+    for (long done = 0; done < all; ) {
+      work.check();
+      List<List<TokenTree>> some = new ArrayList<>();
+      for (int row = 0; row < next.length; row++) {
+        some.add(fitting(trees.get(row), next[row]));
+        next[row] += some.getLast().size();
+        done += some.getLast().size();
+      }
+      read(some, shares);
+    }
+    return shares;
+  }
+
+  private List<TokenTree> fitting(List<TokenTree> trees, int from) {
+    int nodes = 0;
+    int to = from;
+    while (to < trees.size()
+        && (to == from || nodes + trees.get(to).nodes().size() <= Math.min(TOGETHER, room))) {
+      nodes += trees.get(to++).nodes().size();
+    }
+    if (nodes > room) {
+      throw new IllegalArgumentException(nodes + " tokens where there is room for " + room);
+    }
+    return trees.subList(from, to);
+  }
+
+  private void read(List<List<TokenTree>> rows, List<List<double[]>> shares) {
+    Layout layout = new Layout(rows);
+    try (NDManager scope = decoder.newScope()) {
+      NDArray scores =
+          decoder.branches(
+              scope,
+              scope.create(layout.ids, layout.shape(layout.nodes)),
+              start,
+              scope.create(layout.may, new Shape(rows.size(), layout.nodes, start + layout.nodes)),
+              scope.create(layout.at, layout.shape(layout.nodes)),
+              scope.create(layout.inner, layout.shape(layout.parents)),
+              scope.create(layout.parent, layout.shape(layout.asked)),
+              scope.create(layout.child, layout.shape(layout.asked)));
+      float[] found = scores.toFloatArray();
+      for (int row = 0; row < rows.size(); row++) {
+        int from = row * layout.asked;
+        for (TokenTree tree : rows.get(row)) {
+          double[] ofNodes = new double[tree.nodes().size()];
+          for (int node : tree.asked()) {
+            ofNodes[node] = found[from++];
+          }
+          if (Double.isNaN(java.util.Arrays.stream(ofNodes).sum())) {
+            throw new NumbersOverflowException();
+          }
+          shares.get(row).add(tree.shares(ofNodes));
+        }
+      }
+    }
+  }
+
+  /** The trees of all rows as tensors; rows with fewer nodes are filled up with ones of no use. */
+  private final class Layout {
+    private final int rows;
+    private final int nodes;
+    private final int asked;
+    private final int parents;
+    private final long[] ids;
+    private final boolean[] may;
+    private final long[] at;
+    private final long[] inner;
+    private final long[] parent;
+    private final long[] child;
+
+    Layout(List<List<TokenTree>> trees) {
+      rows = trees.size();
+      nodes = most(trees, tree -> tree.nodes().size());
+      asked = most(trees, tree -> tree.asked().size());
+      parents = most(trees, tree -> parentsOf(tree).size());
+      ids = new long[rows * nodes];
+      at = new long[rows * nodes];
+      may = new boolean[rows * nodes * (start + nodes)];
+      inner = new long[rows * parents];
+      parent = new long[rows * asked];
+      child = new long[rows * asked];
+      for (int row = 0; row < rows; row++) {
+        fill(row, trees.get(row));
+      }
+    }
+
+    private static int most(
+        List<List<TokenTree>> trees, java.util.function.ToIntFunction<TokenTree> size) {
+      return trees.stream()
+          .mapToInt(row -> row.stream().mapToInt(size).sum())
+          .max()
+          .orElseThrow();
+    }
+
+    private static List<Integer> parentsOf(TokenTree tree) {
+      return tree.asked().stream().map(node -> tree.nodes().get(node).parent()).distinct().toList();
+    }
+
+    Shape shape(int each) {
+      return new Shape(rows, each);
+    }
+
+    private void fill(int row, List<TokenTree> trees) {
+      int placed = 0;
+      int parentsPlaced = 0;
+      int askedPlaced = 0;
+      for (TokenTree tree : trees) {
+        for (int k = 0; k < tree.nodes().size(); k++) {
+          put(row, placed, k, tree);
+        }
+        List<Integer> parentsHere = parentsOf(tree);
+        for (int k = 0; k < parentsHere.size(); k++) {
+          inner[row * parents + parentsPlaced + k] = placed + parentsHere.get(k);
+        }
+        for (int node : tree.asked()) {
+          int of = row * asked + askedPlaced++;
+          parent[of] = parentsPlaced + parentsHere.indexOf(tree.nodes().get(node).parent());
+          child[of] = tree.nodes().get(node).id();
+        }
+        placed += tree.nodes().size();
+        parentsPlaced += parentsHere.size();
+      }
+      for (int k = placed; k < nodes; k++) {
+        see(row, k, start + k); // no row of the softmax is empty
+      }
+    }
+
+    private void put(int row, int placed, int index, TokenTree tree) {
+      Node node = tree.nodes().get(index);
+      int root = prompts.length() - 1 + tree.kept();
+      int here = placed + index;
+      ids[row * nodes + here] = node.id();
+      at[row * nodes + here] = root - prompts.padding(row) + node.depth();
+      for (int place = prompts.padding(row); place < root; place++) {
+        see(row, here, place);
+      }
+      for (int above = index; above >= 0; above = tree.nodes().get(above).parent()) {
+        see(row, here, start + placed + above);
+      }
+    }
+
+    private void see(int row, int node, int place) {
+      may[(row * nodes + node) * (start + nodes) + place] = true;
+    }
+  }
+}
