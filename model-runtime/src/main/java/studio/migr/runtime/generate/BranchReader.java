@@ -38,7 +38,8 @@ final class BranchReader {
    * @return for each row and tree the shares of its continuations
    */
   List<List<double[]>> shares(List<List<TokenTree>> trees, Work work) {
-    List<List<double[]>> shares = trees.stream().<List<double[]>>map(_ -> new ArrayList<>()).toList();
+    List<List<double[]>> shares =
+        trees.stream().<List<double[]>>map(_ -> new ArrayList<>()).toList();
     int[] next = new int[trees.size()];
     long all = trees.stream().mapToLong(List::size).sum();
     for (long done = 0; done < all; ) {
@@ -128,10 +129,7 @@ final class BranchReader {
 
     private static int most(
         List<List<TokenTree>> trees, java.util.function.ToIntFunction<TokenTree> size) {
-      return trees.stream()
-          .mapToInt(row -> row.stream().mapToInt(size).sum())
-          .max()
-          .orElseThrow();
+      return trees.stream().mapToInt(row -> row.stream().mapToInt(size).sum()).max().orElseThrow();
     }
 
     private static List<Integer> parentsOf(TokenTree tree) {

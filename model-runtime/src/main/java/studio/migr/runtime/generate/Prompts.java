@@ -69,8 +69,7 @@ record Prompts(NDArray vectors, NDArray first, int length, long[] paddings) {
     for (int k = 0; k < all.length; k++) {
       all[k] = paddings[k / times];
     }
-    return new Prompts(
-        decoder.repeatEach(scope, vectors, times), scope.create(all), length, all);
+    return new Prompts(decoder.repeatEach(scope, vectors, times), scope.create(all), length, all);
   }
 
   /** The one prompt so many times. */

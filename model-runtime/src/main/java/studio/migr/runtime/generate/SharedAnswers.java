@@ -102,7 +102,8 @@ public final class SharedAnswers implements AutoCloseable {
     int positions = 0;
     for (int k = 0; k < Math.min(ids.size(), others.size()); k++) {
       long id = ids.get(k);
-      boolean same = id == others.get(k) && (id >= 0 || one.perception().equals(other.perception()));
+      boolean same =
+          id == others.get(k) && (id >= 0 || one.perception().equals(other.perception()));
       if (!same) {
         return positions;
       }

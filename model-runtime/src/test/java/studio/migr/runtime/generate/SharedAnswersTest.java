@@ -55,8 +55,7 @@ final class SharedAnswersTest {
 
   /** Some begin alike, of different lengths, one longer than a chunk, one of all that is shared. */
   private static final List<Question> QUESTIONS =
-      List.of(
-          question(300, 40, 3), question(300, 5, 5), question(12, 30, 7), question(12, 1, 9));
+      List.of(question(300, 40, 3), question(300, 5, 5), question(12, 30, 7), question(12, 1, 9));
 
   private static List<Long> alone(Question question) {
     List<Long> ids = new ArrayList<>();
@@ -100,7 +99,8 @@ final class SharedAnswersTest {
   @Test
   void waysOnAreAsProbableAsWhenTheyAreReadAlone() {
     List<long[]> ways =
-        List.of(new long[] {5, 6, 7}, new long[] {5, 9}, new long[] {5, 6, 8, 8}, new long[] {5, 4});
+        List.of(
+            new long[] {5, 6, 7}, new long[] {5, 9}, new long[] {5, 6, 8, 8}, new long[] {5, 4});
     try (SharedAnswers shared = model.sideBySide(QUESTIONS, TOKENS, 40)) {
       shared.read(Work.UNWATCHED);
       List<List<GeneratedToken>> rows = answers(shared, Sampling.GREEDY);

@@ -15,14 +15,13 @@ import studio.migr.runtime.reasoning.Quotation;
 import studio.migr.runtime.reasoning.QuotedSpeech;
 import studio.migr.runtime.reasoning.Reasoning;
 import studio.migr.runtime.reasoning.ReasoningParser;
+import studio.migr.runtime.reasoning.WrittenAnswer;
 
 /**
  * Reads what models wrote. An answer counts in any case, with a full stop, and in the words that
  * other data sets use for the same emotion ({@link EmotionWords}).
  */
 public final class Judge {
-  private static final int LONGEST_BARE_ANSWER = 40;
-
   private final EmotionScheme scheme;
   private final EmotionReader reader;
   private final EmotionWords words;
@@ -48,16 +47,16 @@ public final class Judge {
    */
   public JudgedAnswer judge(ModelAnswer answer) {
     String truth =
-        label(answer.truth())
+        WrittenAnswer.label(answer.truth(), words)
             .orElseThrow(
                 () -> new IllegalArgumentException("no label of the scheme: " + answer.truth()));
     Reasoning reasoning = ReasoningParser.parse(answer.output());
-    Optional<String> bare = bareAnswer(reasoning);
+    Optional<String> bare = WrittenAnswer.bare(reasoning, words);
     String explanation = bare.isPresent() ? "" : reasoning.reasoningText();
     return new JudgedAnswer(
         answer.clip(),
         truth,
-        reasoning.answer().flatMap(this::label).or(() -> bare),
+        WrittenAnswer.of(reasoning, words),
         !explanation.isEmpty(),
         explanation.isEmpty() ? EmotionReading.NONE : inScheme(reader.read(explanation)),
         bare.isPresent()
@@ -71,17 +70,6 @@ public final class Judge {
         answer.dominant(),
         answer.predictedDominant(),
         answer.generated());
-  }
-
-  /** A model that answers directly writes the label and nothing else. */
-  private Optional<String> bareAnswer(Reasoning reasoning) {
-    boolean plain =
-        reasoning.segments().isEmpty() && reasoning.text().length() <= LONGEST_BARE_ANSWER;
-    return plain ? label(reasoning.text()) : Optional.empty();
-  }
-
-  private Optional<String> label(String text) {
-    return words.emotion(text.strip().replaceAll("[\\s.!]+$", ""));
   }
 
   /** In the scheme's own names; what the scheme does not have is left out. */

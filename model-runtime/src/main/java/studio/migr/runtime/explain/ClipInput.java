@@ -1,0 +1,24 @@
+package studio.migr.runtime.explain;
+
+import java.util.Optional;
+
+/**
+ * A clip as a model takes it, with what it is asked.
+ *
+ * @param question in words
+ * @param frames pictures one after the other, as {@link studio.migr.runtime.features.PictureInput}
+ *     makes them; absent if the clip has none
+ * @param frameCount how many pictures there are
+ * @param mel a spectrogram as {@link studio.migr.runtime.features.LogMel} makes it; absent if the
+ *     clip has no sound
+ * @param soundMs how long the sound is
+ * @param gateWords the question in the tokens of the gate, with its first and last mark
+ */
+@SuppressWarnings("ArrayRecordComponent") // blocks of numbers; never compared
+public record ClipInput(
+    String question,
+    Optional<float[]> frames,
+    int frameCount,
+    Optional<float[]> mel,
+    double soundMs,
+    long[] gateWords) {}
