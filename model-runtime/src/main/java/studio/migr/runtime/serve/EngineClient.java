@@ -4,6 +4,7 @@ import io.grpc.Channel;
 import io.grpc.ClientInterceptors;
 import io.grpc.ManagedChannel;
 import io.grpc.Metadata;
+import io.grpc.Status;
 import io.grpc.netty.shaded.io.grpc.netty.GrpcSslContexts;
 import io.grpc.netty.shaded.io.grpc.netty.NettyChannelBuilder;
 import io.grpc.stub.MetadataUtils;
@@ -17,10 +18,17 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import studio.migr.runtime.explain.DeletionTest;
+import studio.migr.runtime.explain.Explanation;
 import studio.migr.runtime.serve.protocol.AttentionRequest;
 import studio.migr.runtime.serve.protocol.AttentionTile;
 import studio.migr.runtime.serve.protocol.CancelRequest;
+import studio.migr.runtime.serve.protocol.DeletionReply;
+import studio.migr.runtime.serve.protocol.DeletionRequest;
 import studio.migr.runtime.serve.protocol.EngineGrpc;
+import studio.migr.runtime.serve.protocol.ExplainEvent;
+import studio.migr.runtime.serve.protocol.ExplainRequest;
+import studio.migr.runtime.serve.protocol.Explained;
 import studio.migr.runtime.serve.protocol.GenerateEvent;
 import studio.migr.runtime.serve.protocol.GenerateRequest;
 import studio.migr.runtime.serve.protocol.HealthReply;
@@ -151,6 +159,54 @@ public final class EngineClient implements AutoCloseable {
             scored::add,
             work);
     return scored.getFirst();
+  }
+
+  /**
+   * Asks for an explanation; what is written is heard as it comes, on this thread.
+   *
+   * @throws CancellationException if the work was cancelled
+   */
+  public Explanation explain(ExplainRequest request, Consumer<ExplainEvent> heard, Work work)
+      throws EngineLostException, RefusalException {
+    List<Explained> explained = new ArrayList<>();
+    new CallStream<ExplainRequest, ExplainEvent>()
+        .follow(
+            observer -> EngineGrpc.newStub(withHeaders).explain(request, observer),
+            () -> cancel(request.getId()),
+            event -> {
+              if (event.hasExplained()) {
+                explained.add(event.getExplained());
+              } else {
+                heard.accept(event);
+              }
+            },
+            work);
+    return Explanations.heard(explained.getFirst(), List.copyOf(request.getLabelsList()));
+  }
+
+  /**
+   * Asks what changes without what the model looked at most; empty if the engine has forgotten the
+   * explanation.
+   *
+   * @throws CancellationException if the work was cancelled
+   */
+  public Optional<DeletionTest.Result> delete(DeletionRequest request, Work work)
+      throws EngineLostException, RefusalException {
+    List<DeletionReply> replies = new ArrayList<>();
+    try {
+      new CallStream<DeletionRequest, DeletionReply>()
+          .follow(
+              observer -> EngineGrpc.newStub(withHeaders).delete(request, observer),
+              () -> cancel(request.getId()),
+              replies::add,
+              work);
+    } catch (IllegalStateException e) {
+      if (Status.fromThrowable(e).getCode() == Status.Code.NOT_FOUND) {
+        return Optional.empty();
+      }
+      throw e;
+    }
+    return Optional.of(Explanations.heard(replies.getFirst()));
   }
 
   /** Where the model looked; empty if the engine has forgotten, or never kept it. */

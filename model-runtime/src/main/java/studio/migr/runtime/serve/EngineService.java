@@ -7,11 +7,18 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import studio.migr.runtime.explain.DeletionTest;
+import studio.migr.runtime.explain.ExplainSettings;
+import studio.migr.runtime.explain.Explanation;
 import studio.migr.runtime.serve.protocol.AttentionRequest;
 import studio.migr.runtime.serve.protocol.AttentionTile;
 import studio.migr.runtime.serve.protocol.CancelReply;
 import studio.migr.runtime.serve.protocol.CancelRequest;
+import studio.migr.runtime.serve.protocol.DeletionReply;
+import studio.migr.runtime.serve.protocol.DeletionRequest;
 import studio.migr.runtime.serve.protocol.EngineGrpc;
+import studio.migr.runtime.serve.protocol.ExplainEvent;
+import studio.migr.runtime.serve.protocol.ExplainRequest;
 import studio.migr.runtime.serve.protocol.Finished;
 import studio.migr.runtime.serve.protocol.GenerateEvent;
 import studio.migr.runtime.serve.protocol.GenerateRequest;
@@ -36,6 +43,7 @@ final class EngineService extends EngineGrpc.EngineImplBase {
 
   private final ModelRoom room;
   private final AttentionMemory memory = new AttentionMemory(ATTENTION_ROOM);
+  private final ExplainedMemory explained = new ExplainedMemory();
   private final long start = System.nanoTime();
 
   EngineService(ModelRoom room) {
@@ -73,6 +81,7 @@ final class EngineService extends EngineGrpc.EngineImplBase {
                 () -> {
                   work.check();
                   memory.clear();
+                  explained.clear();
                   ModelInfo info = room.load(request, work).info();
                   told.accept(LoadEvent.newBuilder().setLoaded(info).build());
                 }));
@@ -86,6 +95,7 @@ final class EngineService extends EngineGrpc.EngineImplBase {
                 caller,
                 () -> {
                   memory.clear();
+                  explained.clear();
                   room.unload();
                   caller.onNext(UnloadReply.getDefaultInstance());
                 }));
@@ -156,6 +166,75 @@ final class EngineService extends EngineGrpc.EngineImplBase {
                   work.check();
                   caller.onNext(room.require().score(request, work));
                 }));
+  }
+
+  @Override
+  public void explain(ExplainRequest request, StreamObserver<ExplainEvent> caller) {
+    CancelSwitch work = new CancelSwitch((_, _) -> {});
+    hearHangUp(caller, work);
+    room.visit(
+        request.getId(),
+        work,
+        () ->
+            Outcome.of(
+                caller,
+                () -> {
+                  work.check();
+                  memory.forget(request.getId());
+                  Consumer<ExplainEvent> told = new OpenCall<>(caller);
+                  HostedModel model = room.require();
+                  ExplainSettings settings =
+                      ExplainCall.settings(request, model.thresholds().thresholds());
+                  ExplainCall call =
+                      new ExplainCall(
+                          request, told, (_, tiles) -> memory.keep(request.getId(), tiles));
+                  Explanation found = model.explain(request.getQuestion(), settings, call, work);
+                  explained.keep(request.getId(), found, settings);
+                  told.accept(
+                      ExplainEvent.newBuilder().setExplained(Explanations.told(found)).build());
+                }));
+  }
+
+  @Override
+  public void delete(DeletionRequest request, StreamObserver<DeletionReply> caller) {
+    CancelSwitch work = new CancelSwitch((_, _) -> {});
+    hearHangUp(caller, work);
+    room.visit(
+        request.getId(),
+        work,
+        () ->
+            Outcome.of(
+                caller,
+                () -> {
+                  work.check();
+                  ExplainedMemory.Kept kept =
+                      explained
+                          .of(request.getExplained())
+                          .orElseThrow(Status.NOT_FOUND::asException);
+                  caller.onNext(
+                      Explanations.told(
+                          room.require()
+                              .delete(
+                                  request.getQuestion(),
+                                  kept.settings(),
+                                  kept.explanation(),
+                                  plan(request),
+                                  work)));
+                }));
+  }
+
+  private static DeletionTest.Plan plan(DeletionRequest request) throws RefusalException {
+    try {
+      return new DeletionTest.Plan(
+          request.getTarget() == DeletionRequest.Target.SOUND
+              ? DeletionTest.Target.SOUND
+              : DeletionTest.Target.FRAMES,
+          request.getShare(),
+          request.getControls(),
+          request.getSeed());
+    } catch (IllegalArgumentException e) {
+      throw new RefusalException("engine.refusal.explain");
+    }
   }
 
   @Override

@@ -11,6 +11,12 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import studio.migr.runtime.attention.PositionMap;
 import studio.migr.runtime.config.Qwen2Config;
+import studio.migr.runtime.explain.DeletionTest;
+import studio.migr.runtime.explain.ExplainSettings;
+import studio.migr.runtime.explain.Explanation;
+import studio.migr.runtime.explain.ExplanationListener;
+import studio.migr.runtime.explain.PromptLook;
+import studio.migr.runtime.explain.QuestionTooLongException;
 import studio.migr.runtime.family.Qwen2.Detail;
 import studio.migr.runtime.generate.GeneratedToken;
 import studio.migr.runtime.generate.GenerationRequest;
@@ -19,12 +25,14 @@ import studio.migr.runtime.generate.LanguageModel;
 import studio.migr.runtime.generate.OmniModel;
 import studio.migr.runtime.generate.Sampling;
 import studio.migr.runtime.graph.Placement;
+import studio.migr.runtime.importance.VerdictThresholdsFile;
 import studio.migr.runtime.inspect.ModelReport;
 import studio.migr.runtime.serve.protocol.Continuation;
 import studio.migr.runtime.serve.protocol.Finished;
 import studio.migr.runtime.serve.protocol.GenerateRequest;
 import studio.migr.runtime.serve.protocol.ModelInfo;
 import studio.migr.runtime.serve.protocol.Precision;
+import studio.migr.runtime.serve.protocol.Question;
 import studio.migr.runtime.serve.protocol.ScoreReply;
 import studio.migr.runtime.serve.protocol.ScoreRequest;
 import studio.migr.runtime.serve.protocol.Scored;
@@ -40,11 +48,17 @@ final class LoadedModel implements HostedModel {
   private final LanguageModel model;
   private final QuestionReader questions;
   private final ModelInfo info;
+  private final VerdictThresholdsFile thresholds;
 
-  private LoadedModel(LanguageModel model, QuestionReader questions, ModelInfo info) {
+  private LoadedModel(
+      LanguageModel model,
+      QuestionReader questions,
+      ModelInfo info,
+      VerdictThresholdsFile thresholds) {
     this.model = model;
     this.questions = questions;
     this.info = info;
+    this.thresholds = thresholds;
   }
 
   /** Owns the model from here on. */
@@ -53,7 +67,7 @@ final class LoadedModel implements HostedModel {
     try {
       QuestionReader questions = QuestionReader.open(folder, model);
       ModelInfo info = describe(folder, report, model, placement, questions);
-      return new LoadedModel(model, questions, info);
+      return new LoadedModel(model, questions, info, VerdictThresholdsFile.of(folder));
     } catch (Throwable e) {
       model.close();
       throw e;
@@ -219,6 +233,41 @@ final class LoadedModel implements HostedModel {
       }
       return reply.build();
     }
+  }
+
+  @Override
+  public Explanation explain(
+      Question question, ExplainSettings settings, ExplanationListener listener, Work work)
+      throws RefusalException {
+    try {
+      return questions.explainer().explain(questions.clip(question), settings, listener, work);
+    } catch (QuestionTooLongException e) {
+      throw new RefusalException(
+          "engine.refusal.too-long",
+          Integer.toString(e.positions()),
+          Integer.toString(e.context()));
+    }
+  }
+
+  @Override
+  public DeletionTest.Result delete(
+      Question question,
+      ExplainSettings settings,
+      Explanation explained,
+      DeletionTest.Plan plan,
+      Work work)
+      throws RefusalException {
+    PromptLook look =
+        explained.look().orElseThrow(() -> new RefusalException("engine.refusal.nothing-there"));
+    return questions
+        .explainer()
+        .delete(questions.clip(question), settings, look, explained.answer(), plan, work)
+        .orElseThrow(() -> new RefusalException("engine.refusal.nothing-there"));
+  }
+
+  @Override
+  public VerdictThresholdsFile thresholds() {
+    return thresholds;
   }
 
   private long[] ids(Continuation given) throws RefusalException {

@@ -20,6 +20,25 @@ final class Looks {
     return positions.spans().stream().map(Looks::span).toList();
   }
 
+  /** The same, read again. */
+  static PositionMap positions(List<Span> spans) {
+    return new PositionMap(spans.stream().map(Looks::span).toList());
+  }
+
+  private static PositionSpan span(Span span) {
+    return switch (span.getStandsForCase()) {
+      case PATCHES ->
+          new PositionSpan.Frame(
+              span.getStart(),
+              span.getPatches().getFrame(),
+              span.getPatches().getRows(),
+              span.getPatches().getColumns());
+      case STEPS ->
+          new PositionSpan.Sound(span.getStart(), span.getLength(), span.getSteps().getStepMs());
+      default -> new PositionSpan.Text(span.getStart(), span.getLength());
+    };
+  }
+
   private static Span span(PositionSpan span) {
     Span.Builder told = Span.newBuilder().setStart(span.start()).setLength(span.length());
     switch (span) {

@@ -1,6 +1,7 @@
 package studio.migr.runtime.serve;
 
 import io.grpc.Status;
+import io.grpc.StatusException;
 import io.grpc.stub.ServerCallStreamObserver;
 import io.grpc.stub.StreamObserver;
 import java.util.concurrent.CancellationException;
@@ -39,6 +40,9 @@ final class Outcome {
   private static Throwable status(Throwable failure) {
     if (failure instanceof CancellationException) {
       return Status.CANCELLED.asException();
+    }
+    if (failure instanceof StatusException status) {
+      return status;
     }
     return Refusals.of(failure)
         .map(RefusalException::status)

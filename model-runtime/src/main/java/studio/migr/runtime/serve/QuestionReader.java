@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import studio.migr.runtime.explain.ClipInput;
+import studio.migr.runtime.explain.Explainer;
 import studio.migr.runtime.features.LogMel;
 import studio.migr.runtime.features.PictureInput;
 import studio.migr.runtime.generate.LanguageModel;
@@ -92,6 +94,31 @@ final class QuestionReader implements AutoCloseable {
         (System.nanoTime() - start) / 1e6);
   }
 
+  /** A question in words about a clip, ready to be asked under several conditions. */
+  ClipInput clip(Question asked) throws RefusalException {
+    if (!(model instanceof OmniModel omni)) {
+      throw new RefusalException("engine.refusal.no-senses");
+    }
+    if (tokenizer == null || asked.hasPrompt()) {
+      throw new RefusalException("engine.refusal.no-tokenizer");
+    }
+    return new ClipInput(
+        asked.getWords(),
+        frames(omni, asked),
+        asked.getPicturesCount(),
+        mel(omni, asked),
+        asked.getSound().size() * 1e3 / Float.BYTES / LogMel.SAMPLE_RATE,
+        gateWords(omni, asked));
+  }
+
+  /** Explains answers of this model; there has to be a tokenizer. */
+  Explainer explainer() throws RefusalException {
+    if (tokenizer == null || !(model instanceof OmniModel omni)) {
+      throw new RefusalException("engine.refusal.no-tokenizer");
+    }
+    return new Explainer(omni, tokenizer, template);
+  }
+
   private Prompt prompt(Question asked) throws RefusalException {
     Set<Place> shown = EnumSet.noneOf(Place.class);
     if (asked.getPicturesCount() > 0) {
@@ -126,17 +153,20 @@ final class QuestionReader implements AutoCloseable {
   }
 
   private Perception perceive(OmniModel omni, Question asked) throws RefusalException {
-    Optional<float[]> frames = Optional.empty();
-    if (asked.getPicturesCount() > 0) {
-      frames =
-          Optional.of(pixels(asked.getPicturesList(), omni.config().towers().vision().imageSize()));
-    }
-    Optional<float[]> mel = Optional.empty();
-    if (asked.hasSound()) {
-      int bins = omni.config().towers().audio().melBins();
-      mel = Optional.of(new LogMel(bins).of(samples(asked.getSound())));
-    }
-    return omni.perceive(frames, mel, gateWords(omni, asked));
+    return omni.perceive(frames(omni, asked), mel(omni, asked), gateWords(omni, asked));
+  }
+
+  private static Optional<float[]> frames(OmniModel omni, Question asked) throws RefusalException {
+    return asked.getPicturesCount() == 0
+        ? Optional.empty()
+        : Optional.of(pixels(asked.getPicturesList(), omni.config().towers().vision().imageSize()));
+  }
+
+  private static Optional<float[]> mel(OmniModel omni, Question asked) {
+    int bins = omni.config().towers().audio().melBins();
+    return asked.hasSound()
+        ? Optional.of(new LogMel(bins).of(samples(asked.getSound())))
+        : Optional.empty();
   }
 
   private long[] gateWords(OmniModel omni, Question asked) throws RefusalException {
