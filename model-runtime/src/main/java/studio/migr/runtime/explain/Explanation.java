@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import studio.migr.runtime.importance.ModelCondition;
 import studio.migr.runtime.importance.ModelImportance;
@@ -36,7 +37,7 @@ public record Explanation(
   }
 
   public ConditionAnswer under(ModelCondition condition) {
-    return java.util.Objects.requireNonNull(conditions.get(condition));
+    return Objects.requireNonNull(conditions.get(condition));
   }
 
   /** The answer to sound and picture. */

@@ -4,7 +4,9 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.ToIntFunction;
 import studio.migr.runtime.family.Qwen2;
 import studio.migr.runtime.generate.TokenTree.Node;
 import studio.migr.runtime.work.Work;
@@ -89,7 +91,7 @@ final class BranchReader {
           for (int node : tree.asked()) {
             ofNodes[node] = found[from++];
           }
-          if (Double.isNaN(java.util.Arrays.stream(ofNodes).sum())) {
+          if (Double.isNaN(Arrays.stream(ofNodes).sum())) {
             throw new NumbersOverflowException();
           }
           shares.get(row).add(tree.shares(ofNodes));
@@ -127,8 +129,7 @@ final class BranchReader {
       }
     }
 
-    private static int most(
-        List<List<TokenTree>> trees, java.util.function.ToIntFunction<TokenTree> size) {
+    private static int most(List<List<TokenTree>> trees, ToIntFunction<TokenTree> size) {
       return trees.stream().mapToInt(row -> row.stream().mapToInt(size).sum()).max().orElseThrow();
     }
 
@@ -150,11 +151,11 @@ final class BranchReader {
         }
         List<Integer> parentsHere = parentsOf(tree);
         for (int k = 0; k < parentsHere.size(); k++) {
-          inner[row * parents + parentsPlaced + k] = placed + parentsHere.get(k);
+          inner[row * parents + parentsPlaced + k] = (long) placed + parentsHere.get(k);
         }
         for (int node : tree.asked()) {
           int of = row * asked + askedPlaced++;
-          parent[of] = parentsPlaced + parentsHere.indexOf(tree.nodes().get(node).parent());
+          parent[of] = (long) parentsPlaced + parentsHere.indexOf(tree.nodes().get(node).parent());
           child[of] = tree.nodes().get(node).id();
         }
         placed += tree.nodes().size();
@@ -170,7 +171,7 @@ final class BranchReader {
       int root = prompts.length() - 1 + tree.kept();
       int here = placed + index;
       ids[row * nodes + here] = node.id();
-      at[row * nodes + here] = root - prompts.padding(row) + node.depth();
+      at[row * nodes + here] = (long) root - prompts.padding(row) + node.depth();
       for (int place = prompts.padding(row); place < root; place++) {
         see(row, here, place);
       }

@@ -3,7 +3,9 @@ package studio.migr.runtime.generate;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import studio.migr.runtime.family.Qwen2;
 import studio.migr.runtime.family.Qwen2.Detail;
@@ -130,7 +132,7 @@ public final class SharedAnswers implements AutoCloseable {
   /** Answers all questions, from their ends on: what was answered before is forgotten. */
   public void answer(
       Sampling sampling,
-      java.util.Set<Long> stopTokens,
+      Set<Long> stopTokens,
       Detail attention,
       GenerationListener listener,
       Work work) {
@@ -153,8 +155,7 @@ public final class SharedAnswers implements AutoCloseable {
   public void repeat(int times) {
     decoder.repeatCache(times);
     prompts = prompts.eachRepeated(decoder, scope, times);
-    lastIds =
-        lastIds.stream().flatMap(id -> java.util.Collections.nCopies(times, id).stream()).toList();
+    lastIds = lastIds.stream().flatMap(id -> Collections.nCopies(times, id).stream()).toList();
     answers = List.of();
   }
 

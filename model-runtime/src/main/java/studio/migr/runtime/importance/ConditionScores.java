@@ -1,8 +1,10 @@
 package studio.migr.runtime.importance;
 
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.random.RandomGenerator;
 
 /**
@@ -17,14 +19,14 @@ public record ConditionScores(String label, Map<ModelCondition, LabelProbabiliti
    * @throws IllegalArgumentException if a condition is missing
    */
   public ConditionScores {
-    by = java.util.Collections.unmodifiableMap(new EnumMap<>(by));
+    by = Collections.unmodifiableMap(new EnumMap<>(by));
     if (by.size() != ModelCondition.values().length) {
       throw new IllegalArgumentException("not all conditions: " + by.keySet());
     }
   }
 
   public LabelProbabilities under(ModelCondition condition) {
-    return java.util.Objects.requireNonNull(by.get(condition));
+    return Objects.requireNonNull(by.get(condition));
   }
 
   /** What each modality adds to the probability of the label, over the question alone. */

@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * How probable each label of a scheme is.
@@ -50,7 +51,7 @@ public record LabelProbabilities(Map<String, Double> byLabel) {
     for (String label : byLabel.keySet()) {
       top = top == null || of(label) > of(top) ? label : top;
     }
-    return java.util.Objects.requireNonNull(top);
+    return Objects.requireNonNull(top);
   }
 
   /** In the scheme's order. */

@@ -2,6 +2,7 @@ package studio.migr.runtime.serve;
 
 import com.google.common.primitives.Doubles;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -189,7 +190,7 @@ final class Explanations {
 
   /** As they are: they were computed once and are not brought to a sum of 1 again. */
   private static LabelProbabilities probabilities(List<String> labels, List<Double> told) {
-    Map<String, Double> byLabel = new java.util.LinkedHashMap<>();
+    Map<String, Double> byLabel = new LinkedHashMap<>();
     for (int k = 0; k < labels.size(); k++) {
       byLabel.put(labels.get(k), told.get(k));
     }
