@@ -1,13 +1,20 @@
 package studio.migr.app.exchange.dataset;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Enumeration;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Row;
@@ -22,6 +29,9 @@ final class Workbook {
   private static final int MOST_ROWS = 200_000;
   private static final int MOST_COLUMNS = 100;
 
+  /** Some column of 18,278 and some row; Excel's last is XFD1048576. */
+  private static final Pattern IN_SHEET = Pattern.compile("[A-Za-z]{1,3}[0-9]{1,7}");
+
   private Workbook() {}
 
   /**
@@ -29,6 +39,7 @@ final class Workbook {
    */
   static List<List<String>> rows(Path file) throws IOException {
     requireSmall(file);
+    requireCellsInSheet(file);
     try (ReadableWorkbook workbook = new ReadableWorkbook(file.toFile());
         Stream<Row> sheet = workbook.getFirstSheet().openStream()) {
       List<List<String>> rows = new ArrayList<>();
@@ -60,6 +71,35 @@ final class Workbook {
     }
     if (unpacked > MOST_UNPACKED_BYTES) {
       throw new UnreadableFileException(Messages.text("dataset.too-large", file.toString()));
+    }
+  }
+
+  /** The library makes room for every column up to the one that a cell claims to be in. */
+  private static void requireCellsInSheet(Path file) throws IOException {
+    try (ZipFile zip = new ZipFile(file.toFile())) {
+      for (ZipEntry part : Collections.list(zip.entries())) {
+        if (part.getName().startsWith("xl/worksheets/") && part.getName().endsWith(".xml")) {
+          try (InputStream sheet = zip.getInputStream(part)) {
+            requireCellsInSheet(sheet);
+          }
+        }
+      }
+    } catch (IOException | XMLStreamException | RuntimeException e) {
+      throw unreadable(file, e);
+    }
+  }
+
+  private static void requireCellsInSheet(InputStream sheet) throws XMLStreamException {
+    XMLInputFactory factory = XMLInputFactory.newFactory();
+    factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+    XMLStreamReader reader = factory.createXMLStreamReader(sheet);
+    while (reader.hasNext()) {
+      if (reader.next() == XMLStreamConstants.START_ELEMENT && reader.getLocalName().equals("c")) {
+        String address = reader.getAttributeValue(null, "r");
+        if (address != null && !IN_SHEET.matcher(address).matches()) {
+          throw new XMLStreamException("no cell of a sheet: " + address);
+        }
+      }
     }
   }
 

@@ -11,6 +11,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
@@ -161,7 +162,7 @@ final class MutatedDataSetsTest {
       project.library().add(List.of(folder.resolve("00007.wav")), Work.UNWATCHED);
       Intake intake = new Intake(project, new LabelSources());
       for (int k = 0; k < MANY / 3; k++) {
-        Path file = Files.write(folder.resolve("annotation.xlsx"), withDamagedSheet(mutations));
+        Path file = Files.write(folder.resolve("annotation.xlsx"), withSheet(mutations::of));
         String what = "mutation " + k + " of seed " + SEED;
         String before = project.fingerprint();
         ImportPlan plan = intake.survey(List.of(file), Work.UNWATCHED);
@@ -180,7 +181,27 @@ final class MutatedDataSetsTest {
     assertThat(refused).as("some cannot be read").isPositive();
   }
 
-  private byte[] withDamagedSheet(Mutations mutations) throws Exception {
+  @Test
+  void aCellFarOutsideOfAnySheetIsRefusedBeforeRoomIsMadeForAllColumnsBeforeIt() throws Exception {
+    Path file =
+        Files.write(
+            folder.resolve("annotation.xlsx"),
+            withSheet(
+                content ->
+                    new String(content, StandardCharsets.UTF_8)
+                        .replace("\"B1\"", "\"BZZZZZ1\"")
+                        .getBytes(StandardCharsets.UTF_8)));
+    try (Project project = Project.create(folder.resolve("project"))) {
+      ImportPlan plan =
+          new Intake(project, new LabelSources()).survey(List.of(file), Work.UNWATCHED);
+      assertThat(plan.failed())
+          .singleElement()
+          .extracting(FileRemark::reason)
+          .isEqualTo(file + " is no Excel workbook that can be read.");
+    }
+  }
+
+  private byte[] withSheet(UnaryOperator<byte[]> change) throws Exception {
     Path whole = Files.write(folder.resolve("whole.zip"), WORKBOOK);
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (ZipFile in = new ZipFile(whole.toFile());
@@ -188,7 +209,7 @@ final class MutatedDataSetsTest {
       for (ZipEntry entry : Collections.list(in.entries())) {
         byte[] content = in.getInputStream(entry).readAllBytes();
         out.putNextEntry(new ZipEntry(entry.getName()));
-        out.write(entry.getName().contains("sheet1") ? mutations.of(content) : content);
+        out.write(entry.getName().contains("sheet1") ? change.apply(content) : content);
         out.closeEntry();
       }
     }
