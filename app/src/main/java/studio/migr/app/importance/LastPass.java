@@ -15,7 +15,7 @@ import studio.migr.runtime.emotion.Condition;
  * finished. A label outside of rounds is a finished pass; one in a round counts once its entry is
  * done. Otherwise whoever judged a clip twice would count as two people.
  */
-final class LastPass {
+public final class LastPass {
   private LastPass() {}
 
   private record Judging(String clipId, String annotator, Condition condition) {}
@@ -26,7 +26,7 @@ final class LastPass {
    * @param labels current labels, oldest first
    * @param done whether an entry of a round is finished
    */
-  static Collection<LabelEvent> of(List<LabelEvent> labels, Predicate<RoundEntry> done) {
+  public static Collection<LabelEvent> of(List<LabelEvent> labels, Predicate<RoundEntry> done) {
     Map<Judging, LabelEvent> last = new LinkedHashMap<>();
     for (LabelEvent event : labels) {
       LabelKey key = event.key();

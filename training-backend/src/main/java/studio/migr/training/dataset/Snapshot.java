@@ -1,6 +1,7 @@
 package studio.migr.training.dataset;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -51,6 +52,17 @@ public record Snapshot(Path folder, String hash, List<ClipRecord> clips) {
    * @throws SnapshotException if there are no clips, one comes twice, or a person is in two splits
    */
   public static Snapshot write(Path snapshots, List<ClipRecord> clips) throws IOException {
+    return write(snapshots, clips, Curation.NONE);
+  }
+
+  /**
+   * As {@link #write(Path, List)}.
+   *
+   * @param curation how the clips were chosen; if the same clips are a snapshot already, it keeps
+   *     what it says of its own choice
+   */
+  public static Snapshot write(Path snapshots, List<ClipRecord> clips, Curation curation)
+      throws IOException {
     check(clips);
     List<ClipRecord> sorted = new ArrayList<>(clips);
     sorted.sort(Comparator.comparing(ClipRecord::clip));
@@ -68,7 +80,8 @@ public record Snapshot(Path folder, String hash, List<ClipRecord> clips) {
       put(unfinished.resolve(CLIPS), bytes);
       put(
           unfinished.resolve("snapshot.json"),
-          (summary(hash, sorted).toPrettyString() + "\n").getBytes(StandardCharsets.UTF_8));
+          (summary(hash, sorted, curation).toPrettyString() + "\n")
+              .getBytes(StandardCharsets.UTF_8));
       Files.move(unfinished, folder, StandardCopyOption.ATOMIC_MOVE);
     } finally {
       if (Files.exists(unfinished)) {
@@ -124,7 +137,7 @@ public record Snapshot(Path folder, String hash, List<ClipRecord> clips) {
     return clips.stream().filter(clip -> clip.split().filter(split::equals).isPresent()).toList();
   }
 
-  private static ObjectNode summary(String hash, List<ClipRecord> clips) {
+  private static ObjectNode summary(String hash, List<ClipRecord> clips, Curation curation) {
     ObjectNode node = JSON.createObjectNode();
     node.put("format", "migr-snapshot").put("format_version", 1).put("sha256", hash);
     node.put("clips", clips.size());
@@ -135,7 +148,17 @@ public record Snapshot(Path folder, String hash, List<ClipRecord> clips) {
     count(node.putObject("by_split"), clips, clip -> clip.split().map(Split::id).orElse("none"));
     count(node.putObject("by_label"), clips, ClipRecord::label);
     count(node.putObject("by_source"), clips, ClipRecord::source);
+    curation.settings().forEach(node.putObject("settings")::put);
+    curation.reasons().forEach(node.putObject("left_out_by_reason")::put);
+    ArrayNode leftOut = node.putArray("left_out");
+    curation.leftOut().forEach(each -> put(leftOut.addObject(), each));
     return node;
+  }
+
+  private static void put(ObjectNode node, LeftOut each) {
+    node.put("clip", each.clip()).put("reason", each.reason());
+    each.emotion().ifPresent(emotion -> node.put("emotion", emotion));
+    each.figures().forEach(node::put);
   }
 
   private static void count(
