@@ -6,6 +6,12 @@ import picocli.CommandLine.Command;
 @Command(
     name = "dataset",
     mixinStandardHelpOptions = true,
-    description = "Make data sets to train on, and hand them over to other trainers.",
-    subcommands = {DatasetSnapshotCommand.class, DatasetHandoverCommand.class})
+    description =
+        "Make data sets to train on, hand them over to other trainers, and train readers of emotion"
+            + " in text.",
+    subcommands = {
+      DatasetSnapshotCommand.class,
+      DatasetHandoverCommand.class,
+      DatasetReaderCommand.class
+    })
 final class DatasetCommand {}

@@ -15,11 +15,6 @@ import picocli.CommandLine.Option;
 import studio.migr.app.message.Messages;
 import studio.migr.app.store.ProjectException;
 import studio.migr.runtime.emotion.EmotionScheme;
-import studio.migr.runtime.reader.EmotionReader;
-import studio.migr.runtime.reader.FlooredReader;
-import studio.migr.runtime.reader.LexiconReader;
-import studio.migr.runtime.reader.NgramClassifierJson;
-import studio.migr.runtime.textfile.FormatException;
 import studio.migr.training.evaluate.AnswerFile;
 import studio.migr.training.evaluate.Comparison;
 import studio.migr.training.evaluate.Evaluation;
@@ -58,7 +53,9 @@ final class EvaluateCommand implements Callable<Integer> {
   @Option(
       names = "--reader",
       paramLabel = "FILE",
-      description = "A trained reader of emotion in text; the lexicon reads what it cannot.")
+      description =
+          "What reads emotion in text: a file of dataset reader, over the lexicon, or the setting of"
+              + " a judge; the lexicon if not given.")
   private @Nullable Path reader;
 
   @Option(names = "--seed", paramLabel = "S", description = "Of the intervals.")
@@ -80,7 +77,7 @@ final class EvaluateCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, ProjectException {
     EmotionScheme labels = SchemeOption.read(Optional.ofNullable(scheme));
-    Judge judge = new Judge(labels, reader());
+    Judge judge = new Judge(labels, ReaderOption.read(Optional.ofNullable(reader)));
     ArrayNode failures = console.object().putArray("failed");
     Evaluation evaluation = evaluate(answers, labels, judge, failures);
     Optional<Evaluation> other =
@@ -107,18 +104,6 @@ final class EvaluateCommand implements Callable<Integer> {
     }
     console.result(json, result, out -> print(evaluation, other, out));
     return failures.isEmpty() ? Exit.DONE : Exit.FAILED;
-  }
-
-  private EmotionReader reader() throws IOException, ProjectException {
-    EmotionReader lexicon = new LexiconReader();
-    if (reader == null) {
-      return lexicon;
-    }
-    try {
-      return new FlooredReader(NgramClassifierJson.read(reader), lexicon);
-    } catch (FormatException | IllegalArgumentException e) {
-      throw ProjectException.of("evaluation.no-reader", reader.toString());
-    }
   }
 
   private Evaluation evaluate(Path file, EmotionScheme labels, Judge judge, ArrayNode failures)

@@ -1,5 +1,6 @@
 package studio.migr.app.message;
 
+import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
@@ -12,6 +13,7 @@ import studio.migr.runtime.graph.WeightsException;
 import studio.migr.runtime.media.MediaException;
 import studio.migr.runtime.media.MediaFault;
 import studio.migr.runtime.modelfile.ModelFileException;
+import studio.migr.runtime.reader.JudgeException;
 import studio.migr.runtime.serve.EngineLostException;
 import studio.migr.runtime.serve.RefusalException;
 import studio.migr.runtime.table.TableException;
@@ -33,6 +35,10 @@ public final class ErrorSentence {
       case WeightsException weights ->
           Messages.text("model.weights." + id(weights.fault()), weights.tensor(), weights.detail());
       case NumbersOverflowException _ -> Messages.text("model.overflow");
+      case JudgeException judge ->
+          Messages.text("reader.judge." + id(judge.fault()), judge.place(), judge.detail());
+      case UncheckedIOException unchecked when unchecked.getCause() != null ->
+          of(unchecked.getCause());
       case RefusalException refusal -> Messages.text(refusal.reason(), refusal.details().toArray());
       case EngineLostException _ -> Messages.text("engine.lost");
       case NoSuchFileException missing -> Messages.text("error.no-such-file", missing.getFile());

@@ -6,8 +6,17 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import studio.migr.runtime.emotion.DominantModality;
+import studio.migr.training.dataset.ClipRecord;
+import studio.migr.training.dataset.Evidence;
+import studio.migr.training.dataset.Snapshot;
+import studio.migr.training.dataset.Split;
 
 /**
  * From generated clips to a handed-over data set, and from answers to figures, as scripts do it.
@@ -62,6 +71,80 @@ final class MethodCommandsTest {
         .contains("no trained reader");
     assertThat(CommandRun.of("evaluate", "--answers", folder.resolve("gone")).exit())
         .isEqualTo(Exit.FAILED);
+  }
+
+  /** Ten clips of two people as a snapshot, without making a picture. */
+  private Path snapshotOfTexts() throws IOException {
+    List<ClipRecord> clips = new ArrayList<>();
+    for (int k = 0; k < 20; k++) {
+      boolean glad = k % 2 == 0;
+      String text =
+          glad
+              ? "A wugly mouth and zoming eyes; the voice is plindy."
+              : "A brillig stare and tulgey hands; the voice is uffish.";
+      clips.add(
+          new ClipRecord(
+              "c%02d".formatted(k),
+              "c.mp4",
+              Optional.of("p" + k % 4),
+              Optional.of(k % 4 < 2 ? Split.TRAIN : Split.TEST),
+              glad ? "happy" : "fear",
+              Map.of(),
+              1,
+              Optional.of(DominantModality.VISUAL),
+              Optional.empty(),
+              Evidence.NONE,
+              Optional.of(
+                  "<think><vis_desc>%s</vis_desc><aud_desc>Silent.</aud_desc></think><answer>x</answer>"
+                      .formatted(text)),
+              "test",
+              false));
+    }
+    return Snapshot.write(folder.resolve("snapshots"), clips).folder();
+  }
+
+  @Test
+  void aReaderLearnsFromTheReasoningOfASnapshotAndReadsInAnEvaluation() throws IOException {
+    Path reader = folder.resolve("reader.json");
+    Path snapshot = snapshotOfTexts();
+    CommandRun trained =
+        CommandRun.of("dataset", "reader", snapshot, "--out", reader, "--name", "ours", "--json");
+    assertThat(trained.exit()).as(trained.err()).isZero();
+    assertThat(trained.json().path("held_out_texts").asInt()).isEqualTo(20);
+    assertThat(trained.json().path("held_out_accuracy").asDouble()).isEqualTo(1);
+    assertThat(trained.json().path("lexicon_accuracy").asDouble()).isZero();
+    Path answers =
+        Files.writeString(
+            folder.resolve("odd.jsonl"),
+            """
+            {"clip":"a","truth":"fear","output":"<think>A brillig stare.</think><answer>fear</answer>"}
+            """);
+    CommandRun read = CommandRun.of("evaluate", "--answers", answers, "--reader", reader, "--json");
+    assertThat(read.json().path("epc").asDouble()).isEqualTo(1);
+    assertThat(read.json().path("emotion_reader").toString()).contains("ours");
+    assertThat(
+            CommandRun.of("evaluate", "--answers", answers, "--json")
+                .json()
+                .path("epc")
+                .asDouble(1))
+        .isZero();
+    assertThat(CommandRun.of("dataset", "reader", snapshot, "--out", reader).err())
+        .contains("there already");
+  }
+
+  @Test
+  void aJudgeThatNobodyRunsIsNamedInOneSentence() throws IOException {
+    Path setting =
+        Files.writeString(
+            folder.resolve("judge.json"),
+            """
+            {"format":"migr-judge","format_version":1,"address":"http://127.0.0.1:9/v1","model":"m","retries":0}
+            """);
+    CommandRun run =
+        CommandRun.of(
+            "evaluate", "--answers", answers("a.jsonl", "fear"), "--reader", setting, "--json");
+    assertThat(run.exit()).isEqualTo(Exit.FAILED);
+    assertThat(run.err().strip()).contains("Nobody answers at http://127.0.0.1:9/v1");
   }
 
   @Test
