@@ -222,7 +222,7 @@ public final class Qwen2 implements AutoCloseable {
     graph.tell("open_cache", rows, positions);
   }
 
-  /** Makes the one row that was read {@code times} rows. */
+  /** Makes each row that was read {@code times} rows, one after the other. */
   public void repeatCache(int times) {
     graph.tell("repeat_cache", times);
   }
@@ -259,7 +259,7 @@ public final class Qwen2 implements AutoCloseable {
     return graph.call(scope, "beside", rows).singletonOrThrow();
   }
 
-  /** The one row of [1, positions, hidden] so many times. */
+  /** Each row of [rows, positions, hidden] so many times, one after the other. */
   public NDArray repeat(NDManager scope, NDArray vectors, int times) {
     return graph.call(scope, "repeated", vectors, times).singletonOrThrow();
   }
@@ -283,11 +283,6 @@ public final class Qwen2 implements AutoCloseable {
   /** Some of the positions of one row of [rows, positions, hidden], [1, to − from, hidden]. */
   public NDArray cutRow(NDManager scope, NDArray vectors, int row, int from, int to) {
     return graph.call(scope, "cut_row", vectors, row, from, to).singletonOrThrow();
-  }
-
-  /** Each row of [rows, positions, hidden] so many times, one after the other. */
-  public NDArray repeatEach(NDManager scope, NDArray vectors, int times) {
-    return graph.call(scope, "repeated_each", vectors, times).singletonOrThrow();
   }
 
   /** Log-probabilities [rows, new] of the tokens next [rows, new] to {@link Reading#last}. */

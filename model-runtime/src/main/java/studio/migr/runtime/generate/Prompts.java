@@ -64,20 +64,11 @@ record Prompts(NDArray vectors, NDArray first, int length, long[] paddings) {
   }
 
   /** Each prompt so many times, one after the other. */
-  Prompts eachRepeated(Qwen2 decoder, NDManager scope, int times) {
-    long[] all = new long[rows() * times];
+  Prompts repeated(Qwen2 decoder, NDManager scope, int times) {
+    long[] all = new long[paddings.length * times];
     for (int k = 0; k < all.length; k++) {
       all[k] = paddings[k / times];
     }
-    return new Prompts(decoder.repeatEach(scope, vectors, times), scope.create(all), length, all);
-  }
-
-  /** The one prompt so many times. */
-  Prompts repeated(Qwen2 decoder, NDManager scope, int times) {
-    if (rows() != 1) {
-      throw new IllegalArgumentException(rows() + " prompts cannot each have several answers");
-    }
-    long[] same = new long[times]; // a prompt alone has no padding
-    return new Prompts(decoder.repeat(scope, vectors, times), scope.create(same), length, same);
+    return new Prompts(decoder.repeat(scope, vectors, times), scope.create(all), length, all);
   }
 }

@@ -154,7 +154,7 @@ public final class SharedAnswers implements AutoCloseable {
   /** Makes each question so many rows, one after the other. */
   public void repeat(int times) {
     decoder.repeatCache(times);
-    prompts = prompts.eachRepeated(decoder, scope, times);
+    prompts = prompts.repeated(decoder, scope, times);
     lastIds = lastIds.stream().flatMap(id -> Collections.nCopies(times, id).stream()).toList();
     answers = List.of();
   }

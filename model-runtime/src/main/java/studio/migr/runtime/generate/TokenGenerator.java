@@ -32,7 +32,7 @@ final class TokenGenerator implements AutoCloseable {
    * Answers prompts.
    *
    * @param rows the prompts' vectors, each [positions, hidden]
-   * @param times how many answers each prompt gets; with several there must be one prompt
+   * @param times how many answers each prompt gets, in rows one after the other
    * @param work told how many tokens are made, and asked before each whether to stop
    * @throws CancellationException if the work was cancelled; the tokens reported before stay valid
    */

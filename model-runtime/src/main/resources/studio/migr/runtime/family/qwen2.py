@@ -172,7 +172,7 @@ class Qwen2(Module):
       self.values.append(all[i][1])
     return None
 
-  # Makes one row of the cache n rows: one prompt, n answers.
+  # Makes each row of the cache n rows: n answers to a prompt.
   def repeat_cache(self: __torch__.qwen2.Qwen2, n: int) -> NoneType:
     for i in range(len(self.keys)):
       self.keys[i] = torch.repeat_interleave(self.keys[i], n, 0)
@@ -217,9 +217,9 @@ class Qwen2(Module):
       padded.append(torch.constant_pad_nd(row, [0, 0, T - row.size(0), 0]))
     return torch.stack(padded, 0)
 
-  # One row many times. x [1,T,D] -> [n,T,D]
+  # Each row n times, one after the other. x [B,T,D] -> [B*n,T,D]
   def repeated(self: __torch__.qwen2.Qwen2, x: Tensor, n: int) -> Tensor:
-    return torch.expand(x, [n, -1, -1])
+    return torch.repeat_interleave(x, n, 0)
 
   # What precedes each token: the vector before, then all tokens but the last.
   # before [B,1,D], ids [B,T] -> [B,T,D]
@@ -233,10 +233,6 @@ class Qwen2(Module):
   # Some of the positions of one row of x [B,T,D] -> [1,to - from,D]
   def cut_row(self: __torch__.qwen2.Qwen2, x: Tensor, row: int, start: int, end: int) -> Tensor:
     return torch.slice(torch.narrow(x, 0, row, 1), 1, start, end)
-
-  # Each row n times, one after the other. x [B,T,D] -> [B*n,T,D]
-  def repeated_each(self: __torch__.qwen2.Qwen2, x: Tensor, n: int) -> Tensor:
-    return torch.repeat_interleave(x, n, 0)
 
   # h [..., D] -> [..., V], in float32
   def logits(self: __torch__.qwen2.Qwen2, h: Tensor) -> Tensor:

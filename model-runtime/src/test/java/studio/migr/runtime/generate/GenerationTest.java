@@ -146,6 +146,19 @@ final class GenerationTest {
   }
 
   @Test
+  void theGroupsOfSeveralQuestionsAreWhatEachQuestionAloneGets() {
+    Sampling drawn = new Sampling(1, 0, 1, 11);
+    List<Question> two = List.of(question(20), question(33));
+    List<GeneratedToken> together = answers(model, request(two, 3, 12, drawn, Detail.NONE));
+    for (int row = 0; row < 6; row++) {
+      Sampling own = new Sampling(1, 0, 1, 11 + 3L * (row / 3));
+      List<GeneratedToken> alone =
+          answers(model, request(List.of(two.get(row / 3)), 3, 12, own, Detail.NONE));
+      assertThat(ids(together, row)).isEqualTo(ids(alone, row % 3));
+    }
+  }
+
+  @Test
   void oneCandidateIsTheMostProbable() {
     List<Long> greedy =
         ids(answers(model, request(List.of(question(5)), 1, 6, Sampling.GREEDY, Detail.NONE)), 0);
