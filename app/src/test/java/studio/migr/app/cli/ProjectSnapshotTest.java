@@ -12,37 +12,54 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import studio.migr.app.label.Judgement;
+import studio.migr.app.label.LabelKey;
+import studio.migr.app.project.Labels;
+import studio.migr.app.project.Project;
+import studio.migr.app.store.ProjectException;
+import studio.migr.runtime.emotion.Condition;
+import studio.migr.runtime.emotion.DominantModality;
 
 /** A project's own labels become a data set. */
 final class ProjectSnapshotTest {
   private static final ObjectMapper JSON = new ObjectMapper();
 
+  private static final Map<String, JsonNode> TRUTHS = new HashMap<>();
+
+  @TempDir static Path generated;
   @TempDir Path folder;
-  private Path project;
-  private final Map<String, JsonNode> truths = new HashMap<>();
+  private Path project = Path.of("");
+
+  @BeforeAll
+  static void fourClipsAreGenerated() throws IOException {
+    done(CommandRun.of("clips", "generate", "--count", "4", "--seed", "11", "--out", generated));
+    for (String line : Files.readAllLines(generated.resolve("truth.jsonl"))) {
+      JsonNode truth = JSON.readTree(line);
+      TRUTHS.put(truth.path("file").asText(), truth);
+    }
+  }
 
   @BeforeEach
-  void fourGeneratedClipsInAProject() throws IOException {
-    Path clips = folder.resolve("clips");
+  void theyAreLabelledInAProject() throws ProjectException {
     project = folder.resolve("project");
-    done(CommandRun.of("clips", "generate", "--count", "4", "--seed", "11", "--out", clips));
-    done(CommandRun.of("import", clips, "--project", project));
-    for (String line : Files.readAllLines(clips.resolve("truth.jsonl"))) {
-      JsonNode truth = JSON.readTree(line);
-      truths.put(truth.path("file").asText(), truth);
-    }
-    List<String> names = truths.keySet().stream().sorted().toList();
-    String truth = there(truths, names.get(0)).path("emotion").asText();
-    label(names.get(0), "ann", truth, "visual");
+    done(CommandRun.of("import", generated, "--project", project));
+    List<String> names = names();
+    label(names.get(0), "ann", there(TRUTHS, names.get(0)).path("emotion").asText(), "visual");
     label(names.get(1), "ann", "happy", "audio");
     label(names.get(1), "ben", "sad", "audio");
-    label(names.get(1), "gold", "fear", "both");
+    agree(names.get(1), "fear", DominantModality.BOTH);
     label(names.get(2), "ann", "happy", "audio");
     label(names.get(2), "ben", "sad", "audio");
+  }
+
+  private static List<String> names() {
+    return TRUTHS.keySet().stream().sorted().toList();
   }
 
   private void label(String clip, String who, String emotion, String dominant) {
@@ -58,6 +75,18 @@ final class ProjectSnapshotTest {
             emotion,
             "--dominant",
             dominant));
+  }
+
+  /** As the agreement room does. */
+  private void agree(String name, String emotion, DominantModality dominant)
+      throws ProjectException {
+    try (Project open = Project.open(project)) {
+      String clip = open.library().find(name).orElseThrow().id();
+      LabelKey key = new LabelKey(clip, LabelKey.GOLD, Condition.BOTH, Optional.empty());
+      Judgement judgement =
+          Judgement.EMPTY.withEmotion(Optional.of(emotion)).withDominant(Optional.of(dominant));
+      open.labels().apply("ann", List.of(new Labels.Change(key, judgement)));
+    }
   }
 
   private static <T> T there(Map<String, T> all, String name) {
@@ -88,7 +117,7 @@ final class ProjectSnapshotTest {
 
   @Test
   void goldComesFirstAndWhatNobodyDecidedStaysOut() throws IOException {
-    List<String> names = truths.keySet().stream().sorted().toList();
+    List<String> names = names();
     Map<String, JsonNode> clips = snapshot();
     JsonNode manifest = there(clips, "manifest");
     clips.remove("manifest");
@@ -103,7 +132,7 @@ final class ProjectSnapshotTest {
     assertThat(plain.path("dominant_modality").asText()).isEqualTo("visual");
     assertThat(plain.path("generated").asBoolean()).isTrue();
     assertThat(plain.path("person").asText())
-        .isEqualTo(there(truths, names.get(0)).path("identity").asText());
+        .isEqualTo(there(TRUTHS, names.get(0)).path("identity").asText());
     assertThat(plain.path("reasoning").asText()).contains("<think>").contains("<answer>");
     assertThat(plain.path("prosody").path("f0_median_hz").asDouble()).isPositive();
     assertThat(plain.path("aus")).isNotEmpty();
@@ -118,17 +147,24 @@ final class ProjectSnapshotTest {
 
   @Test
   void facesThatDoNotShowTheirLabelStayOutWithTheirFigures() throws IOException {
-    List<String> names = truths.keySet().stream().sorted().toList();
-    Map<String, JsonNode> clips = snapshot("--prototype-filter", "--least-fit", "1");
+    List<String> names = names();
+    String wrong =
+        there(TRUTHS, names.get(3)).path("face_emotion").asText().equals("disgust")
+            ? "happy"
+            : "disgust";
+    label(names.get(3), "ann", wrong, "visual");
+    Map<String, JsonNode> clips = snapshot("--prototype-filter", "--least-fit", "0.5");
     JsonNode manifest = there(clips, "manifest");
     clips.remove("manifest");
-    assertThat(clips.keySet()).as("gold stays").containsExactly(names.get(1));
+    assertThat(clips.keySet())
+        .as("gold stays, and so does a face that shows its label")
+        .containsExactlyInAnyOrder(names.get(0), names.get(1));
     Map<String, JsonNode> leftOut = new HashMap<>();
     manifest.path("left_out").forEach(each -> leftOut.put(each.path("clip").asText(), each));
-    JsonNode out = there(leftOut, names.get(0));
+    JsonNode out = there(leftOut, names.get(3));
     assertThat(out.path("reason").asText()).startsWith("face_");
     assertThat(out.path("fit").asDouble(-1)).isBetween(0.0, 1.0);
-    assertThat(manifest.path("settings").path("least_fit").asText()).isEqualTo("1.0");
+    assertThat(manifest.path("settings").path("least_fit").asText()).isEqualTo("0.5");
     assertThat(
             CommandRun.of(
                     "dataset",
@@ -143,9 +179,9 @@ final class ProjectSnapshotTest {
   }
 
   @Test
-  void aTableSaysWhomClipsShowAndNobodyIsInTwoParts() throws IOException {
-    List<String> names = truths.keySet().stream().sorted().toList();
-    label(names.get(2), "gold", "sad", "audio");
+  void aTableSaysWhomClipsShowAndNobodyIsInTwoParts() throws IOException, ProjectException {
+    List<String> names = names();
+    agree(names.get(2), "sad", DominantModality.AUDIO);
     label(names.get(3), "ann", "sad", "audio");
     StringBuilder table = new StringBuilder("person,clip\n");
     names.forEach(name -> table.append("the same one,").append(name).append('\n'));
