@@ -38,6 +38,11 @@ public record WhisperConfig(
     Require.multiple("d_model", hidden, "encoder_attention_heads", heads);
   }
 
+  /** Steps of 10 ms that its spectrogram has; its convolutions halve them. */
+  public int steps() {
+    return 2 * positions;
+  }
+
   static WhisperConfig of(JsonFields config) {
     config.require("activation_function", "gelu");
     return new WhisperConfig(

@@ -14,7 +14,6 @@ public final class LogMel {
   /** Steps of 10 ms: 30 s. */
   public static final int STEPS = 3_000;
 
-  private static final int SAMPLES = 30 * SAMPLE_RATE;
   private static final int WINDOW = 400;
   private static final int HOP = 160;
   private static final int FREQUENCIES = WINDOW / 2 + 1;
@@ -23,13 +22,24 @@ public final class LogMel {
   private static final double[] HANN = hann();
 
   private final int bins;
+  private final int steps;
   private final double[][] filters;
 
   /**
    * @param bins mel bands, 80 or 128 in Whisper's models
    */
   public LogMel(int bins) {
+    this(bins, STEPS);
+  }
+
+  /**
+   * A spectrogram of another length.
+   *
+   * @param steps of 10 ms; Whisper's own models have {@value #STEPS}
+   */
+  public LogMel(int bins, int steps) {
     this.bins = bins;
+    this.steps = steps;
     this.filters = MelScale.filters(bins, FREQUENCIES, SAMPLE_RATE);
   }
 
@@ -38,14 +48,14 @@ public final class LogMel {
   }
 
   /**
-   * @param sound at 16 kHz, one channel, about −1..1; what goes on behind 30 s is left out
-   * @return band after band, each of {@value #STEPS} steps
+   * @param sound at 16 kHz, one channel, about −1..1; what goes on behind the last step is left out
+   * @return band after band, each of as many steps
    */
   public float[] of(float[] sound) {
-    double[][] power = new double[STEPS][];
+    double[][] power = new double[steps][];
     double[] frame = new double[WINDOW];
     DoubleFFT_1D transform = new DoubleFFT_1D(WINDOW);
-    for (int step = 0; step < STEPS; step++) {
+    for (int step = 0; step < steps; step++) {
       if (cut(sound, step * HOP - WINDOW / 2, frame)) {
         transform.realForward(frame);
         power[step] = power(frame);
@@ -55,11 +65,12 @@ public final class LogMel {
   }
 
   /** The window at {@code from}, mirrored at both ends; false if all is silent. */
-  private static boolean cut(float[] sound, int from, double[] frame) {
+  private boolean cut(float[] sound, int from, double[] frame) {
     boolean heard = false;
+    int samples = steps * HOP;
     for (int k = 0; k < WINDOW; k++) {
       int at = Math.abs(from + k);
-      at = at < SAMPLES ? at : 2 * (SAMPLES - 1) - at;
+      at = at < samples ? at : 2 * (samples - 1) - at;
       double sample = at < sound.length ? sound[at] : 0;
       frame[k] = sample * HANN[k];
       heard |= sample != 0;
@@ -78,10 +89,10 @@ public final class LogMel {
   }
 
   private float[] logarithms(double[][] power) {
-    float[] mel = new float[bins * STEPS];
+    float[] mel = new float[bins * steps];
     Arrays.fill(mel, (float) Math.log10(QUIETEST));
     float loudest = (float) Math.log10(QUIETEST);
-    for (int step = 0; step < STEPS; step++) {
+    for (int step = 0; step < steps; step++) {
       if (power[step] != null) {
         for (int bin = 0; bin < bins; bin++) {
           double energy = 0;
@@ -89,7 +100,7 @@ public final class LogMel {
             energy += filters[bin][k] * power[step][k];
           }
           float value = (float) Math.log10(Math.max(QUIETEST, energy));
-          mel[bin * STEPS + step] = value;
+          mel[bin * steps + step] = value;
           loudest = Math.max(loudest, value);
         }
       }

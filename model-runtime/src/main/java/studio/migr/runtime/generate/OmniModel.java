@@ -6,8 +6,8 @@ import ai.djl.ndarray.types.Shape;
 import java.util.Optional;
 import studio.migr.runtime.config.HumanOmniConfig;
 import studio.migr.runtime.config.SiglipConfig;
+import studio.migr.runtime.config.WhisperConfig;
 import studio.migr.runtime.family.HumanOmni;
-import studio.migr.runtime.features.LogMel;
 
 /** Answers with HumanOmni or a model made from it, about what it sees and hears. */
 public final class OmniModel extends DecoderModel {
@@ -28,7 +28,8 @@ public final class OmniModel extends DecoderModel {
    *
    * @param frames pictures one after the other, as {@link
    *     studio.migr.runtime.features.PictureInput} makes them; absent if nothing is to be seen
-   * @param mel a spectrogram as {@link LogMel} makes it; absent if nothing is to be heard
+   * @param mel a spectrogram as {@link studio.migr.runtime.features.LogMel} makes it, of as many
+   *     steps as the tower takes; absent if nothing is to be heard
    * @param question the question in the tokens of the gate, with its first and last mark; not empty
    *     if there are frames
    */
@@ -49,8 +50,9 @@ public final class OmniModel extends DecoderModel {
       Optional<NDArray> audio =
           mel.map(
               all -> {
-                int bins = model.config().towers().audio().melBins();
-                return model.hear(scope, passing.create(all, new Shape(1, bins, LogMel.STEPS)));
+                WhisperConfig hearing = model.config().towers().audio();
+                Shape shape = new Shape(1, hearing.melBins(), hearing.steps());
+                return model.hear(scope, passing.create(all, shape));
               });
       return new Perception(scope, video, audio, model.frameTokens(), count);
     } catch (RuntimeException e) {

@@ -3,7 +3,9 @@ package studio.migr.runtime.inspect;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import studio.migr.runtime.config.HumanOmniConfig;
 import studio.migr.runtime.config.ModelConfig;
@@ -35,6 +37,19 @@ public final class WeightCheck {
     if (!problems.isEmpty()) {
       throw problems.getFirst();
     }
+  }
+
+  /**
+   * The tensors that a model is made of, with their shapes; a size that the configuration does not
+   * say is negative, and the same one where the number is the same.
+   */
+  public static Map<String, List<Long>> shapes(ModelConfig config, TensorSource weights) {
+    WeightLayout layout = Layouts.of(config, weights);
+    Map<String, List<Long>> shapes = new LinkedHashMap<>();
+    for (String name : layout.names()) {
+      shapes.put(name, layout.sizesOf(name));
+    }
+    return shapes;
   }
 
   /** What keeps the weights from making the model: what is missing first, then shapes, types. */

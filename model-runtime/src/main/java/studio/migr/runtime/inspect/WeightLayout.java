@@ -56,6 +56,11 @@ final class WeightLayout {
     return shapes.keySet();
   }
 
+  /** The sizes of a tensor's axes, negative where only the tensors tell. */
+  List<Long> sizesOf(String name) {
+    return Arrays.stream(shapes.get(name)).boxed().toList();
+  }
+
   /** The shape of a tensor in words, with … for what only the tensors tell. */
   String shapeOf(String name) {
     return Arrays.stream(shapes.get(name))

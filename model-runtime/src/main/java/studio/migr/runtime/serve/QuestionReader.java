@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import studio.migr.runtime.config.WhisperConfig;
 import studio.migr.runtime.explain.ClipInput;
 import studio.migr.runtime.explain.Explainer;
 import studio.migr.runtime.features.LogMel;
@@ -163,9 +164,9 @@ final class QuestionReader implements AutoCloseable {
   }
 
   private static Optional<float[]> mel(OmniModel omni, Question asked) {
-    int bins = omni.config().towers().audio().melBins();
+    WhisperConfig hearing = omni.config().towers().audio();
     return asked.hasSound()
-        ? Optional.of(new LogMel(bins).of(samples(asked.getSound())))
+        ? Optional.of(new LogMel(hearing.melBins(), hearing.steps()).of(samples(asked.getSound())))
         : Optional.empty();
   }
 

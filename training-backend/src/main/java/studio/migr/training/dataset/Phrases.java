@@ -42,6 +42,11 @@ final class Phrases {
     }
   }
 
+  /** All names, sorted. */
+  List<String> names() {
+    return choices.keySet().stream().sorted().toList();
+  }
+
   boolean has(String name) {
     return choices.containsKey(name);
   }

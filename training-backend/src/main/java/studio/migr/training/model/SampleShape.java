@@ -46,7 +46,7 @@ public record SampleShape(Optional<HumanOmniConfig> omni, Optional<FrameTokens> 
 
   /** Steps of 10 ms of a spectrogram. */
   public int melSteps() {
-    return omni.map(config -> 2 * config.towers().audio().positions()).orElse(1);
+    return omni.map(config -> config.towers().audio().steps()).orElse(1);
   }
 
   /** Tokens that the frames of a clip become. */

@@ -30,9 +30,12 @@ import studio.migr.runtime.graph.LinearOperator;
 import studio.migr.runtime.graph.LiveTensors;
 import studio.migr.runtime.graph.Placement;
 import studio.migr.runtime.graph.Precision;
+import studio.migr.runtime.graph.Tensors;
 import studio.migr.runtime.graph.WeightsException;
 import studio.migr.runtime.modelfile.ModelFileException;
 import studio.migr.runtime.safetensors.MemoryTensors;
+import studio.migr.runtime.safetensors.SafetensorsFile;
+import studio.migr.runtime.safetensors.SafetensorsWriter;
 import studio.migr.runtime.safetensors.TensorSource;
 import studio.migr.runtime.work.Work;
 import studio.migr.training.optimize.AdamW;
@@ -49,6 +52,8 @@ import studio.migr.training.optimize.AdamW;
  * <p>For one thread at a time.
  */
 public final class TrainableModel implements AutoCloseable {
+  private static final List<String> STATE = List.of("value.", "mean.", "square.", "steps.");
+
   private final Path folder;
   private final ModelConfig config;
   private final SampleShape shape;
@@ -305,6 +310,50 @@ public final class TrainableModel implements AutoCloseable {
       named.put(names.get(k), tensors.get(k));
     }
     return named;
+  }
+
+  /**
+   * Writes what is trained and what the optimiser remembers, in float32: all that {@link
+   * #readState} needs to go on to the bit. Gathered gradients are not kept.
+   */
+  public void writeState(Path file) throws IOException {
+    try (NDManager passing = graph.newScope()) {
+      Map<String, NDArray> tensors = new LinkedHashMap<>();
+      NDList values = graph.call(passing, "trained");
+      NDList memory = optimizer.state(passing);
+      for (int k = 0; k < values.size(); k++) {
+        tensors.put(STATE.get(0) + k, values.get(k));
+        for (int kind = 1; kind < STATE.size(); kind++) {
+          tensors.put(STATE.get(kind) + k, memory.get((kind - 1) * values.size() + k));
+        }
+      }
+      SafetensorsWriter.write(
+          file, new LiveTensors(tensors, new MemoryTensors()), Map.of("format", "pt"));
+    }
+  }
+
+  /**
+   * Goes on from what {@link #writeState} wrote.
+   *
+   * @throws ModelFileException if the file is damaged
+   * @throws WeightsException if it is of another model
+   */
+  public void readState(Path file) throws IOException {
+    try (SafetensorsFile saved = SafetensorsFile.open(file);
+        NDManager passing = graph.newScope()) {
+      NDList values = graph.call(passing, "trained");
+      List<NDArray> found = new ArrayList<>();
+      for (String kind : STATE) {
+        for (int k = 0; k < values.size(); k++) {
+          if (!kind.equals(STATE.getLast())) {
+            Tensors.requireShape(saved, kind + k, values.get(k).getShape().getShape());
+          }
+          found.add(Tensors.read(passing, saved, kind + k));
+        }
+      }
+      graph.tell("restore", found.subList(0, values.size()));
+      optimizer.resume(found.subList(values.size(), found.size()));
+    }
   }
 
   /** A scope for tensors: closing it frees them. */

@@ -1,6 +1,7 @@
 package studio.migr.training.optimize;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import java.util.List;
 import java.util.Map;
@@ -67,6 +68,30 @@ public final class AdamW implements AutoCloseable {
           .singletonOrThrow()
           .toFloatArray()[0];
     }
+  }
+
+  /**
+   * What it remembers besides the parameters: for each of them the mean of its gradients, then for
+   * each the mean of their squares, then for each the number of steps. Not copies.
+   *
+   * @param scope owns them
+   */
+  public NDList state(NDManager scope) {
+    return graph.call(scope, "state");
+  }
+
+  /**
+   * Goes on with what another one remembered.
+   *
+   * @param state as {@link #state} gave it
+   */
+  public void resume(List<NDArray> state) {
+    int count = state.size() / 3;
+    graph.tell(
+        "resume",
+        state.subList(0, count),
+        state.subList(count, 2 * count),
+        state.subList(2 * count, 3 * count));
   }
 
   @Override

@@ -152,6 +152,12 @@ class Trainable(Module):
   def accumulated(self: __torch__.trainable.Trainable) -> List[Tensor]:
     return self.gradients
 
+  # Gives what is trained other values, in place.
+  def restore(self: __torch__.trainable.Trainable, values: List[Tensor]) -> NoneType:
+    for i in range(len(values)):
+      torch.copy_(self.parameters[i], values[i])
+    return None
+
   # Forgets the gradients gathered so far.
   def forget(self: __torch__.trainable.Trainable) -> NoneType:
     if len(self.gradients) > 0:

@@ -1,0 +1,4 @@
+@NullMarked
+package studio.migr.training.fresh;
+
+import org.jspecify.annotations.NullMarked;
