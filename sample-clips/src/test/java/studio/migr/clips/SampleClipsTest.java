@@ -9,10 +9,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import studio.migr.clips.script.Brief;
 import studio.migr.clips.script.Casting;
 import studio.migr.clips.script.Condition;
 import studio.migr.clips.shoot.ClipSet;
@@ -69,7 +69,7 @@ class SampleClipsTest {
     int number =
         Integer.parseInt(shipped.get("file").asText().replaceAll("\\D", "").substring(0, 4));
     Path again = folder.resolve("again");
-    Casting casting = new Casting(SEED, Optional.empty(), Optional.empty());
+    Casting casting = new Casting(SEED, Brief.ANYTHING);
     ClipSet.shoot(casting, List.of(number), again, _ -> {}, () -> false);
     assertThat(Files.readAllLines(again.resolve(ClipSet.TRUTH)))
         .containsExactly(shipped.toString());

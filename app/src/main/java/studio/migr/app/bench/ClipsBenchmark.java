@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import studio.migr.clips.Emotion;
 import studio.migr.clips.film.FilmWriter;
 import studio.migr.clips.head.Identities;
@@ -12,6 +11,7 @@ import studio.migr.clips.head.Identity;
 import studio.migr.clips.picture.Camera;
 import studio.migr.clips.picture.Portrait;
 import studio.migr.clips.picture.Scene;
+import studio.migr.clips.script.Brief;
 import studio.migr.clips.script.Casting;
 import studio.migr.clips.script.ClipPlan;
 import studio.migr.clips.script.Condition;
@@ -39,7 +39,7 @@ public final class ClipsBenchmark {
    */
   public static Cost measure(Path file, int clips) throws IOException {
     Casting casting =
-        new Casting(SEED, Optional.of(Condition.CONGRUENT), Optional.of(Emotion.SURPRISE));
+        new Casting(SEED, Brief.ANYTHING.with(Condition.CONGRUENT).with(Emotion.SURPRISE));
     CoreClock clock = new CoreClock();
     CoreClock bare = new CoreClock();
     for (int k = 0; k < 2 * clips; k++) {

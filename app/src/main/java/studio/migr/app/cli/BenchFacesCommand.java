@@ -15,6 +15,7 @@ import studio.migr.app.bench.FacesBenchmark;
 import studio.migr.app.face.FaceInstrument;
 import studio.migr.app.message.Messages;
 import studio.migr.clips.Emotion;
+import studio.migr.clips.script.Brief;
 import studio.migr.clips.script.Casting;
 import studio.migr.clips.script.Condition;
 import studio.migr.clips.shoot.Shooting;
@@ -54,7 +55,7 @@ final class BenchFacesCommand implements Callable<Integer> {
     Optional<Path> chosen = Optional.ofNullable(landmarker).or(FaceInstrument.ofUser()::landmarker);
     try (FaceNets nets = FaceNets.open(chosen)) {
       console.say(Messages.text("bench.making-clip"));
-      Casting casting = new Casting(1, Optional.of(Condition.VISUAL), Optional.of(Emotion.HAPPY));
+      Casting casting = new Casting(1, Brief.ANYTHING.with(Condition.VISUAL).with(Emotion.HAPPY));
       Shooting.shoot(casting.plan(0), square);
       FfmpegCommand.run(
           List.of(

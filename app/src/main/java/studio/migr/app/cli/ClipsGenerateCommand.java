@@ -18,8 +18,10 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import studio.migr.app.message.Messages;
 import studio.migr.clips.Emotion;
+import studio.migr.clips.script.Brief;
 import studio.migr.clips.script.Casting;
 import studio.migr.clips.script.Condition;
+import studio.migr.clips.script.People;
 import studio.migr.clips.shoot.ClipSet;
 
 /** {@code clips generate}: draws, speaks and films clips, and says what is true of each. */
@@ -75,6 +77,28 @@ final class ClipsGenerateCommand implements Callable<Integer> {
       paramLabel = "E",
       description = "Only happy, sad, neutral, angry, surprise, disgust or fear.")
   private @Nullable String emotion;
+
+  @Option(
+      names = "--people",
+      paramLabel = "FIRST-LAST",
+      description =
+          "Only the invented people of these numbers, such as 100-139; else 0-39. Sets without"
+              + " common people share no face and no voice.")
+  private @Nullable String people;
+
+  @Option(
+      names = "--strength",
+      paramLabel = "X",
+      description = "How strongly every clip shows its emotion, 0 to 1; else 0.45 to 1.")
+  private @Nullable Double strength;
+
+  @Option(
+      names = "--ambiguity",
+      paramLabel = "X",
+      description =
+          "How near every clip is to a second emotion, 0 to 1, such as Surprise to Fear; else"
+              + " mostly below 0.35.")
+  private @Nullable Double ambiguity;
 
   @Option(names = "--json", description = "Print one JSON object.")
   private boolean json;
@@ -135,14 +159,40 @@ final class ClipsGenerateCommand implements Callable<Integer> {
                         .filter(each -> each.word().equals(word))
                         .findFirst()
                         .orElseThrow(() -> unknown("clips.emotion", word, emotions())));
+    requireShare(strength);
+    requireShare(ambiguity);
     try {
-      return new Casting(seed, onlyCondition, onlyEmotion);
+      return new Casting(
+          seed,
+          new Brief(
+              onlyCondition,
+              onlyEmotion,
+              cast(),
+              Optional.ofNullable(strength),
+              Optional.ofNullable(ambiguity)));
     } catch (IllegalArgumentException impossible) {
       throw wrongUse(
           Messages.text(
               "clips.impossible",
               onlyCondition.map(Condition::word).orElse(""),
               onlyEmotion.map(Emotion::word).orElse("")));
+    }
+  }
+
+  private People cast() {
+    if (people == null) {
+      return People.USUAL;
+    }
+    try {
+      return People.parse(people);
+    } catch (IllegalArgumentException noPeople) {
+      throw wrongUse(Messages.text("clips.people", people));
+    }
+  }
+
+  private void requireShare(@Nullable Double share) {
+    if (share != null && !(share >= 0 && share <= 1)) {
+      throw wrongUse(Messages.text("clips.share", share.toString()));
     }
   }
 

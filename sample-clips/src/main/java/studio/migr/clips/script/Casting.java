@@ -1,7 +1,6 @@
 package studio.migr.clips.script;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.SplittableRandom;
 import studio.migr.clips.Emotion;
 
@@ -11,7 +10,6 @@ import studio.migr.clips.Emotion;
  * a longer set begins with the shorter one.
  */
 public final class Casting {
-  private static final int PEOPLE = 40;
   private static final List<Emotion> FELT =
       List.of(
           Emotion.SURPRISE,
@@ -31,33 +29,15 @@ public final class Casting {
           Emotion.DISGUST);
 
   private final long seed;
-  private final Optional<Condition> onlyCondition;
-  private final Optional<Emotion> onlyEmotion;
+  private final Brief brief;
 
   /**
    * @param seed of the set
-   * @param onlyCondition the one condition of all clips, where one is asked for
-   * @param onlyEmotion the one emotion of all clips, where one is asked for
-   * @throws IllegalArgumentException if no clip can have both: without anything to show, the
-   *     emotion is neutral, and a conflict is between two felt emotions
+   * @param brief what all its clips have in common
    */
-  public Casting(long seed, Optional<Condition> onlyCondition, Optional<Emotion> onlyEmotion) {
+  public Casting(long seed, Brief brief) {
     this.seed = seed;
-    this.onlyCondition = onlyCondition;
-    this.onlyEmotion = onlyEmotion;
-    if (onlyCondition.isPresent()
-        && onlyEmotion.isPresent()
-        && !possible(onlyCondition.get(), onlyEmotion.get())) {
-      throw new IllegalArgumentException("no such clip");
-    }
-  }
-
-  private static boolean possible(Condition condition, Emotion emotion) {
-    return switch (condition) {
-      case NONE -> emotion == Emotion.NEUTRAL;
-      case CONFLICT -> emotion != Emotion.NEUTRAL;
-      case CONGRUENT, AUDIO, VISUAL -> true;
-    };
+    this.brief = brief;
   }
 
   /** The plan of one clip. */
@@ -65,16 +45,21 @@ public final class Casting {
     SplittableRandom random =
         new SplittableRandom(seed * 0x9E3779B97F4A7C15L + 0x632BE59BD9B4E019L * (number + 1L));
     Condition condition =
-        onlyCondition.orElseGet(
-            () ->
-                onlyEmotion
-                    .map(emotion -> conditionFor(emotion, number))
-                    .orElse(Condition.values()[number % Condition.values().length]));
-    Emotion emotion = onlyEmotion.orElseGet(() -> emotionFor(condition, number, random));
-    double strength = 0.45 + 0.55 * random.nextDouble();
-    double ambiguity = random.nextInt(3) == 0 ? random.nextDouble() : 0.35 * random.nextDouble();
+        brief
+            .condition()
+            .orElseGet(
+                () ->
+                    brief
+                        .emotion()
+                        .map(emotion -> conditionFor(emotion, number))
+                        .orElse(Condition.values()[number % Condition.values().length]));
+    Emotion emotion = brief.emotion().orElseGet(() -> emotionFor(condition, number, random));
+    double anyStrength = 0.45 + 0.55 * random.nextDouble();
+    double anyAmbiguity = random.nextInt(3) == 0 ? random.nextDouble() : 0.35 * random.nextDouble();
+    double strength = brief.strength().orElse(anyStrength);
+    double ambiguity = brief.ambiguity().orElse(anyAmbiguity);
     Show carried = carried(emotion, strength, ambiguity, random);
-    int person = random.nextInt(PEOPLE);
+    int person = brief.people().first() + random.nextInt(brief.people().count());
     long own = random.nextLong();
     Draft draft = draft(condition, emotion, carried, strength, random);
     return new ClipPlan(
@@ -96,7 +81,7 @@ public final class Casting {
 
   private Condition conditionFor(Emotion emotion, int number) {
     List<Condition> open =
-        List.of(Condition.values()).stream().filter(each -> possible(each, emotion)).toList();
+        List.of(Condition.values()).stream().filter(each -> Brief.possible(each, emotion)).toList();
     return open.get(number % open.size());
   }
 

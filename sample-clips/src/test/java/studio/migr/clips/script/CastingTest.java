@@ -4,15 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import studio.migr.clips.Emotion;
 
 /** Which clips a set holds. */
 class CastingTest {
   private static List<ClipPlan> plans(long seed, int count) {
-    Casting casting = new Casting(seed, Optional.empty(), Optional.empty());
+    Casting casting = new Casting(seed, Brief.ANYTHING);
     return IntStream.range(0, count).mapToObj(casting::plan).toList();
   }
 
@@ -85,13 +86,35 @@ class CastingTest {
 
   @Test
   void whatCannotBeIsRefused() {
-    assertThatThrownBy(
-            () -> new Casting(1, Optional.of(Condition.NONE), Optional.of(Emotion.HAPPY)))
+    assertThatThrownBy(() -> Brief.ANYTHING.with(Condition.NONE).with(Emotion.HAPPY))
         .isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(
-            () -> new Casting(1, Optional.of(Condition.CONFLICT), Optional.of(Emotion.NEUTRAL)))
+    assertThatThrownBy(() -> Brief.ANYTHING.with(Condition.CONFLICT).with(Emotion.NEUTRAL))
         .isInstanceOf(IllegalArgumentException.class);
-    assertThat(new Casting(1, Optional.empty(), Optional.of(Emotion.FEAR)).plan(3).emotion())
+    assertThat(new Casting(1, Brief.ANYTHING.with(Emotion.FEAR)).plan(3).emotion())
         .isEqualTo(Emotion.FEAR);
+  }
+
+  @Test
+  void whoAppearsAndHowStronglyCanBeAskedForAndNothingElseChanges() {
+    Casting usual = new Casting(5, Brief.ANYTHING);
+    Casting others =
+        new Casting(
+            5, Brief.ANYTHING.with(People.parse("100-119")).withStrength(0.6).withAmbiguity(0.9));
+    for (int number = 0; number < 100; number++) {
+      ClipPlan one = usual.plan(number);
+      ClipPlan other = others.plan(number);
+      assertThat(one.person()).isBetween(0, 39);
+      assertThat(other.person()).isBetween(100, 119);
+      assertThat(other.strength()).isEqualTo(0.6);
+      assertThat(other.ambiguity()).isEqualTo(0.9);
+      assertThat(other.emotion()).isEqualTo(one.emotion());
+      assertThat(other.condition()).isEqualTo(one.condition());
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "5", "7-3", "-1-4", "1-", "a-b", "0-1000000", "1-2-3"})
+  void peopleAreAStretchOfNumbers(String text) {
+    assertThatThrownBy(() -> People.parse(text)).isInstanceOf(IllegalArgumentException.class);
   }
 }

@@ -9,9 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import studio.migr.clips.script.Brief;
 import studio.migr.clips.script.Casting;
 import studio.migr.clips.script.Condition;
 
@@ -20,7 +20,7 @@ class ClipSetTest {
   @TempDir Path folder;
 
   private static Casting casting(Condition condition) {
-    return new Casting(20, Optional.of(condition), Optional.empty());
+    return new Casting(20, Brief.ANYTHING.with(condition));
   }
 
   @Test
