@@ -16,6 +16,7 @@ import studio.migr.clips.script.Brief;
 import studio.migr.clips.script.Casting;
 import studio.migr.clips.script.Condition;
 import studio.migr.clips.shoot.ClipSet;
+import studio.migr.clips.shoot.FilmFormat;
 
 /** The clips that come with the studio. */
 class SampleClipsTest {
@@ -70,7 +71,7 @@ class SampleClipsTest {
         Integer.parseInt(shipped.get("file").asText().replaceAll("\\D", "").substring(0, 4));
     Path again = folder.resolve("again");
     Casting casting = new Casting(SEED, Brief.ANYTHING);
-    ClipSet.shoot(casting, List.of(number), again, _ -> {}, () -> false);
+    ClipSet.shoot(casting, List.of(number), FilmFormat.USUAL, again, _ -> {}, () -> false);
     assertThat(Files.readAllLines(again.resolve(ClipSet.TRUTH)))
         .containsExactly(shipped.toString());
   }

@@ -16,6 +16,7 @@ import studio.migr.clips.script.Casting;
 import studio.migr.clips.script.ClipPlan;
 import studio.migr.clips.script.Condition;
 import studio.migr.clips.script.Performance;
+import studio.migr.clips.shoot.FilmFormat;
 import studio.migr.clips.shoot.Shooting;
 import studio.migr.clips.speech.Sentences;
 import studio.migr.clips.voice.Speaker;
@@ -25,7 +26,7 @@ import studio.migr.clips.voice.VocalStyle;
 /** What a generated clip costs from its plan to its file. */
 public final class ClipsBenchmark {
   private static final long SEED = 1;
-  private static final int SIZE = Shooting.SIZE;
+  private static final int SIZE = FilmFormat.USUAL.size();
   private static final int BIT_RATE = 700_000;
 
   private ClipsBenchmark() {}
@@ -72,11 +73,12 @@ public final class ClipsBenchmark {
     clock.count("setting_up");
     Performance acting =
         new Performance(plan.face(), Shooting.SECONDS, plan.seed(), voice::articulationAt);
-    int frames = (int) Math.round(Shooting.SECONDS * Shooting.FRAME_RATE);
+    int frames = (int) Math.round(Shooting.SECONDS * FilmFormat.USUAL.frameRate());
     List<byte[]> pictures = new ArrayList<>();
     for (int frame = 0; frame < frames; frame++) {
       pictures.add(
-          portrait.draw(acting.at((double) frame / Shooting.FRAME_RATE), List.of(), frame));
+          portrait.draw(
+              acting.at((double) frame / FilmFormat.USUAL.frameRate()), List.of(), frame));
     }
     clock.count("drawing");
     encode(pictures, voice, file);
@@ -88,7 +90,8 @@ public final class ClipsBenchmark {
 
   private static void encode(List<byte[]> pictures, Utterance voice, Path file) throws IOException {
     try (FilmWriter film =
-        new FilmWriter(file, SIZE, SIZE, Shooting.FRAME_RATE, BIT_RATE, voice.sampleRate())) {
+        new FilmWriter(
+            file, SIZE, SIZE, FilmFormat.USUAL.frameRate(), BIT_RATE, voice.sampleRate())) {
       for (byte[] picture : pictures) {
         film.picture(picture);
       }

@@ -18,6 +18,7 @@ import studio.migr.clips.Emotion;
 import studio.migr.clips.script.Brief;
 import studio.migr.clips.script.Casting;
 import studio.migr.clips.script.Condition;
+import studio.migr.clips.shoot.FilmFormat;
 import studio.migr.clips.shoot.Shooting;
 import studio.migr.runtime.face.net.FaceNets;
 import studio.migr.runtime.ffmpeg.FfmpegCommand;
@@ -56,7 +57,7 @@ final class BenchFacesCommand implements Callable<Integer> {
     try (FaceNets nets = FaceNets.open(chosen)) {
       console.say(Messages.text("bench.making-clip"));
       Casting casting = new Casting(1, Brief.ANYTHING.with(Condition.VISUAL).with(Emotion.HAPPY));
-      Shooting.shoot(casting.plan(0), square);
+      Shooting.shoot(casting.plan(0), FilmFormat.USUAL, square);
       FfmpegCommand.run(
           List.of(
               "-i",

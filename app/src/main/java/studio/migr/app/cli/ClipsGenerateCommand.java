@@ -23,6 +23,7 @@ import studio.migr.clips.script.Casting;
 import studio.migr.clips.script.Condition;
 import studio.migr.clips.script.People;
 import studio.migr.clips.shoot.ClipSet;
+import studio.migr.clips.shoot.FilmFormat;
 
 /** {@code clips generate}: draws, speaks and films clips, and says what is true of each. */
 @Command(
@@ -100,6 +101,18 @@ final class ClipsGenerateCommand implements Callable<Integer> {
               + " mostly below 0.35.")
   private @Nullable Double ambiguity;
 
+  @Option(
+      names = "--size",
+      paramLabel = "PIXELS",
+      description = "Width and height of the pictures, 96 to 1080 and even; else 360.")
+  private int size = FilmFormat.USUAL.size();
+
+  @Option(
+      names = "--frame-rate",
+      paramLabel = "N",
+      description = "Pictures a second, 1 to 60; else 25. Few suffice for training, and cost less.")
+  private int frameRate = FilmFormat.USUAL.frameRate();
+
   @Option(names = "--json", description = "Print one JSON object.")
   private boolean json;
 
@@ -128,6 +141,7 @@ final class ClipsGenerateCommand implements Callable<Integer> {
         ClipSet.shoot(
             casting(),
             numbers,
+            format(),
             folder,
             done -> work.progress(done, numbers.size()),
             work::cancelled);
@@ -176,6 +190,14 @@ final class ClipsGenerateCommand implements Callable<Integer> {
               "clips.impossible",
               onlyCondition.map(Condition::word).orElse(""),
               onlyEmotion.map(Emotion::word).orElse("")));
+    }
+  }
+
+  private FilmFormat format() {
+    try {
+      return new FilmFormat(size, frameRate);
+    } catch (IllegalArgumentException noFormat) {
+      throw wrongUse(Messages.text("clips.format"));
     }
   }
 

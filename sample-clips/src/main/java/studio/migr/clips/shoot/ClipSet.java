@@ -41,7 +41,13 @@ public final class ClipSet {
   public static int shoot(
       Casting casting, int count, Path folder, IntConsumer done, BooleanSupplier cancelled)
       throws IOException {
-    return shoot(casting, IntStream.range(0, count).boxed().toList(), folder, done, cancelled);
+    return shoot(
+        casting,
+        IntStream.range(0, count).boxed().toList(),
+        FilmFormat.USUAL,
+        folder,
+        done,
+        cancelled);
   }
 
   /**
@@ -53,6 +59,7 @@ public final class ClipSet {
   public static int shoot(
       Casting casting,
       List<Integer> numbers,
+      FilmFormat format,
       Path folder,
       IntConsumer done,
       BooleanSupplier cancelled)
@@ -71,7 +78,7 @@ public final class ClipSet {
                   if (cancelled.getAsBoolean()) {
                     throw new CancelledException();
                   }
-                  return Shooting.shoot(casting.plan(each), folder.resolve(fileName(each)));
+                  return Shooting.shoot(casting.plan(each), format, folder.resolve(fileName(each)));
                 }));
       }
       try {

@@ -29,18 +29,10 @@ import studio.migr.clips.voice.VocalStyle;
  * Shoots one clip by its plan: speaks it, acts it, draws it, films it, and says what is true of it.
  */
 public final class Shooting {
-  /** Pictures a second. */
-  public static final int FRAME_RATE = 25;
-
-  /** Points across a picture, and as many down. */
-  public static final int SIZE = 360;
-
   /** Length of a clip, s. */
   public static final double SECONDS = 3;
 
-  private static final int BIT_RATE = 700_000;
   private static final double DROWNED_SNR = -10; // dB: no pitch is found any more
-  private static final int FRAMES = (int) Math.round(SECONDS * FRAME_RATE);
 
   private Shooting() {}
 
@@ -50,20 +42,28 @@ public final class Shooting {
    * @param path the file to write; it appears only when it is whole
    * @throws IOException if it cannot be written
    */
-  public static Truth shoot(ClipPlan plan, Path path) throws IOException {
+  public static Truth shoot(ClipPlan plan, FilmFormat format, Path path) throws IOException {
+    int frames = format.frames(SECONDS);
     Identity who = Identities.person(plan.person());
     Utterance voice = utterance(plan, who);
     Performance acting = new Performance(plan.face(), SECONDS, plan.seed(), voice::articulationAt);
-    Portrait portrait = new Portrait(who, Scene.room(plan.seed()), Camera.portrait(SIZE, SIZE));
+    Portrait portrait =
+        new Portrait(who, Scene.room(plan.seed()), Camera.portrait(format.size(), format.size()));
     List<Mesh> covers = covers(plan.hiding(), who);
     String name = String.valueOf(path.getFileName());
-    Truth truth = new Truth(name, plan, who.name(), voice.text(), FRAME_RATE, FRAMES);
+    Truth truth = new Truth(name, plan, who.name(), voice.text(), format.frameRate(), frames);
     Path part = path.resolveSibling(name + ".part");
     try {
       try (FilmWriter film =
-          new FilmWriter(part, SIZE, SIZE, FRAME_RATE, BIT_RATE, voice.sampleRate())) {
-        for (int frame = 0; frame < FRAMES; frame++) {
-          FacePose pose = acting.at((double) frame / FRAME_RATE);
+          new FilmWriter(
+              part,
+              format.size(),
+              format.size(),
+              format.frameRate(),
+              format.bitRate(),
+              voice.sampleRate())) {
+        for (int frame = 0; frame < frames; frame++) {
+          FacePose pose = acting.at((double) frame / format.frameRate());
           truth.frame(pose);
           film.picture(portrait.draw(pose, covers, frame));
         }

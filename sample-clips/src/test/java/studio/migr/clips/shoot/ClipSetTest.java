@@ -1,6 +1,7 @@
 package studio.migr.clips.shoot;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -11,6 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import studio.migr.clips.script.Brief;
 import studio.migr.clips.script.Casting;
 import studio.migr.clips.script.Condition;
@@ -45,12 +48,44 @@ class ClipSetTest {
     Path set = folder.resolve("set");
     Path alone = folder.resolve("alone");
     ClipSet.shoot(casting(Condition.NONE), 2, set, _ -> {}, () -> false);
-    ClipSet.shoot(casting(Condition.NONE), List.of(1), alone, _ -> {}, () -> false);
+    ClipSet.shoot(
+        casting(Condition.NONE), List.of(1), FilmFormat.USUAL, alone, _ -> {}, () -> false);
     assertThat(alone.resolve(ClipSet.fileName(0))).doesNotExist();
     assertThat(alone.resolve(ClipSet.fileName(1)))
         .hasSameBinaryContentAs(set.resolve(ClipSet.fileName(1)));
     assertThat(Files.readAllLines(alone.resolve(ClipSet.TRUTH)))
         .containsExactly(Files.readAllLines(set.resolve(ClipSet.TRUTH)).get(1));
+  }
+
+  @Test
+  void fewerAndSmallerPicturesShowTheSameClip() throws IOException {
+    Path thin = folder.resolve("thin");
+    Path full = folder.resolve("full");
+    FilmFormat few = new FilmFormat(128, 3);
+    ClipSet.shoot(casting(Condition.VISUAL), List.of(2), few, thin, _ -> {}, () -> false);
+    ClipSet.shoot(
+        casting(Condition.VISUAL), List.of(2), FilmFormat.USUAL, full, _ -> {}, () -> false);
+    JsonNode small = truth(thin);
+    JsonNode large = truth(full);
+    assertThat(small.get("frames").asInt()).isEqualTo(9);
+    assertThat(small.get("fps").asInt()).isEqualTo(3);
+    for (String same : List.of("emotion", "identity", "text", "f0_hz", "condition")) {
+      assertThat(small.get(same)).as(same).isEqualTo(large.get(same));
+    }
+    assertThat(small.get("aus").get("AU12").get(0)).isEqualTo(large.get("aus").get("AU12").get(0));
+    assertThat(Files.size(thin.resolve(ClipSet.fileName(2))))
+        .isLessThan(Files.size(full.resolve(ClipSet.fileName(2))) / 3);
+  }
+
+  private static JsonNode truth(Path set) throws IOException {
+    return new ObjectMapper().readTree(Files.readString(set.resolve(ClipSet.TRUTH)));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"95,25", "97,25", "1082,25", "360,0", "360,61"})
+  void aFormatIsWithinBounds(int size, int frameRate) {
+    assertThatThrownBy(() -> new FilmFormat(size, frameRate))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test
