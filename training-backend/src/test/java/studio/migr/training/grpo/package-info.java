@@ -1,0 +1,4 @@
+@NullMarked
+package studio.migr.training.grpo;
+
+import org.jspecify.annotations.NullMarked;
