@@ -4,8 +4,6 @@ import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -13,6 +11,7 @@ import studio.migr.app.message.Messages;
 import studio.migr.runtime.serve.AccessToken;
 import studio.migr.runtime.serve.EngineServer;
 import studio.migr.runtime.serve.EngineServer.Identity;
+import studio.migr.runtime.serve.HostPort;
 import studio.migr.runtime.serve.LanguageModelHost;
 
 /** Lets other machines use the models and the graphics card of this one. */
@@ -21,9 +20,6 @@ import studio.migr.runtime.serve.LanguageModelHost;
     mixinStandardHelpOptions = true,
     description = "Serve models to studios on other machines, until Ctrl+C.")
 final class EngineServeCommand implements Callable<Integer> {
-  private static final Pattern ADDRESS = Pattern.compile("(.+):(\\d{1,5})");
-  private static final int LAST_PORT = 65_535;
-
   private final Console console;
 
   @Option(
@@ -58,8 +54,8 @@ final class EngineServeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    Matcher address = ADDRESS.matcher(listen);
-    if (!address.matches() || Integer.parseInt(address.group(2)) > LAST_PORT) {
+    Optional<HostPort> address = HostPort.parse(listen);
+    if (address.isEmpty()) {
       console.say(Messages.text("engine.serve.no-address", listen));
       return Exit.WRONG_USE;
     }
@@ -71,13 +67,11 @@ final class EngineServeCommand implements Callable<Integer> {
         certificate != null && key != null
             ? Optional.of(new Identity(certificate, key))
             : Optional.empty();
-    InetSocketAddress where =
-        new InetSocketAddress(address.group(1), Integer.parseInt(address.group(2)));
+    String host = address.get().host();
+    InetSocketAddress where = new InetSocketAddress(host, address.get().port());
     AccessToken token = AccessToken.inFile(tokenFile);
     try (EngineServer server = EngineServer.at(where, identity, token, new LanguageModelHost())) {
-      console.say(
-          Messages.text(
-              "engine.serve.listening", address.group(1), Integer.toString(server.port())));
+      console.say(Messages.text("engine.serve.listening", host, Integer.toString(server.port())));
       server.await();
     }
     return Exit.DONE;

@@ -7,5 +7,10 @@ import picocli.CommandLine.Command;
     name = "model",
     mixinStandardHelpOptions = true,
     description = "Say what a model is, and check and measure models.",
-    subcommands = {ModelInspectCommand.class, ModelVerifyCommand.class, ModelBenchCommand.class})
+    subcommands = {
+      ModelInspectCommand.class,
+      ModelVerifyCommand.class,
+      ModelBenchCommand.class,
+      ModelMergeCommand.class
+    })
 final class ModelCommand {}

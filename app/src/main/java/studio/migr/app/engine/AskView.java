@@ -13,8 +13,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
-import studio.migr.app.command.Command;
-import studio.migr.app.command.CommandTooltip;
+import studio.migr.app.command.CommandTextButton;
 import studio.migr.app.command.Commands;
 import studio.migr.app.message.Messages;
 import studio.migr.runtime.reasoning.Reasoning;
@@ -48,9 +47,9 @@ public final class AskView extends VBox {
     question.setMinHeight(Region.USE_PREF_SIZE);
     question.textProperty().bindBidirectional(model.questionProperty());
     HBox.setHgrow(question, Priority.ALWAYS);
-    Button ask = button(commands.get("engine.ask"));
+    Button ask = new CommandTextButton(commands.get("engine.ask"));
     ask.getStyleClass().add("accent");
-    VBox buttons = new VBox(4, ask, button(commands.get("engine.stop")));
+    VBox buttons = new VBox(4, ask, new CommandTextButton(commands.get("engine.stop")));
     buttons.setMinWidth(Region.USE_PREF_SIZE);
     HBox line = new HBox(8, question, buttons);
     line.setAlignment(Pos.TOP_LEFT);
@@ -128,16 +127,5 @@ public final class AskView extends VBox {
     reasoning.setVisible(!reasoning.getText().isBlank());
     answer.setText(said.map(word -> Messages.text("engine.answer", word.strip())).orElse(""));
     answer.setVisible(said.isPresent());
-  }
-
-  private static Button button(Command command) {
-    Button button = new Button(command.text());
-    button.setId(command.id().replace('.', '-'));
-    button.setMaxWidth(Double.MAX_VALUE);
-    button.setTooltip(new CommandTooltip(command));
-    button.setOnAction(_ -> command.run());
-    command.enabled().subscribe(() -> button.setDisable(!command.enabled().get()));
-    button.setDisable(!command.enabled().get());
-    return button;
   }
 }

@@ -6,14 +6,17 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
+import javafx.animation.PauseTransition;
 import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 import studio.migr.app.message.Messages;
 import studio.migr.app.task.TaskHandle;
 import studio.migr.app.task.TaskRunner;
 import studio.migr.app.task.TaskState;
+import studio.migr.runtime.serve.EngineLostException;
 
 /**
  * The engine as the window sees it. A process that ends by itself is started again with the model
@@ -21,6 +24,7 @@ import studio.migr.app.task.TaskState;
  */
 @Singleton
 public final class EngineModel {
+  private static final Duration BETWEEN_CALLS = Duration.seconds(3);
   private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss");
 
   private final TaskRunner tasks;
@@ -55,9 +59,13 @@ public final class EngineModel {
   }
 
   private void start(LoadWish wish) {
+    begin(wish, new EngineState.Starting(wish));
+  }
+
+  private void begin(LoadWish wish, EngineState meanwhile) {
     loading.cancel();
     int ticket = ++asked;
-    state.set(new EngineState.Starting(wish));
+    state.set(meanwhile);
     EngineKeeper process = keeper();
     loading =
         tasks.start(
@@ -74,13 +82,29 @@ public final class EngineModel {
     switch (reached) {
       case TaskState.Done<LoadedModel>(LoadedModel model) ->
           state.set(new EngineState.Ready(model));
+      case TaskState.Failed<LoadedModel>(EngineLostException _)
+          when state.get() instanceof EngineState.Away ->
+          callAgain(wish);
       case TaskState.Failed<LoadedModel>(Throwable error) -> state.set(LoadFailure.of(wish, error));
       case TaskState.Cancelled<LoadedModel> _ -> unload();
       default -> {}
     }
   }
 
-  /** Ends the process, and gives its memory back. */
+  /** Calls the server again after a while, until it answers or the user has enough of it. */
+  private void callAgain(LoadWish wish) {
+    int ticket = asked;
+    PauseTransition pause = new PauseTransition(BETWEEN_CALLS);
+    pause.setOnFinished(
+        _ -> {
+          if (ticket == asked) {
+            begin(wish, new EngineState.Away(wish));
+          }
+        });
+    pause.play();
+  }
+
+  /** Ends the process, and gives its memory back; a server keeps its model. */
   public void unload() {
     asked++;
     loading.cancel();
@@ -108,14 +132,20 @@ public final class EngineModel {
     return current;
   }
 
-  /** The process ended by itself. */
+  /** The process ended by itself, or the server is out of reach. */
   private void lost() {
     Optional<LoadedModel> model = state.get().loaded();
-    if (model.isPresent()) { // while it loads, the load reports
-      LoadWish wish = model.get().wish();
-      mishap.set(
-          Optional.of(
-              Messages.text("engine.mishap", CLOCK.format(LocalTime.now(ZoneId.systemDefault())))));
+    if (model.isEmpty()) { // while it loads, the load reports
+      return;
+    }
+    LoadWish wish = model.get().wish();
+    String now = CLOCK.format(LocalTime.now(ZoneId.systemDefault()));
+    if (wish.server().isPresent()) {
+      String server = wish.server().get().server().toString();
+      mishap.set(Optional.of(Messages.text("engine.mishap.server", server, now)));
+      begin(wish, new EngineState.Away(wish));
+    } else {
+      mishap.set(Optional.of(Messages.text("engine.mishap", now)));
       state.set(new EngineState.Crashed(wish, true));
       start(wish);
     }

@@ -25,6 +25,9 @@ public sealed interface EngineState {
    */
   record Crashed(LoadWish wish, boolean again) implements EngineState {}
 
+  /** The server with the model is out of reach; it is called again and again. */
+  record Away(LoadWish wish) implements EngineState {}
+
   /**
    * The model cannot be loaded so.
    *

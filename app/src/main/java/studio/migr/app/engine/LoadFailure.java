@@ -18,6 +18,9 @@ final class LoadFailure {
 
   static EngineState of(LoadWish wish, Throwable error) {
     return switch (error) {
+      case EngineLostException _ when wish.server().isPresent() ->
+          new EngineState.Unfit(
+              wish, EngineWords.unreachable(wish.server().get().server()), List.of());
       case EngineLostException _ -> new EngineState.Crashed(wish, false);
       case RefusalException refusal ->
           new EngineState.Unfit(wish, ErrorSentence.of(refusal), offers(wish, refusal));
@@ -30,17 +33,14 @@ final class LoadFailure {
         new java.util.ArrayList<>(
             refusal.alternatives().stream().map(other -> offer(wish, other)).toList());
     if (refusal.reason().equals(MEMORY)) {
-      offers.add(
-          new Offer(
-              new LoadWish(wish.folder(), wish.device(), wish.numbers(), true),
-              Messages.text("engine.offer.regardless")));
+      offers.add(new Offer(wish.anyway(), Messages.text("engine.offer.regardless")));
     }
     return offers;
   }
 
   private static Offer offer(LoadWish wish, Alternative other) {
     NumberKind numbers = EngineKeeper.numbers(other.getPrecision());
-    LoadWish instead = new LoadWish(wish.folder(), other.getDevice(), numbers, false);
+    LoadWish instead = wish.as(other.getDevice(), numbers);
     String device = Messages.text(EngineWords.device(other.getDevice()));
     return new Offer(
         instead,

@@ -1,7 +1,6 @@
 package studio.migr.app.engine;
 
 import java.nio.file.Path;
-import java.util.Optional;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.layout.HBox;
@@ -36,15 +35,19 @@ final class ModelCell extends ListCell<Path> {
       setGraphic(null);
       return;
     }
-    LoadWish wish = new LoadWish(folder, LoadWish.CPU, NumberKind.AS_STORED, false);
+    LoadWish wish = LoadWish.here(folder.toString(), LoadWish.CPU, NumberKind.AS_STORED);
     name.setText(wish.name());
     boolean loaded =
         engine
             .stateProperty()
             .get()
             .loaded()
-            .map(model -> model.wish().folder())
-            .equals(Optional.of(folder));
+            .map(LoadedModel::wish)
+            .filter(loadedWish -> loadedWish.server().isEmpty())
+            .filter(
+                loadedWish ->
+                    loadedWish.adapter().orElse(loadedWish.folder()).equals(folder.toString()))
+            .isPresent();
     there.setText(loaded ? Messages.text("engine.loaded") : "");
     setAccessibleText(loaded ? wish.name() + ", " + there.getText() : wish.name());
     setGraphic(line);

@@ -3,6 +3,8 @@ package studio.migr.app.engine;
 import java.util.ArrayList;
 import java.util.List;
 import studio.migr.app.message.Messages;
+import studio.migr.runtime.inspect.AdapterReport;
+import studio.migr.runtime.inspect.Family;
 import studio.migr.runtime.inspect.ModelReport;
 import studio.migr.runtime.safetensors.TensorType;
 
@@ -44,7 +46,12 @@ final class ModelFacts {
                                         "engine.fact.memory",
                                         type == TensorType.F32 ? "FP32" : type.name()),
                                     Sizes.text(bytes)))));
-    if (!report.adapters().isEmpty()) {
+    if (report.family() == Family.LORA) {
+      AdapterReport adapter = report.adapters().getFirst();
+      add(facts, "rank", Integer.toString(adapter.rank()));
+      add(facts, "modules", Integer.toString(adapter.modules()));
+      adapter.base().ifPresent(base -> add(facts, "base", base));
+    } else if (!report.adapters().isEmpty()) {
       add(facts, "adapters", Integer.toString(report.adapters().size()));
     }
     return facts;

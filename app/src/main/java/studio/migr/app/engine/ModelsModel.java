@@ -5,22 +5,30 @@ import jakarta.inject.Singleton;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
 import studio.migr.app.settings.Settings;
 import studio.migr.app.task.TaskRunner;
 import studio.migr.app.task.TaskState;
+import studio.migr.runtime.adapter.LoraAdapter;
+import studio.migr.runtime.inspect.AdapterBases;
+import studio.migr.runtime.inspect.Family;
 import studio.migr.runtime.inspect.ModelInspector;
 import studio.migr.runtime.inspect.ModelReport;
 
@@ -49,6 +57,10 @@ public final class ModelsModel {
   private final ObjectProperty<String> device = new SimpleObjectProperty<>(LoadWish.CPU);
   private final ObjectProperty<NumberKind> numbers =
       new SimpleObjectProperty<>(NumberKind.AS_STORED);
+  private final ObservableList<Path> bases = FXCollections.observableArrayList();
+  private final ObjectProperty<@Nullable Path> base = new SimpleObjectProperty<>();
+  private final ReadOnlyBooleanWrapper basesSought = new ReadOnlyBooleanWrapper();
+  private final BooleanBinding adapterChosen;
   private final BooleanBinding loadable;
 
   @Inject
@@ -62,14 +74,18 @@ public final class ModelsModel {
     numbers.set(known.numbers());
     device.subscribe(this::remember);
     numbers.subscribe(this::remember);
+    adapterChosen = Bindings.createBooleanBinding(() -> isAdapter(report.get()), report);
     loadable =
         Bindings.createBooleanBinding(
             () ->
                 report.get() instanceof TaskState.Done<ModelReport>(ModelReport found)
                     && found.loadable()
+                    && (found.family() != Family.LORA || base.get() != null)
                     && !(engine.stateProperty().get() instanceof EngineState.Starting),
             report,
+            base,
             engine.stateProperty());
+    report.subscribe(this::seekBases);
     open.subscribe(
         shown -> {
           if (shown && selected.get().isEmpty() && !folders.isEmpty()) {
@@ -80,11 +96,66 @@ public final class ModelsModel {
         });
   }
 
-  /** Whether a folder looks like a checkpoint's, by the names of its files. */
+  /** Whether a folder looks like a checkpoint's or an adapter's, by the names of its files. */
   public static boolean isModel(Path folder) {
     return Files.isDirectory(folder)
-        && Files.exists(folder.resolve(SIGNS.getFirst()))
-        && SIGNS.stream().skip(1).anyMatch(name -> Files.exists(folder.resolve(name)));
+        && (LoraAdapter.isIn(folder)
+            || (Files.exists(folder.resolve(SIGNS.getFirst()))
+                && SIGNS.stream().skip(1).anyMatch(name -> Files.exists(folder.resolve(name)))));
+  }
+
+  private static boolean isAdapter(TaskState<ModelReport> known) {
+    return known instanceof TaskState.Done<ModelReport>(ModelReport found)
+        && found.family() == Family.LORA;
+  }
+
+  /** Looks among the models of the list, and where the adapter lies, for those that it fits. */
+  private void seekBases(TaskState<ModelReport> known) {
+    bases.clear();
+    base.set(null);
+    if (!(known instanceof TaskState.Done<ModelReport>(ModelReport found)
+        && found.family() == Family.LORA)) {
+      return;
+    }
+    basesSought.set(true);
+    Set<Path> places = new LinkedHashSet<>(folders);
+    Path around = found.folder().getParent();
+    if (around != null) {
+      places.add(around);
+    }
+    places.remove(found.folder());
+    tasks.start(
+        "engine.inspecting",
+        work -> AdapterBases.of(found.folder(), List.copyOf(places), work),
+        (TaskState<List<Path>> reached) -> {
+          if (report.get() == known && !(reached instanceof TaskState.Running<List<Path>>)) {
+            if (reached instanceof TaskState.Done<List<Path>>(List<Path> fitting)) {
+              bases.setAll(fitting);
+              fitting.stream().findFirst().ifPresent(base::set);
+            }
+            basesSought.set(false);
+          }
+        });
+  }
+
+  /** The models that the selected adapter fits. */
+  public ObservableList<Path> bases() {
+    return bases;
+  }
+
+  /** Beside which of them it is loaded; null if it fits none. */
+  public ObjectProperty<@Nullable Path> baseProperty() {
+    return base;
+  }
+
+  /** Whether they are being looked for. */
+  public ReadOnlyBooleanProperty basesSoughtProperty() {
+    return basesSought.getReadOnlyProperty();
+  }
+
+  /** Whether an adapter is selected. */
+  public BooleanBinding adapterChosen() {
+    return adapterChosen;
   }
 
   public ObservableList<Path> folders() {
@@ -173,9 +244,16 @@ public final class ModelsModel {
 
   /** Loads the selected model as chosen. */
   public void load() {
+    Path beside = base.get();
     selected
         .get()
-        .ifPresent(folder -> engine.load(new LoadWish(folder, device.get(), numbers.get(), false)));
+        .map(
+            folder ->
+                beside == null
+                    ? LoadWish.here(folder.toString(), device.get(), numbers.get())
+                    : LoadWish.here(beside.toString(), device.get(), numbers.get())
+                        .beside(folder.toString()))
+        .ifPresent(engine::load);
   }
 
   private void remember() {

@@ -15,8 +15,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
-import studio.migr.app.command.Command;
-import studio.migr.app.command.CommandTooltip;
+import studio.migr.app.command.CommandTextButton;
 import studio.migr.app.command.Commands;
 import studio.migr.app.engine.ModelFacts.Fact;
 import studio.migr.app.library.FollowingList;
@@ -38,12 +37,17 @@ public final class ModelsView extends VBox {
   private final FlowPane offers = new FlowPane(8, 8);
 
   @Inject
-  ModelsView(ModelsModel models, EngineModel engine, Commands commands) {
+  ModelsView(ModelsModel models, EngineModel engine, ServerView server, Commands commands) {
     this.models = models;
     this.engine = engine;
     setId("models");
     getStyleClass().add("library");
-    VBox head = new VBox(button(commands.get("engine.add")));
+    FlowPane head =
+        new FlowPane(
+            8,
+            8,
+            new CommandTextButton(commands.get("engine.add")),
+            new CommandTextButton(commands.get("engine.use-server")));
     head.getStyleClass().add("library-head");
     list =
         new FollowingList<>(
@@ -63,12 +67,12 @@ public final class ModelsView extends VBox {
         new FlowPane(
             8,
             8,
-            button(commands.get("engine.load")),
-            button(commands.get("engine.unload")),
-            button(commands.get("engine.remove")));
-    VBox details = new VBox(8, facts, device(), numbers(), buttons, state, offers);
+            new CommandTextButton(commands.get("engine.load")),
+            new CommandTextButton(commands.get("engine.unload")),
+            new CommandTextButton(commands.get("engine.remove")));
+    VBox details = new VBox(8, facts, base(), device(), numbers(), buttons, state, offers);
     details.getStyleClass().add("model-details");
-    ScrollPane scroll = new ScrollPane(details);
+    ScrollPane scroll = new ScrollPane(new VBox(server, details));
     scroll.getStyleClass().add("model-scroll");
     scroll.setFitToWidth(true);
     scroll.setMinHeight(120);
@@ -150,6 +154,30 @@ public final class ModelsView extends VBox {
     list.refresh();
   }
 
+  /** Beside which model an adapter is loaded. */
+  private VBox base() {
+    ComboBox<Path> box = new ComboBox<>();
+    box.setId("engine-base");
+    box.setItems(models.bases());
+    box.setConverter(words(folder -> String.valueOf(folder.getFileName())));
+    box.valueProperty().bindBidirectional(models.baseProperty());
+    Label how = wrapped("", "caption");
+    models
+        .basesSoughtProperty()
+        .subscribe(
+            sought ->
+                how.setText(
+                    Messages.text(
+                        sought
+                            ? "engine.base.sought"
+                            : models.bases().isEmpty() ? "engine.base.none" : "engine.base.how")));
+    VBox all = named("engine.base", box);
+    all.getChildren().add(how);
+    all.visibleProperty().bind(models.adapterChosen());
+    all.managedProperty().bind(all.visibleProperty());
+    return all;
+  }
+
   private VBox device() {
     ComboBox<String> box = new ComboBox<>();
     box.setId("engine-device");
@@ -189,15 +217,5 @@ public final class ModelsView extends VBox {
     box.setAccessibleText(Messages.text(key));
     box.setMaxWidth(Double.MAX_VALUE);
     return new VBox(2, name, box);
-  }
-
-  private static Button button(Command command) {
-    Button button = new Button(command.text());
-    button.setId(command.id().replace('.', '-'));
-    button.setTooltip(new CommandTooltip(command));
-    button.setOnAction(_ -> command.run());
-    command.enabled().subscribe(() -> button.setDisable(!command.enabled().get()));
-    button.setDisable(!command.enabled().get());
-    return button;
   }
 }

@@ -2,8 +2,10 @@ package studio.migr.app.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.foreign.MemorySegment;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
@@ -14,7 +16,13 @@ import org.junit.jupiter.api.io.TempDir;
 import studio.migr.app.shell.DroppedFiles;
 import studio.migr.app.testing.StudioWindow;
 import studio.migr.app.testing.Wav;
+import studio.migr.runtime.adapter.LoraAdapter;
+import studio.migr.runtime.adapter.LoraConfig;
+import studio.migr.runtime.safetensors.MemoryTensors;
+import studio.migr.runtime.safetensors.TensorInfo;
+import studio.migr.runtime.safetensors.TensorType;
 import studio.migr.runtime.sample.RandomModel;
+import studio.migr.runtime.serve.LocalEngine;
 
 /**
  * A model in the real window, in its real process. More kills on demand: {@code -Dengine.kills=20}.
@@ -39,7 +47,7 @@ class EngineInTheWindowTest {
     window.waitUntilReady();
     StudioWindow.onFx(
         () -> {
-          window.get(DroppedFiles.class).take(java.util.List.of(model));
+          window.get(DroppedFiles.class).take(List.of(model));
           return true;
         });
     ModelsModel models = window.get(ModelsModel.class);
@@ -135,9 +143,44 @@ class EngineInTheWindowTest {
     }
   }
 
+  private static long pid(StudioWindow window) {
+    return StudioWindow.onFx(
+        () -> ((LocalEngine) window.get(EngineModel.class).keeper().engine()).pid());
+  }
+
   private static void kill(StudioWindow window) {
-    long pid = StudioWindow.onFx(() -> window.get(EngineModel.class).keeper().engine().pid());
+    long pid = pid(window);
     ProcessHandle.of(pid).orElseThrow().destroyForcibly(); // signal 9 where there are signals
+  }
+
+  @Test
+  void aDroppedAdapterIsLoadedBesideTheModelThatItFits() throws Exception {
+    Path adapter = home.resolve("checkpoint-10");
+    String module = "model.layers.0.self_attn.q_proj";
+    MemoryTensors tensors =
+        new MemoryTensors()
+            .add(
+                new TensorInfo(LoraAdapter.nameOfA(module), TensorType.F32, 2, 32),
+                MemorySegment.ofArray(new byte[2 * 32 * Float.BYTES]))
+            .add(
+                new TensorInfo(LoraAdapter.nameOfB(module), TensorType.F32, 32, 2),
+                MemorySegment.ofArray(new byte[32 * 2 * Float.BYTES]));
+    LoraAdapter.write(adapter, LoraConfig.of(2, 4, 0, List.of("q_proj")), tensors);
+    try (StudioWindow window = openWithModel()) {
+      StudioWindow.onFx(
+          () -> {
+            window.get(DroppedFiles.class).take(List.of(adapter));
+            return true;
+          });
+      ModelsModel models = window.get(ModelsModel.class);
+      window.waitUntil("its base is found", () -> models.bases().equals(List.of(model)));
+      assertThat(window.find("#engine-base").isVisible()).isTrue();
+      window.waitUntil("it can be loaded", () -> models.loadable().get());
+      load(window);
+      assertThat(((EngineState.Ready) state(window)).model().wish().name())
+          .isEqualTo("tiny + checkpoint-10");
+      assertThat(text(window, "#engine-state")).contains("Ready");
+    }
   }
 
   @Test
@@ -145,7 +188,7 @@ class EngineInTheWindowTest {
     long pid;
     try (StudioWindow window = openWithModel()) {
       load(window);
-      pid = StudioWindow.onFx(() -> window.get(EngineModel.class).keeper().engine().pid());
+      pid = pid(window);
     }
     assertThat(ProcessHandle.of(pid).map(process -> process.onExit().join())).isNotNull();
     assertThat(ProcessHandle.of(pid).map(ProcessHandle::isAlive).orElse(false)).isFalse();

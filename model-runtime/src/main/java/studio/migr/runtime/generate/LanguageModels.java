@@ -42,24 +42,42 @@ public final class LanguageModels {
     ModelConfig config = ConfigFile.read(folder);
     try (Checkpoint checkpoint = Checkpoint.open(folder)) {
       WeightCheck.require(folder, config, checkpoint);
-      return switch (config) {
-        case Qwen2Config words -> {
-          Qwen2 decoder = Qwen2.load(words, checkpoint, placement, work);
-          put(adapter, checkpoint, decoder, decoder);
-          yield warm(new DecoderModel(decoder));
-        }
-        case HumanOmniConfig omni -> {
-          Placement towers =
-              new Placement(placement.device(), placement.precision(), LinearOperator.PLAIN);
-          HumanOmni model = HumanOmni.load(omni, checkpoint, towers, placement, work);
-          put(adapter, checkpoint, model.decoder(), model);
-          yield warm(new OmniModel(model));
-        }
-        case SiglipConfig _, WhisperConfig _, BertConfig _ ->
-            throw new ModelFileException(
-                folder, ModelFileFault.UNKNOWN_FAMILY, config.getClass().getSimpleName());
-      };
+      if (adapter.isEmpty()) {
+        return load(config, checkpoint, Optional.empty(), placement, work);
+      }
+      try (LoraAdapter beside = LoraAdapter.open(adapter.get())) {
+        beside.requireFit(checkpoint);
+        return load(config, checkpoint, Optional.of(beside), placement, work);
+      }
     }
+  }
+
+  private static LanguageModel load(
+      ModelConfig config,
+      Checkpoint checkpoint,
+      Optional<LoraAdapter> adapter,
+      Placement placement,
+      Work work)
+      throws IOException {
+    return switch (config) {
+      case Qwen2Config words -> {
+        Qwen2 decoder = Qwen2.load(words, checkpoint, placement, work);
+        put(adapter, decoder, decoder);
+        yield warm(new DecoderModel(decoder));
+      }
+      case HumanOmniConfig omni -> {
+        Placement towers =
+            new Placement(placement.device(), placement.precision(), LinearOperator.PLAIN);
+        HumanOmni model = HumanOmni.load(omni, checkpoint, towers, placement, work);
+        put(adapter, model.decoder(), model);
+        yield warm(new OmniModel(model));
+      }
+      case SiglipConfig _, WhisperConfig _, BertConfig _ ->
+          throw new ModelFileException(
+              checkpoint.folder(),
+              ModelFileFault.UNKNOWN_FAMILY,
+              config.getClass().getSimpleName());
+    };
   }
 
   private static LanguageModel warm(DecoderModel model) {
@@ -73,14 +91,13 @@ public final class LanguageModels {
   }
 
   private static void put(
-      Optional<Path> folder, Checkpoint base, Qwen2 decoder, AutoCloseable closedOnFailure)
+      Optional<LoraAdapter> adapter, Qwen2 decoder, AutoCloseable closedOnFailure)
       throws IOException {
-    if (folder.isEmpty()) {
+    if (adapter.isEmpty()) {
       return;
     }
-    try (LoraAdapter adapter = LoraAdapter.open(folder.get())) {
-      adapter.requireFit(base);
-      decoder.put(adapter);
+    try {
+      decoder.put(adapter.get());
     } catch (Throwable e) {
       try {
         closedOnFailure.close();

@@ -9,13 +9,13 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Set;
 
 /** The secret that whoever calls the engine has to know. Never printed, never on a command line. */
 public final class AccessToken {
   private static final int BYTES = 32;
   private static final int SHORTEST = 32;
+  private static final long LARGEST_FILE = 1 << 16;
   private static final Set<PosixFilePermission> OTHERS =
       PosixFilePermissions.fromString("---rwxrwx");
 
@@ -62,8 +62,20 @@ public final class AccessToken {
     if (posix(file) && Files.getPosixFilePermissions(file).stream().anyMatch(OTHERS::contains)) {
       throw new RefusalException("engine.refusal.token-open", file.toString());
     }
-    List<String> lines = Files.readAllLines(file, StandardCharsets.UTF_8);
-    return of(lines.isEmpty() ? "" : lines.getFirst().strip());
+    return read(file);
+  }
+
+  /**
+   * The token in a file of one line, as a caller has it.
+   *
+   * @throws RefusalException if it holds no good token
+   */
+  public static AccessToken read(Path file) throws IOException, RefusalException {
+    if (Files.size(file) > LARGEST_FILE) {
+      throw new RefusalException("engine.refusal.token-weak", Integer.toString(SHORTEST));
+    }
+    byte[] bytes = Files.readAllBytes(file);
+    return of(new String(bytes, StandardCharsets.UTF_8).lines().findFirst().orElse("").strip());
   }
 
   private static boolean posix(Path file) {

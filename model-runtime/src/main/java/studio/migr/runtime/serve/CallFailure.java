@@ -48,8 +48,13 @@ final class CallFailure {
     switch (status.getCode()) {
       case CANCELLED -> throw new CancellationException("cancelled");
       case UNAUTHENTICATED -> throw new RefusalException("engine.refusal.token");
-      case UNAVAILABLE, DEADLINE_EXCEEDED ->
-          throw new EngineLostException(status.getCode().toString(), failure);
+      case UNAVAILABLE, DEADLINE_EXCEEDED -> {
+        Optional<RefusalException> distrust = Distrust.in(failure);
+        if (distrust.isPresent()) {
+          throw distrust.get();
+        }
+        throw new EngineLostException(status.getCode().toString(), failure);
+      }
       case RESOURCE_EXHAUSTED -> throw new RefusalException("engine.refusal.too-large");
       default -> {
         return new IllegalStateException(String.valueOf(status.getDescription()), failure);

@@ -7,10 +7,13 @@ import io.grpc.Metadata;
 import io.grpc.Status;
 import io.grpc.netty.shaded.io.grpc.netty.GrpcSslContexts;
 import io.grpc.netty.shaded.io.grpc.netty.NettyChannelBuilder;
+import io.grpc.netty.shaded.io.netty.handler.ssl.SslContext;
 import io.grpc.stub.MetadataUtils;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +21,7 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import javax.net.ssl.SSLException;
 import studio.migr.runtime.explain.DeletionTest;
 import studio.migr.runtime.explain.Explanation;
 import studio.migr.runtime.serve.protocol.AttentionRequest;
@@ -84,14 +88,24 @@ public final class EngineClient implements AutoCloseable {
    *
    * @param trusted certificates in PEM that the server's is held against; absent for those that
    *     Java trusts
+   * @throws RefusalException if there is no certificate in that file
    */
   public static EngineClient onServer(
-      String host, int port, Optional<Path> trusted, AccessToken token) throws IOException {
+      String host, int port, Optional<Path> trusted, AccessToken token)
+      throws IOException, RefusalException {
     NettyChannelBuilder builder = NettyChannelBuilder.forAddress(host, port);
     if (trusted.isPresent()) {
-      builder.sslContext(GrpcSslContexts.forClient().trustManager(trusted.get().toFile()).build());
+      builder.sslContext(trusting(trusted.get()));
     }
     return new EngineClient(builder, Headers.of(token));
+  }
+
+  private static SslContext trusting(Path certificates) throws IOException, RefusalException {
+    try (InputStream in = Files.newInputStream(certificates)) {
+      return GrpcSslContexts.forClient().trustManager(in).build();
+    } catch (IllegalArgumentException | SSLException e) {
+      throw new RefusalException("engine.refusal.tls-trust", certificates.toString());
+    }
   }
 
   /** How the engine is; it is lost if it does not say so within some seconds. */

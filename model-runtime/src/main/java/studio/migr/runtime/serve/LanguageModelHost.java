@@ -41,8 +41,10 @@ public final class LanguageModelHost implements ModelHost {
     }
     requireDevice(device);
     Placement placement = placement(device, precision);
+    Optional<Path> adapter =
+        Optional.of(request.getAdapter()).filter(path -> !path.isEmpty()).map(Path::of);
     return LoadedModel.open(
-        folder, report, LanguageModels.open(folder, Optional.empty(), placement, work), placement);
+        folder, adapter, report, LanguageModels.open(folder, adapter, placement, work), placement);
   }
 
   /** That of the checkpoint, unless the caller wants another; half precision is for cards. */

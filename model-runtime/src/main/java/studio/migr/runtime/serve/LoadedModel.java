@@ -3,6 +3,7 @@ package studio.migr.runtime.serve;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.stream.Collectors;
@@ -62,11 +63,16 @@ final class LoadedModel implements HostedModel {
   }
 
   /** Owns the model from here on. */
-  static LoadedModel open(Path folder, ModelReport report, LanguageModel model, Placement placement)
+  static LoadedModel open(
+      Path folder,
+      Optional<Path> adapter,
+      ModelReport report,
+      LanguageModel model,
+      Placement placement)
       throws IOException {
     try {
       QuestionReader questions = QuestionReader.open(folder, model);
-      ModelInfo info = describe(folder, report, model, placement, questions);
+      ModelInfo info = describe(folder, adapter, report, model, placement, questions);
       return new LoadedModel(model, questions, info, VerdictThresholdsFile.of(folder));
     } catch (Throwable e) {
       model.close();
@@ -76,6 +82,7 @@ final class LoadedModel implements HostedModel {
 
   private static ModelInfo describe(
       Path folder,
+      Optional<Path> adapter,
       ModelReport report,
       LanguageModel model,
       Placement placement,
@@ -85,6 +92,7 @@ final class LoadedModel implements HostedModel {
     ModelInfo.Builder info =
         ModelInfo.newBuilder()
             .setFolder(folder.toString())
+            .setAdapter(adapter.map(Path::toString).orElse(""))
             .setFamily(report.family().id())
             .setDevice(placement.device())
             .setPrecision(

@@ -19,7 +19,7 @@ import studio.migr.runtime.process.JavaCommand;
  * An engine in a process of its own on this machine. The token goes through the process's input and
  * the port comes through its output, so that nobody sees either; the process ends with its parent.
  */
-public final class LocalEngine implements AutoCloseable {
+public final class LocalEngine implements EngineLink {
   /** What an installed studio, whose runtime has no {@code java} program, understands. */
   public static final List<String> LAUNCHER_WORDS = List.of("engine", "worker");
 
@@ -131,6 +131,7 @@ public final class LocalEngine implements AutoCloseable {
     }
   }
 
+  @Override
   public EngineClient client() {
     return client;
   }
@@ -139,6 +140,7 @@ public final class LocalEngine implements AutoCloseable {
     return process.pid();
   }
 
+  @Override
   public boolean isAlive() {
     return process.isAlive();
   }
@@ -146,6 +148,11 @@ public final class LocalEngine implements AutoCloseable {
   /** Completes with the exit code once the process has ended. */
   public CompletableFuture<Integer> onExit() {
     return process.onExit().thenApply(Process::exitValue);
+  }
+
+  @Override
+  public CompletableFuture<String> onLoss() {
+    return onExit().thenApply(exit -> "ended with " + exit + ": " + lastWords());
   }
 
   /** What the process said last, for a log. */

@@ -10,10 +10,13 @@ import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.cert.CertPathValidatorException;
 import java.util.Optional;
+import javax.net.ssl.SSLHandshakeException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import studio.migr.runtime.serve.protocol.HealthReply;
+import studio.migr.runtime.testing.TestCertificate;
 
 /** Who may call the engine, and from where. */
 final class EngineAccessTest {
@@ -95,12 +98,84 @@ final class EngineAccessTest {
       }
       try (EngineClient stranger =
           EngineClient.onServer("localhost", server.port(), Optional.empty(), token)) {
-        assertThat(catchThrowableOfType(EngineLostException.class, stranger::health)).isNotNull();
+        assertThat(catchThrowableOfType(RefusalException.class, stranger::health).reason())
+            .isEqualTo("engine.refusal.tls-untrusted");
       }
       try (EngineClient plain = EngineClient.onLoopback(server.port(), token)) {
         assertThat(catchThrowableOfType(EngineLostException.class, plain::health)).isNotNull();
       }
     }
+  }
+
+  private String refusalOf(EngineServer server, Path trusted, String host) throws Exception {
+    return refusal(EngineClient.onServer(host, server.port(), Optional.of(trusted), token))
+        .reason();
+  }
+
+  @Test
+  void aServerThatIsNotToBeTrustedIsToldApart() throws Exception {
+    InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+    Path elsewhere = Files.createDirectory(folder.resolve("elsewhere"));
+    Path ours = TestCertificate.make(folder).certificate();
+    EngineServer.Identity other = TestCertificate.make(elsewhere, "gpu.example");
+    try (EngineServer server = EngineServer.at(address, Optional.of(other), token, NO_MODELS)) {
+      assertThat(refusalOf(server, ours, "localhost")).isEqualTo("engine.refusal.tls-untrusted");
+      assertThat(refusalOf(server, other.certificate(), "localhost"))
+          .isEqualTo("engine.refusal.tls-name");
+    }
+    try (EngineServer server = EngineServer.onLoopback(token, NO_MODELS)) {
+      assertThat(refusalOf(server, ours, "localhost")).isEqualTo("engine.refusal.no-tls");
+    }
+  }
+
+  @Test
+  void aCertificateOutOfDateIsToldApart() throws Exception {
+    Throwable failure =
+        new SSLHandshakeException("handshake")
+            .initCause(
+                new CertPathValidatorException(
+                    "validity check failed",
+                    null,
+                    null,
+                    -1,
+                    CertPathValidatorException.BasicReason.EXPIRED));
+    assertThat(Distrust.in(failure).orElseThrow().reason()).isEqualTo("engine.refusal.tls-expired");
+  }
+
+  @Test
+  void aNameThatNobodyHasAndAnAbsentServerAreToldApart() throws Exception {
+    Path ours = TestCertificate.make(folder).certificate();
+    EngineServer gone = EngineServer.onLoopback(token, NO_MODELS);
+    int port = gone.port();
+    gone.close();
+    assertThat(
+            refusal(EngineClient.onServer("nobody.invalid", port, Optional.of(ours), token))
+                .reason())
+        .isEqualTo("engine.refusal.no-host");
+    try (EngineClient client = EngineClient.onServer("localhost", port, Optional.of(ours), token)) {
+      assertThat(catchThrowableOfType(EngineLostException.class, client::health)).isNotNull();
+    }
+  }
+
+  @Test
+  void aFileWithoutACertificateIsNamed() throws Exception {
+    Path nonsense = Files.writeString(folder.resolve("nonsense.pem"), "nonsense");
+    assertThat(
+            catchThrowableOfType(
+                    RefusalException.class,
+                    () -> EngineClient.onServer("localhost", 1, Optional.of(nonsense), token))
+                .reason())
+        .isEqualTo("engine.refusal.tls-trust");
+  }
+
+  @Test
+  void whoCallsMakesNoTokenFile() {
+    Path missing = folder.resolve("token-of-the-server");
+    assertThat(
+            catchThrowableOfType(
+                java.nio.file.NoSuchFileException.class, () -> AccessToken.read(missing)))
+        .isNotNull();
+    assertThat(missing).doesNotExist();
   }
 
   @Test

@@ -1,4 +1,4 @@
-package studio.migr.runtime.serve;
+package studio.migr.runtime.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,14 +8,21 @@ import java.nio.file.Path;
 import java.security.KeyStore;
 import java.util.Base64;
 import java.util.List;
+import studio.migr.runtime.serve.EngineServer;
 
 /** A certificate for this machine that the JDK's own tool makes, with its key. */
-final class TestCertificate {
+public final class TestCertificate {
   private static final char[] PASSWORD = "certificate".toCharArray();
 
   private TestCertificate() {}
 
-  static EngineServer.Identity make(Path folder) throws Exception {
+  /** For {@code localhost}, in {@code folder}, which may not hold one yet. */
+  public static EngineServer.Identity make(Path folder) throws Exception {
+    return make(folder, "localhost");
+  }
+
+  /** For a machine of that name. */
+  public static EngineServer.Identity make(Path folder, String name) throws Exception {
     Path store = folder.resolve("identity.p12");
     Path tool = Path.of(System.getProperty("java.home"), "bin", "keytool");
     Process made =
@@ -28,9 +35,9 @@ final class TestCertificate {
                     "-keyalg",
                     "EC",
                     "-dname",
-                    "CN=localhost",
+                    "CN=" + name,
                     "-ext",
-                    "san=dns:localhost,ip:127.0.0.1",
+                    "san=dns:" + name,
                     "-validity",
                     "2",
                     "-storetype",

@@ -1,0 +1,4 @@
+@NullMarked
+package studio.migr.runtime.merge;
+
+import org.jspecify.annotations.NullMarked;
