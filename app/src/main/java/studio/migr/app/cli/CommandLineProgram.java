@@ -23,6 +23,7 @@ import studio.migr.app.message.Messages;
       ExportCommand.class,
       ImportanceCommand.class,
       AnalyzeCommand.class,
+      PredictCommand.class,
       ModelCommand.class,
       ClipsCommand.class,
       DatasetCommand.class,

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import studio.migr.runtime.emotion.DominantModality;
+import studio.migr.runtime.importance.ImportanceRule;
 import studio.migr.runtime.importance.ModelCondition;
 import studio.migr.runtime.importance.ModelImportance;
 
@@ -43,5 +45,18 @@ public record Explanation(
   /** The answer to sound and picture. */
   public ConditionAnswer answer() {
     return under(ModelCondition.BOTH);
+  }
+
+  /** The same, with what the rule says if {@code truth} is the right label. */
+  public Explanation withTrueLabel(Optional<String> truth) {
+    Optional<DominantModality> rule =
+        truth.map(
+            label ->
+                ImportanceRule.apply(
+                    label,
+                    under(ModelCondition.AUDIO).answer(),
+                    under(ModelCondition.VISUAL).answer()));
+    return new Explanation(
+        conditions, importance.withRule(rule), tokens, trace, drift, look, timing);
   }
 }

@@ -54,4 +54,10 @@ public record ModelImportance(
         heard.divergenceFrom(both),
         seen.divergenceFrom(both));
   }
+
+  /** The same, with what the rule says. */
+  public ModelImportance withRule(Optional<DominantModality> value) {
+    return new ModelImportance(
+        label, share, interval, verdict, value, apart, audioFromBoth, visualFromBoth);
+  }
 }

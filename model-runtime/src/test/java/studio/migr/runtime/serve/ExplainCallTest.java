@@ -2,19 +2,15 @@ package studio.migr.runtime.serve;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.google.protobuf.ByteString;
-import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -34,13 +30,11 @@ import studio.migr.runtime.serve.protocol.LoadRequest;
 import studio.migr.runtime.serve.protocol.Picture;
 import studio.migr.runtime.serve.protocol.Question;
 import studio.migr.runtime.serve.protocol.Senses;
-import studio.migr.runtime.tokenizer.ByteTokenizer;
+import studio.migr.runtime.testing.TalkingOmni;
 import studio.migr.runtime.work.Work;
 
 /** Explanations over the wire, of HumanOmni in miniature with a tokenizer of bytes. */
 final class ExplainCallTest {
-  private static final Path MODEL =
-      Path.of(System.getProperty("shared.directory", "none"), "reference", "humanomni");
   private static final int TOKENS = 12;
 
   @TempDir private static Path folder;
@@ -51,9 +45,9 @@ final class ExplainCallTest {
 
   @BeforeAll
   static void serve() throws Exception {
-    assumeTrue(Files.exists(MODEL), "the reference checkpoints are not beside the project");
+    TalkingOmni.assumeThere();
     Libtorch.useThreads(1);
-    speaking(folder);
+    TalkingOmni.write(folder);
     AccessToken token = AccessToken.fresh();
     server = EngineServer.onLoopback(token, new LanguageModelHost());
     client = EngineClient.onLoopback(server.port(), token);
@@ -62,20 +56,6 @@ final class ExplainCallTest {
             .load(LoadRequest.newBuilder().setFolder(folder.toString()).build(), Work.UNWATCHED)
             .getSenses();
     question = question(senses);
-  }
-
-  /** The checkpoint, with words. */
-  private static void speaking(Path target) throws IOException {
-    try (Stream<Path> files = Files.list(MODEL)) {
-      for (Path file : files.toList()) {
-        Files.copy(file, target.resolve(file.getFileName()));
-      }
-    }
-    ByteTokenizer.write(target);
-    Files.createDirectory(target.resolve("bert-base-uncased"));
-    Files.writeString(
-        target.resolve("bert-base-uncased").resolve("vocab.txt"),
-        "[PAD]\n[UNK]\n[CLS]\n[SEP]\nwhich\nemotion\n");
   }
 
   private static Question question(Senses senses) {

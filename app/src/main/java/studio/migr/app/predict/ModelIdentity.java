@@ -1,0 +1,48 @@
+package studio.migr.app.predict;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.Stream;
+import studio.migr.runtime.explain.ExplainSettings;
+
+/**
+ * Tells one model from another by the names, sizes and times of its files: another checkpoint in
+ * the same folder is another model, and weights of many gigabytes are not read for it.
+ */
+record ModelIdentity(String files) {
+  private static final String VERSION = "1"; // of what is computed: another gives other results
+  private static final int DIGITS = 32;
+
+  static ModelIdentity of(Path folder) throws IOException {
+    StringBuilder files = new StringBuilder(folder.toAbsolutePath().normalize().toString());
+    try (Stream<Path> all = Files.list(folder)) {
+      List<Path> sorted = all.filter(Files::isRegularFile).sorted().toList();
+      for (Path file : sorted) {
+        files.append('\n').append(file.getFileName());
+        files.append(' ').append(Files.size(file));
+        files.append(' ').append(Files.getLastModifiedTime(file).toMillis());
+      }
+    }
+    return new ModelIdentity(files.toString());
+  }
+
+  /** A name for what the model says, when it is asked so. */
+  String with(String question, ExplainSettings settings) {
+    try {
+      MessageDigest hash = MessageDigest.getInstance("SHA-256");
+      for (String part : List.of(VERSION, files, question, settings.toString())) {
+        hash.update(part.getBytes(StandardCharsets.UTF_8));
+        hash.update((byte) 0);
+      }
+      return HexFormat.of().formatHex(hash.digest()).substring(0, DIGITS);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e); // every Java has it
+    }
+  }
+}
