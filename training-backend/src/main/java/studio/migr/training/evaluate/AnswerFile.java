@@ -1,6 +1,5 @@
 package studio.migr.training.evaluate;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -9,7 +8,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import studio.migr.runtime.emotion.DominantModality;
 import studio.migr.runtime.emotion.EmotionScheme;
 import studio.migr.runtime.emotion.EmotionWords;
 import studio.migr.training.jsonl.JsonLines;
@@ -17,7 +15,8 @@ import studio.migr.training.jsonl.JsonLines;
 /**
  * Answers of a model, one JSON object a line: {@code clip}, {@code truth}, {@code output}, and
  * where they are known {@code person}, {@code transcript}, {@code dominant_modality}, {@code
- * predicted_dominant_modality}, {@code generated}.
+ * predicted_dominant_modality}, {@code confidence}, {@code direct_answer}, {@code drift}, {@code
+ * generated}.
  *
  * @param answers in the order of the file
  * @param failed lines that are no answer, with the reason
@@ -57,9 +56,9 @@ public record AnswerFile(List<ModelAnswer> answers, List<Failed> failed) {
     Set<String> clips = new HashSet<>();
     for (JsonLines.Line line : lines.objects()) {
       ObjectNode object = line.object();
-      Optional<String> clip = text(object, "clip").filter(name -> !name.isBlank());
-      Optional<String> truth = text(object, "truth").flatMap(words::emotion);
-      Optional<String> output = text(object, "output");
+      Optional<String> clip = AnswerLine.text(object, "clip").filter(name -> !name.isBlank());
+      Optional<String> truth = AnswerLine.text(object, "truth").flatMap(words::emotion);
+      Optional<String> output = AnswerLine.text(object, "output");
       if (clip.isEmpty()) {
         failed.add(new Failed(line.number(), Reason.NO_CLIP));
       } else if (truth.isEmpty()) {
@@ -69,22 +68,9 @@ public record AnswerFile(List<ModelAnswer> answers, List<Failed> failed) {
       } else if (!clips.add(clip.get())) {
         failed.add(new Failed(line.number(), Reason.CLIP_AGAIN));
       } else {
-        answers.add(
-            new ModelAnswer(
-                clip.get(),
-                truth.get(),
-                output.get(),
-                text(object, "person"),
-                text(object, "transcript"),
-                text(object, "dominant_modality").flatMap(DominantModality::fromId),
-                text(object, "predicted_dominant_modality").flatMap(DominantModality::fromId),
-                object.path("generated").asBoolean(false)));
+        answers.add(AnswerLine.read(object, clip.get(), truth.get(), output.get()));
       }
     }
     return new AnswerFile(answers, failed);
-  }
-
-  private static Optional<String> text(JsonNode object, String field) {
-    return Optional.of(object.path(field)).filter(JsonNode::isTextual).map(JsonNode::textValue);
   }
 }

@@ -41,6 +41,17 @@ public final class EvaluationJson {
         .forEach(
             (metric, interval) ->
                 intervals.putArray(metric.id()).add(interval.low()).add(interval.high()));
+    DirectAnswers.of(evaluation.answers())
+        .ifPresentOrElse(
+            direct -> {
+              ObjectNode without = node.putObject("direct");
+              put(without, "war", direct.war());
+              put(without, "uar", direct.uar());
+              without.set("direct_and_reasoned", of(direct.beside()));
+            },
+            () -> node.putNull("direct"));
+    MeanDrift.of(evaluation.answers())
+        .ifPresentOrElse(drift -> node.set("drift", drift(drift)), () -> node.putNull("drift"));
     node.put("intervals_over", evaluation.overPeople() ? "people" : "clips");
     node.set("not_defined", why);
     node.put("unanswered", evaluation.unanswered());
@@ -87,6 +98,32 @@ public final class EvaluationJson {
               put(conditions, condition.id(), figure);
               clips.put(condition.id(), figure instanceof Figure.Value value ? value.over() : 0);
             });
+    ArrayNode calibration = node.putArray("calibration");
+    ConfidenceBin.of(evaluation.answers())
+        .forEach(
+            bin ->
+                calibration
+                    .addObject()
+                    .put("confidence", bin.confidence())
+                    .put("accuracy", bin.accuracy())
+                    .put("clips", bin.clips()));
+  }
+
+  private static ObjectNode drift(MeanDrift drift) {
+    ObjectNode node = curve(drift.curve());
+    node.put("clips", drift.over());
+    put(node, "peak_on_dominant", drift.peakOnDominant());
+    ObjectNode byDominant = node.putObject("by_dominant");
+    drift.byDominant().forEach((dominant, curve) -> byDominant.set(dominant.id(), curve(curve)));
+    return node;
+  }
+
+  private static ObjectNode curve(DriftCurve curve) {
+    ObjectNode node = JSON.createObjectNode();
+    curve.audio().forEach(node.putArray("audio")::add);
+    curve.visual().forEach(node.putArray("visual")::add);
+    curve.text().forEach(node.putArray("text")::add);
+    return node;
   }
 
   private static void put(ObjectNode node, String name, Figure figure) {

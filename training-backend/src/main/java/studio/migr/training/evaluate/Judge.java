@@ -69,7 +69,10 @@ public final class Judge {
         answer.person(),
         answer.dominant(),
         answer.predictedDominant(),
-        answer.generated());
+        answer.generated(),
+        answer.direct().flatMap(text -> WrittenAnswer.label(text, words)),
+        answer.confidence(),
+        answer.drift());
   }
 
   /** In the scheme's own names; what the scheme does not have is left out. */

@@ -2,6 +2,7 @@ package studio.migr.training.evaluate;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import studio.migr.runtime.emotion.DominantModality;
 import studio.migr.runtime.reader.EmotionReading;
@@ -14,6 +15,9 @@ import studio.migr.runtime.reader.EmotionReading;
  * @param explains whether it wrote any reasoning
  * @param reading which emotions the reasoning speaks of
  * @param defects names of the ways in which the text departs from the format
+ * @param direct the label that the model gives without reasoning
+ * @param confidence in the predicted dominant modality, 0..1
+ * @param drift where its attention went
  * @param inventedQuotations how many quotations nobody said; empty without a transcript
  */
 public record JudgedAnswer(
@@ -27,7 +31,10 @@ public record JudgedAnswer(
     Optional<String> person,
     Optional<DominantModality> dominant,
     Optional<DominantModality> predictedDominant,
-    boolean generated) {
+    boolean generated,
+    Optional<String> direct,
+    OptionalDouble confidence,
+    Optional<DriftCurve> drift) {
 
   public JudgedAnswer {
     defects = List.copyOf(defects);
@@ -36,6 +43,27 @@ public record JudgedAnswer(
   /** R: the emotion that the reasoning speaks of most; empty if it speaks of none. */
   public Optional<String> reasoned() {
     return reading.top();
+  }
+
+  /** The same clip as answered without reasoning; empty if it was not asked so. */
+  public Optional<JudgedAnswer> directly() {
+    return direct.map(
+        label ->
+            new JudgedAnswer(
+                clip,
+                truth,
+                Optional.of(label),
+                false,
+                EmotionReading.NONE,
+                List.of(),
+                OptionalInt.empty(),
+                person,
+                dominant,
+                predictedDominant,
+                generated,
+                direct,
+                confidence,
+                drift));
   }
 
   /** Whether A = Y. */

@@ -1,6 +1,7 @@
 package studio.migr.training.evaluate;
 
 import java.util.Optional;
+import java.util.OptionalDouble;
 import studio.migr.runtime.emotion.DominantModality;
 
 /**
@@ -14,6 +15,9 @@ import studio.migr.runtime.emotion.DominantModality;
  * @param dominant which modality truly carries the emotion
  * @param predictedDominant which one the model goes by
  * @param generated whether the clip was made by a program
+ * @param direct the label that it gives without reasoning
+ * @param confidence in the predicted dominant modality, 0..1
+ * @param drift where its attention went
  */
 public record ModelAnswer(
     String clip,
@@ -23,4 +27,32 @@ public record ModelAnswer(
     Optional<String> transcript,
     Optional<DominantModality> dominant,
     Optional<DominantModality> predictedDominant,
-    boolean generated) {}
+    boolean generated,
+    Optional<String> direct,
+    OptionalDouble confidence,
+    Optional<DriftCurve> drift) {
+
+  /** An answer of which no more is known than what was written. */
+  public ModelAnswer(
+      String clip,
+      String truth,
+      String output,
+      Optional<String> person,
+      Optional<String> transcript,
+      Optional<DominantModality> dominant,
+      Optional<DominantModality> predictedDominant,
+      boolean generated) {
+    this(
+        clip,
+        truth,
+        output,
+        person,
+        transcript,
+        dominant,
+        predictedDominant,
+        generated,
+        Optional.empty(),
+        OptionalDouble.empty(),
+        Optional.empty());
+  }
+}

@@ -1,9 +1,16 @@
 package studio.migr.training.report;
 
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import studio.migr.runtime.emotion.DominantModality;
+import studio.migr.training.evaluate.Comparison;
+import studio.migr.training.evaluate.ConfidenceBin;
+import studio.migr.training.evaluate.DirectAnswers;
 import studio.migr.training.evaluate.Evaluation;
 import studio.migr.training.evaluate.Figure;
+import studio.migr.training.evaluate.MeanDrift;
 import studio.migr.training.evaluate.Metric;
 
 /**
@@ -27,6 +34,13 @@ public final class EvaluationReport {
       figcaption{color:var(--quiet);font-size:.9rem}
       """;
 
+  /**
+   * Another model on the same clips.
+   *
+   * @param name in the user's words
+   */
+  public record Second(String name, Evaluation evaluation) {}
+
   private final Words words;
   private final Numbers numbers;
 
@@ -41,6 +55,15 @@ public final class EvaluationReport {
    * @param title what was evaluated, in the user's words
    */
   public String write(String title, Evaluation evaluation) {
+    return write(title, evaluation, Optional.empty());
+  }
+
+  /**
+   * The page.
+   *
+   * @param second another model on the same clips, with its name
+   */
+  public String write(String title, Evaluation evaluation, Optional<Second> second) {
     StringBuilder page = new StringBuilder();
     page.append("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n");
     page.append("<title>").append(Svg.escape(title)).append("</title>\n");
@@ -62,8 +85,11 @@ public final class EvaluationReport {
     figure(page, "cells", CellsFigure.of(evaluation.cells(), words));
     figure(page, "confusion", ConfusionFigure.of(evaluation.confusion(), words));
     figure(page, "classes", ClassesFigure.of(evaluation.confusion(), words));
+    direct(page, evaluation);
     importance(page, evaluation);
+    drift(page, evaluation);
     defects(page, evaluation);
+    second.ifPresent(other -> comparison(page, title, evaluation, other));
     return page.append("</body>\n</html>\n").toString();
   }
 
@@ -118,6 +144,107 @@ public final class EvaluationReport {
           .append(text("evaluation.dominant." + each.getKey().id()))
           .append("</td><td>")
           .append(said)
+          .append("</td></tr>\n");
+    }
+    page.append("</table>\n");
+    calibration(page, evaluation);
+  }
+
+  private void direct(StringBuilder page, Evaluation evaluation) {
+    DirectAnswers.of(evaluation.answers())
+        .ifPresent(
+            direct -> {
+              heading(page, "evaluation.direct");
+              page.append("<table><tr><th></th><th>")
+                  .append(text("evaluation.direct.without"))
+                  .append("</th><th>")
+                  .append(text("evaluation.direct.with"))
+                  .append("</th></tr>\n");
+              beside(page, Metric.WAR, direct.war(), evaluation);
+              beside(page, Metric.UAR, direct.uar(), evaluation);
+              page.append("</table>\n");
+              paragraph(
+                  page,
+                  "evaluation.direct.test",
+                  Integer.toString(direct.beside().test().onlyFirst()),
+                  Integer.toString(direct.beside().test().onlySecond()),
+                  String.format(Locale.ROOT, "%.3g", direct.beside().test().p()));
+            });
+  }
+
+  private void beside(StringBuilder page, Metric metric, Figure direct, Evaluation evaluation) {
+    page.append("<tr><td>")
+        .append(text("evaluation.metric." + metric.id()))
+        .append("</td><td class=\"n\">")
+        .append(Svg.escape(numbers.figure(metric, direct)))
+        .append("</td><td class=\"n\">")
+        .append(Svg.escape(numbers.figure(metric, evaluation.figure(metric))))
+        .append("</td></tr>\n");
+  }
+
+  private void drift(StringBuilder page, Evaluation evaluation) {
+    MeanDrift.of(evaluation.answers())
+        .ifPresent(
+            drift -> {
+              heading(page, "evaluation.drift");
+              figure(page, "drift", DriftFigure.of(drift.curve(), words));
+              String peaks =
+                  switch (drift.peakOnDominant()) {
+                    case Figure.Value value ->
+                        text(
+                            "evaluation.drift.peaks",
+                            Numbers.percent(value.value()),
+                            Integer.toString(value.over()));
+                    case Figure.NotDefined missing -> Svg.escape(numbers.why(missing));
+                  };
+              page.append("<p>").append(peaks).append("</p>\n");
+            });
+  }
+
+  private void comparison(StringBuilder page, String title, Evaluation evaluation, Second second) {
+    heading(page, "evaluation.comparison");
+    Comparison answers = Comparison.ofAnswers(evaluation.answers(), second.evaluation().answers());
+    paragraph(
+        page,
+        "evaluation.comparison.of",
+        title,
+        second.name(),
+        Integer.toString(answers.bothRight()),
+        Integer.toString(answers.test().onlyFirst()),
+        Integer.toString(answers.test().onlySecond()),
+        Integer.toString(answers.bothWrong()),
+        String.format(Locale.ROOT, "%.3g", answers.test().p()));
+    page.append("<table><tr><th></th><th>")
+        .append(Svg.escape(title))
+        .append("</th><th>")
+        .append(Svg.escape(second.name()))
+        .append("</th></tr>\n");
+    for (Metric metric : Metric.values()) {
+      beside(page, metric, evaluation.figure(metric), second.evaluation());
+    }
+    page.append("</table>\n");
+  }
+
+  private void calibration(StringBuilder page, Evaluation evaluation) {
+    List<ConfidenceBin> bins = ConfidenceBin.of(evaluation.answers());
+    if (bins.isEmpty()) {
+      return;
+    }
+    paragraph(page, "evaluation.calibration");
+    page.append("<table><tr><th>")
+        .append(text("evaluation.calibration.confidence"))
+        .append("</th><th>")
+        .append(text("evaluation.calibration.accuracy"))
+        .append("</th></tr>\n");
+    for (ConfidenceBin bin : bins) {
+      page.append("<tr><td>")
+          .append(Numbers.percent(bin.confidence()))
+          .append(" %</td><td>")
+          .append(
+              text(
+                  "evaluation.importance-of",
+                  Numbers.percent(bin.accuracy()),
+                  Integer.toString(bin.clips())))
           .append("</td></tr>\n");
     }
     page.append("</table>\n");

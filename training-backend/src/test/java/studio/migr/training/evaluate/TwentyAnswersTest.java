@@ -35,15 +35,23 @@ final class TwentyAnswersTest {
 
   private static Evaluation evaluate() {
     try {
+      Judge judge = new Judge(EmotionScheme.DFEW, new LexiconReader());
+      return Evaluation.of(answers(), judge, Evaluation.SEED, Work.UNWATCHED);
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private static List<ModelAnswer> answers() throws IOException {
+    try {
       Path file =
           Path.of(
               Objects.requireNonNull(TwentyAnswersTest.class.getResource("twenty-answers.jsonl"))
                   .toURI());
       AnswerFile answers = AnswerFile.read(file, EmotionScheme.DFEW);
       assertThat(answers.failed()).isEmpty();
-      Judge judge = new Judge(EmotionScheme.DFEW, new LexiconReader());
-      return Evaluation.of(answers.answers(), judge, Evaluation.SEED, Work.UNWATCHED);
-    } catch (IOException | URISyntaxException e) {
+      return answers.answers();
+    } catch (URISyntaxException e) {
       throw new AssertionError(e);
     }
   }
@@ -219,6 +227,63 @@ final class TwentyAnswersTest {
     assertThat(plain.intervals()).isEmpty();
     assertThat(EvaluationJson.of(none).path("not_defined").path("war").asText())
         .isEqualTo("no_clips");
+  }
+
+  @Test
+  void theSameModelWithoutReasoningIsBesideIt() {
+    DirectAnswers direct = DirectAnswers.of(evaluation.answers()).orElseThrow();
+    assertThat(direct.war()).as("wrong are 5, 12, 15, 18").isEqualTo(new Figure.Value(0.8, 20));
+    assertThat(direct.uar().orEmpty().orElseThrow())
+        .as("happy, angry, disgust 1, surprise 3/4, sad, fear, neutral 2/3")
+        .isEqualTo((3 + 0.75 + 3 * 2 / 3.0) / 7, offset(1e-12));
+    Comparison beside = direct.beside();
+    assertThat(beside.bothRight()).isEqualTo(8);
+    assertThat(beside.bothWrong()).isZero();
+    assertThat(beside.test().onlyFirst()).as("3, 6, 10, 11, 13, 16, 19, 20").isEqualTo(8);
+    assertThat(beside.test().onlySecond()).as("5, 12, 15, 18").isEqualTo(4);
+    // 2 · (1 + 12 + 66 + 220 + 495) / 2¹²
+    assertThat(beside.test().p()).isEqualTo(2 * 794 / 4096.0, offset(1e-12));
+    JsonNode json = EvaluationJson.of(evaluation).path("direct");
+    assertThat(json.path("war").asDouble()).isEqualTo(0.8);
+    assertThat(json.path("direct_and_reasoned").path("only_second_right").asInt()).isEqualTo(4);
+  }
+
+  @Test
+  void attentionIsAveragedAndItsPeaksHeldAgainstWhatCarriesTheClip() {
+    MeanDrift drift = MeanDrift.of(evaluation.answers()).orElseThrow();
+    assertThat(drift.over()).isEqualTo(3);
+    assertThat(drift.curve().audio().getLast()).as("0.7, 0.4, 0.1").isEqualTo(0.4, offset(1e-12));
+    assertThat(drift.curve().visual().getFirst()).as("0.1, 0.3, 0.8").isEqualTo(0.4, offset(1e-12));
+    assertThat(drift.byDominant().get(DominantModality.VISUAL).audio().getFirst())
+        .as("0.4, 0.1")
+        .isEqualTo(0.25, offset(1e-12));
+    assertThat(drift.peakOnDominant())
+        .as("clips 1 and 6, not 5, which looks at the sound")
+        .isEqualTo(new Figure.Value(2 / 3.0, 3));
+    JsonNode json = EvaluationJson.of(evaluation).path("drift");
+    assertThat(json.path("audio")).hasSize(DriftCurve.STRETCHES);
+    assertThat(json.path("by_dominant").path("audio").path("audio").path(9).asDouble())
+        .isEqualTo(0.7);
+  }
+
+  @Test
+  void verdictsOfLikeConfidenceAreHeldAgainstTheTruth() {
+    assertThat(ConfidenceBin.of(evaluation.answers()))
+        .as("7 and 8; 5, 6, 9, 10; 1 to 4")
+        .containsExactly(
+            new ConfidenceBin(0.3, 0, 2),
+            new ConfidenceBin(0.5, 0.75, 4),
+            new ConfidenceBin(0.9, 0.75, 4));
+  }
+
+  @Test
+  void anAnswerIsReadAsItWasWritten() throws IOException {
+    for (ModelAnswer answer : answers()) {
+      assertThat(
+              AnswerLine.read(
+                  AnswerLine.write(answer), answer.clip(), answer.truth(), answer.output()))
+          .isEqualTo(answer);
+    }
   }
 
   @Test

@@ -77,6 +77,24 @@ final class EvaluationReportTest {
   }
 
   @Test
+  void itShowsAnswersWithoutReasoningWhereAttentionGoesAndASecondModel() throws Exception {
+    Evaluation evaluation = evaluation(twenty());
+    String page =
+        new EvaluationReport(WORDS)
+            .write("one", evaluation, Optional.of(new EvaluationReport.Second("two", evaluation)));
+    assertThat(page)
+        .contains("<td>WAR</td><td class=\"n\">80.0 %</td><td class=\"n\">60.0 %</td>")
+        .contains("McNemar's test p = 0.388")
+        .contains("On 66.7 % of the 3 clips")
+        .contains("Attention on sound, picture and text over the answer")
+        .contains("75.0 % of 4 clips")
+        .contains("one and two are both right on 12, only one on 0");
+    assertThat(new EvaluationReport(WORDS).write("one", evaluation(List.of())))
+        .doesNotContain("Where attention goes")
+        .doesNotContain("Two models");
+  }
+
+  @Test
   void aFigureThatIsNotDefinedSaysWhy() {
     ModelAnswer direct =
         new ModelAnswer(
