@@ -6,15 +6,28 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 import studio.migr.app.message.Messages;
+import studio.migr.app.predict.KnownClips;
+import studio.migr.app.predict.ModelAnswers;
+import studio.migr.app.predict.Predictor;
 import studio.migr.app.store.ProjectException;
 import studio.migr.runtime.emotion.EmotionScheme;
+import studio.migr.runtime.serve.RefusalException;
+import studio.migr.training.dataset.ClipRecord;
+import studio.migr.training.dataset.Split;
 import studio.migr.training.evaluate.AnswerFile;
 import studio.migr.training.evaluate.Comparison;
 import studio.migr.training.evaluate.Evaluation;
@@ -22,6 +35,7 @@ import studio.migr.training.evaluate.EvaluationJson;
 import studio.migr.training.evaluate.Figure;
 import studio.migr.training.evaluate.Judge;
 import studio.migr.training.evaluate.Metric;
+import studio.migr.training.evaluate.ModelAnswer;
 import studio.migr.training.report.EvaluationReport;
 
 /** {@code evaluate}: how good a model's answers are, and whether its reasoning carries them. */
@@ -29,19 +43,51 @@ import studio.migr.training.report.EvaluationReport;
     name = "evaluate",
     mixinStandardHelpOptions = true,
     description =
-        "Compute WAR, UAR, EEA, EPC, FCR and their kin of answers that a model gave, one JSON object"
-            + " a line: clip, truth, output, and where known person, transcript,"
-            + " dominant_modality, predicted_dominant_modality, generated.")
+        "Compute WAR, UAR, EEA, EPC, FCR and their kin: of a model's answers to clips whose truth is"
+            + " known, or of answers in a file, one JSON object a line: clip, truth, output, and where"
+            + " known person, transcript, dominant_modality, predicted_dominant_modality, generated.")
 final class EvaluateCommand implements Callable<Integer> {
   private final Console console;
 
-  @Option(names = "--answers", required = true, paramLabel = "FILE", description = "The answers.")
-  private Path answers = Path.of("");
+  @Spec private @Nullable CommandSpec spec;
+
+  @Mixin private ModelOptions options = new ModelOptions();
+
+  @Option(names = "--answers", paramLabel = "FILE", description = "Answers of a model.")
+  private @Nullable Path answers;
+
+  @Option(
+      names = "--clips",
+      paramLabel = "DIR",
+      description =
+          "With --model: clips whose truth is known, a folder of generated ones or a snapshot.")
+  private @Nullable Path clips;
+
+  @Option(
+      names = "--split",
+      paramLabel = "PART",
+      description = "Of a snapshot: TRAIN, VALIDATION or TEST (default).")
+  private @Nullable Split split;
+
+  @Option(
+      names = "--shard",
+      paramLabel = "K/N",
+      description = "Only every N-th clip, from the K-th on: the files of answers can be joined.")
+  private @Nullable String shard;
+
+  @Option(
+      names = "--save",
+      paramLabel = "FILE",
+      description =
+          "Append each answer to this file. Clips that have one there already are not asked about"
+              + " again: an interrupted run goes on.")
+  private @Nullable Path save;
 
   @Option(
       names = "--compare",
-      paramLabel = "FILE",
-      description = "Answers of a second model to the same clips: adds McNemar's test.")
+      paramLabel = "FILE|DIR",
+      description =
+          "Answers of a second model to the same clips, or its folder: adds McNemar's test.")
   private @Nullable Path compare;
 
   @Option(
@@ -75,39 +121,112 @@ final class EvaluateCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws IOException, ProjectException {
+  public Integer call() throws IOException, ProjectException, RefusalException {
+    Optional<Path> model = options.model();
+    boolean given = answers != null && model.isEmpty() && clips == null;
+    boolean asked = answers == null && model.isPresent() && clips != null;
+    if (given == asked) {
+      throw wrongUse("evaluation.of-what");
+    }
+    if (options.wrong()) {
+      throw wrongUse("predict.wrong-options");
+    }
     EmotionScheme labels = SchemeOption.read(Optional.ofNullable(scheme));
     Judge judge = new Judge(labels, ReaderOption.read(Optional.ofNullable(reader)));
     ArrayNode failures = console.object().putArray("failed");
-    Evaluation evaluation = evaluate(answers, labels, judge, failures);
+    Path first = model.or(() -> Optional.ofNullable(answers)).orElseThrow();
+    Evaluation evaluation = evaluate(first, Optional.ofNullable(save), labels, judge, failures);
     Optional<Evaluation> other =
         compare == null
             ? Optional.empty()
-            : Optional.of(evaluate(compare, labels, judge, failures));
+            : Optional.of(evaluate(compare, Optional.empty(), labels, judge, failures));
     ObjectNode result = EvaluationJson.of(evaluation);
-    other.ifPresent(
-        second -> {
-          ObjectNode both = result.putObject("comparison");
-          both.set(
-              "answers",
-              EvaluationJson.of(Comparison.ofAnswers(evaluation.answers(), second.answers())));
-          both.set(
-              "faithful_answers",
-              EvaluationJson.of(
-                  Comparison.ofFaithfulAnswers(evaluation.answers(), second.answers())));
-        });
+    other.ifPresent(second -> compare(result, evaluation, second));
     result.set("failed", failures);
     if (report != null) {
+      Optional<EvaluationReport.Second> second =
+          other.map(each -> new EvaluationReport.Second(name(compare), each));
       Files.writeString(
-          report,
-          new EvaluationReport(Messages::text).write(answers.getFileName().toString(), evaluation));
+          report, new EvaluationReport(Messages::text).write(name(first), evaluation, second));
     }
     console.result(json, result, out -> print(evaluation, other, out));
     return failures.isEmpty() ? Exit.DONE : Exit.FAILED;
   }
 
-  private Evaluation evaluate(Path file, EmotionScheme labels, Judge judge, ArrayNode failures)
-      throws IOException, ProjectException {
+  private ParameterException wrongUse(String key) {
+    if (spec == null) {
+      throw new IllegalStateException("run without picocli");
+    }
+    return new ParameterException(spec.commandLine(), Messages.text(key));
+  }
+
+  private static String name(@Nullable Path path) {
+    return path == null ? "" : String.valueOf(path.toAbsolutePath().normalize().getFileName());
+  }
+
+  private static void compare(ObjectNode result, Evaluation evaluation, Evaluation second) {
+    ObjectNode both = result.putObject("comparison");
+    both.set(
+        "answers", EvaluationJson.of(Comparison.ofAnswers(evaluation.answers(), second.answers())));
+    both.set(
+        "faithful_answers",
+        EvaluationJson.of(Comparison.ofFaithfulAnswers(evaluation.answers(), second.answers())));
+    both.set("second", EvaluationJson.of(second));
+  }
+
+  /** Of a file of answers, or of a model's folder, which is asked. */
+  private Evaluation evaluate(
+      Path of, Optional<Path> keep, EmotionScheme labels, Judge judge, ArrayNode failures)
+      throws IOException, ProjectException, RefusalException {
+    List<ModelAnswer> found =
+        Files.isDirectory(of) ? ask(of, keep, labels, failures) : read(of, labels, failures);
+    if (found.isEmpty()) {
+      throw ProjectException.of("evaluation.no-answers", of.toString());
+    }
+    ConsoleWork work = new ConsoleWork(console, "evaluation.progress");
+    return Evaluation.of(found, judge, seed, work);
+  }
+
+  private List<ModelAnswer> ask(
+      Path model, Optional<Path> keep, EmotionScheme labels, ArrayNode failures)
+      throws IOException, RefusalException {
+    if (clips == null) {
+      throw wrongUse("evaluation.of-what");
+    }
+    List<ClipRecord> known = shard(KnownClips.in(clips, Optional.ofNullable(split)));
+    try (Predictor predictor = options.predictor(model)) {
+      ModelAnswers asked =
+          ModelAnswers.ask(
+              predictor,
+              options.settings(labels, predictor.thresholds().thresholds()),
+              known,
+              keep,
+              new ConsoleWork(console, "evaluation.clips"));
+      asked
+          .failed()
+          .forEach(
+              (clip, reason) -> {
+                console.say(reason);
+                failures.addObject().put("path", clip).put("reason", reason);
+              });
+      return asked.answers();
+    }
+  }
+
+  private List<ClipRecord> shard(List<ClipRecord> known) {
+    if (shard == null) {
+      return known;
+    }
+    Matcher parts = Pattern.compile("([1-9]\\d{0,5})/([1-9]\\d{0,5})").matcher(shard);
+    if (!parts.matches() || Integer.parseInt(parts.group(1)) > Integer.parseInt(parts.group(2))) {
+      throw wrongUse("evaluation.wrong-shard");
+    }
+    return KnownClips.shard(
+        known, Integer.parseInt(parts.group(1)), Integer.parseInt(parts.group(2)));
+  }
+
+  private List<ModelAnswer> read(Path file, EmotionScheme labels, ArrayNode failures)
+      throws IOException {
     AnswerFile read = AnswerFile.read(file, labels);
     for (AnswerFile.Failed line : read.failed()) {
       String reason =
@@ -122,11 +241,7 @@ final class EvaluateCommand implements Callable<Integer> {
           .put("line", line.line())
           .put("reason", reason);
     }
-    if (read.answers().isEmpty()) {
-      throw ProjectException.of("evaluation.no-answers", file.toString());
-    }
-    ConsoleWork work = new ConsoleWork(console, "evaluation.progress");
-    return Evaluation.of(read.answers(), judge, seed, work);
+    return read.answers();
   }
 
   private static void print(Evaluation evaluation, Optional<Evaluation> other, PrintStream out) {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import studio.migr.training.jsonl.LineLog;
 
 /**
  * The trainer's side of a run: appends metrics, samples and words, keeps the status, and says every

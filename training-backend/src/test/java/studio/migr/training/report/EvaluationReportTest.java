@@ -55,7 +55,7 @@ final class EvaluationReportTest {
           .newDocumentBuilder()
           .parse(new InputSource(new StringReader(pictures.group())));
     }
-    assertThat(count).isEqualTo(4);
+    assertThat(count).isEqualTo(5);
     assertThat(page.replace("http://www.w3.org/2000/svg", ""))
         .doesNotContain("http")
         .doesNotContain("src=")

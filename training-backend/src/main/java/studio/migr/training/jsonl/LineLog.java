@@ -1,4 +1,4 @@
-package studio.migr.training.run;
+package studio.migr.training.jsonl;
 
 import java.io.Closeable;
 import java.io.IOException;
@@ -12,12 +12,12 @@ import java.nio.file.StandardOpenOption;
  * Appends whole lines to a file. A line that an earlier process could not finish is cut off when
  * the file is opened, so that it does not spoil the next one. One process writes at a time.
  */
-final class LineLog implements Closeable {
+public final class LineLog implements Closeable {
   private static final int BLOCK = 1 << 13;
 
   private final FileChannel channel;
 
-  LineLog(Path file) throws IOException {
+  public LineLog(Path file) throws IOException {
     channel =
         FileChannel.open(
             file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
@@ -51,7 +51,7 @@ final class LineLog implements Closeable {
   /**
    * @param line without line breaks
    */
-  synchronized void append(String line) throws IOException {
+  public synchronized void append(String line) throws IOException {
     ByteBuffer bytes = ByteBuffer.wrap((line + "\n").getBytes(StandardCharsets.UTF_8));
     while (bytes.hasRemaining()) {
       channel.write(bytes);
@@ -59,7 +59,7 @@ final class LineLog implements Closeable {
   }
 
   /** Forces what was appended to the disk. */
-  void force() throws IOException {
+  public void force() throws IOException {
     channel.force(false);
   }
 
