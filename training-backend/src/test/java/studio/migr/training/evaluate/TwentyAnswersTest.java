@@ -254,7 +254,10 @@ final class TwentyAnswersTest {
     assertThat(drift.over()).isEqualTo(3);
     assertThat(drift.curve().audio().getLast()).as("0.7, 0.4, 0.1").isEqualTo(0.4, offset(1e-12));
     assertThat(drift.curve().visual().getFirst()).as("0.1, 0.3, 0.8").isEqualTo(0.4, offset(1e-12));
-    assertThat(drift.byDominant().get(DominantModality.VISUAL).audio().getFirst())
+    assertThat(
+            Objects.requireNonNull(drift.byDominant().get(DominantModality.VISUAL))
+                .audio()
+                .getFirst())
         .as("0.4, 0.1")
         .isEqualTo(0.25, offset(1e-12));
     assertThat(drift.peakOnDominant())
