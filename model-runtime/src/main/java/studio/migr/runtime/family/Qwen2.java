@@ -14,6 +14,7 @@ import studio.migr.runtime.adapter.LoraPair;
 import studio.migr.runtime.config.Qwen2Config;
 import studio.migr.runtime.graph.Graph;
 import studio.migr.runtime.graph.GraphSource;
+import studio.migr.runtime.graph.LiveTensors;
 import studio.migr.runtime.graph.Placement;
 import studio.migr.runtime.graph.Precision;
 import studio.migr.runtime.graph.WeightsException;
@@ -53,24 +54,28 @@ public final class Qwen2 implements AutoCloseable {
   public static Qwen2 load(Qwen2Config shape, TensorSource source, Placement placement, Work work)
       throws WeightsException {
     WeightPlan plan = plan(shape, source);
+    boolean shared = source instanceof LiveTensors;
+    Precision between = shared ? placement.precision() : placement.between();
     Graph graph =
         Graph.compile(
             sources(),
             placement.linear(),
             "qwen2.Qwen2",
-            Map.of(
-                "heads", shape.heads(),
-                "key_heads", shape.keyValueHeads(),
-                "eps", shape.rmsNormEpsilon(),
-                "theta", shape.ropeTheta(),
-                "top", Map.of(),
-                "layers", List.of(),
-                "adapters", List.of(),
-                "keys", List.of(),
-                "values", List.of()));
+            Map.ofEntries(
+                Map.entry("heads", shape.heads()),
+                Map.entry("key_heads", shape.keyValueHeads()),
+                Map.entry("size", shape.headSize()),
+                Map.entry("work", between.code()),
+                Map.entry("eps", shape.rmsNormEpsilon()),
+                Map.entry("theta", shape.ropeTheta()),
+                Map.entry("top", Map.of()),
+                Map.entry("layers", List.of()),
+                Map.entry("adapters", List.of()),
+                Map.entry("keys", List.of()),
+                Map.entry("values", List.of())));
     try {
       plan.handOver(graph, placement, work);
-      graph.tell("prepare");
+      graph.tell("prepare", shared);
       return new Qwen2(shape, graph, placement);
     } catch (Throwable e) {
       graph.close();

@@ -25,6 +25,11 @@ public record Placement(String device, Precision precision, LinearOperator linea
     }
   }
 
+  /** Of what lies between the linear parts: on a processor, narrower types are slower, too. */
+  public Precision between() {
+    return device.equals(CPU) ? Precision.FLOAT32 : precision;
+  }
+
   /** Bytes of one weight of a linear part. */
   public int bytesPerWeight() {
     return linear == LinearOperator.INT8 ? 1 : precision.bytes();

@@ -5,6 +5,8 @@
 # cache has room for, D hidden size, H query heads, K key-value heads, G = H / K query heads of one key head,
 # d = head size, V vocabulary, L layers.
 # Rows are padded on the left: row b begins at position first[b]; positions are counted from there.
+# Linear parts take what they are given and answer in the type of their weights. On a processor all that lies
+# between them is float32, whatever the weights are: there, narrower types are slower and less exact.
 
 # ---- positions
 
@@ -15,13 +17,13 @@ def rotary_tables(positions: int, size: int, theta: float, like: Tensor) -> Tupl
   frequencies = torch.reciprocal(torch.pow(theta, pairs / size))                                # [d/2]
   at = torch.to(torch.arange(0, positions, dtype=4, device=device), 6)                          # [C]
   angles = torch.outer(at, frequencies)                                                         # [C,d/2]
-  both = torch.cat([angles, angles], -1)                                                        # [C,d]
-  return (torch.to(torch.cos(both), like.dtype), torch.to(torch.sin(both), like.dtype))
+  cos = torch.cos(angles)
+  sin = torch.sin(angles)
+  return (torch.to(torch.cat([cos, cos], -1), like.dtype), torch.to(torch.cat([torch.neg(sin), sin], -1), like.dtype))
 
-# Turns each pair (x[i], x[i + d/2]). x [B,H,T,d], cos and sin [B,1,T,d]
+# Turns each pair (x[i], x[i + d/2]). x [B,H,T,d]; cos [B,1,T,d]; sin [B,1,T,d], its first half negative
 def rotate(x: Tensor, cos: Tensor, sin: Tensor) -> Tensor:
-  halves = torch.chunk(x, 2, -1)
-  return x * cos + torch.cat([torch.neg(halves[1]), halves[0]], -1) * sin
+  return torch.addcmul(x * cos, torch.roll(x, [torch.floordiv(x.size(-1), 2)], [-1]), sin)
 
 # Which positions a query may look at -> [B,1,T,S], true where it may. Padding looks at itself only, so that
 # no row of the softmax is empty. start: the place of the first new position.
@@ -39,9 +41,44 @@ def adapted(x: Tensor, w: Dict[str, Tensor], adapter: Dict[str, Tensor], name: s
   y = __torch__.linear.linear(x, w, name)
   if len(adapter) > 0:
     if (name + ".lora_A") in adapter:
-      low = torch.linear(x, adapter[name + ".lora_A"])
-      y = y + torch.linear(low, adapter[name + ".lora_B"]) * adapter[name + ".scaling"]
+      y = y + __torch__.qwen2.low_rank(x, adapter, name)
   return y
+
+def low_rank(x: Tensor, adapter: Dict[str, Tensor], name: str) -> Tensor:
+  a = adapter[name + ".lora_A"]
+  return torch.linear(torch.linear(torch.to(x, a.dtype), a), adapter[name + ".lora_B"]) * adapter[name + ".scaling"]
+
+# Several linear parts of the same x. Where their weights were joined, one operation makes them all.
+# widths: how wide each is, in whatever unit -> each [B,T,out]
+def side_by_side(x: Tensor, w: Dict[str, Tensor], adapter: Dict[str, Tensor], joined: str, names: List[str], widths: List[int]) -> List[Tensor]:
+  if (joined + ".weight") in w:
+    y = __torch__.linear.linear(x, w, joined)
+    unit = torch.floordiv(y.size(-1), sum(widths))
+    sizes = annotate(List[int], [])
+    for width in widths:
+      sizes.append(width * unit)
+    parts = torch.split_with_sizes(y, sizes, -1)
+    if len(adapter) > 0:
+      for i in range(len(names)):
+        if (names[i] + ".lora_A") in adapter:
+          parts[i] = parts[i] + __torch__.qwen2.low_rank(x, adapter, names[i])
+    return parts
+  parts = annotate(List[Tensor], [])
+  for name in names:
+    parts.append(__torch__.qwen2.adapted(x, w, adapter, name))
+  return parts
+
+# Joins linear parts that have the same inputs; their own weights are given up.
+def join(w: Dict[str, Tensor], joined: str, names: List[str]) -> NoneType:
+  for kind in [".weight", ".bias"]:
+    tensors = annotate(List[Tensor], [])
+    for name in names:
+      if (name + kind) in w:
+        tensors.append(w[name + kind])
+        w.pop(name + kind)
+    if len(tensors) > 0:
+      w[joined + kind] = torch.cat(tensors, 0)
+  return None
 
 # x [B,T,n*d] -> [B,n,T,d]
 def heads_of(x: Tensor, heads: int) -> Tensor:
@@ -50,9 +87,11 @@ def heads_of(x: Tensor, heads: int) -> Tensor:
 # The layer's queries [B,H,T,d], keys and values [B,K,T,d], turned to their positions. x [B,T,D]
 def projected(x: Tensor, w: Dict[str, Tensor], adapter: Dict[str, Tensor], cos: Tensor, sin: Tensor, heads: int, key_heads: int, eps: float) -> Tuple[Tensor, Tensor, Tensor]:
   normed = torch.rms_norm(x, [x.size(-1)], w["input_layernorm.weight"], eps)
-  q = __torch__.qwen2.heads_of(__torch__.qwen2.adapted(normed, w, adapter, "self_attn.q_proj"), heads)
-  k = __torch__.qwen2.heads_of(__torch__.qwen2.adapted(normed, w, adapter, "self_attn.k_proj"), key_heads)
-  v = __torch__.qwen2.heads_of(__torch__.qwen2.adapted(normed, w, adapter, "self_attn.v_proj"), key_heads)
+  names = ["self_attn.q_proj", "self_attn.k_proj", "self_attn.v_proj"]
+  parts = __torch__.qwen2.side_by_side(normed, w, adapter, "self_attn.qkv_proj", names, [heads, key_heads, key_heads])
+  q = __torch__.qwen2.heads_of(torch.to(parts[0], x.dtype), heads)
+  k = __torch__.qwen2.heads_of(torch.to(parts[1], x.dtype), key_heads)
+  v = __torch__.qwen2.heads_of(torch.to(parts[2], x.dtype), key_heads)
   return (__torch__.qwen2.rotate(q, cos, sin), __torch__.qwen2.rotate(k, cos, sin), v)
 
 # What follows attention: its output is added, then the feed-forward part. x [B,T,D], attended [B,H,T,d]
@@ -60,9 +99,8 @@ def finished(x: Tensor, attended: Tensor, w: Dict[str, Tensor], adapter: Dict[st
   joined = attended.transpose(1, 2).reshape([x.size(0), x.size(1), -1])
   y = x + __torch__.qwen2.adapted(joined, w, adapter, "self_attn.o_proj")
   normed = torch.rms_norm(y, [y.size(-1)], w["post_attention_layernorm.weight"], eps)
-  gate = torch.silu(__torch__.qwen2.adapted(normed, w, adapter, "mlp.gate_proj"))
-  up = __torch__.qwen2.adapted(normed, w, adapter, "mlp.up_proj")
-  return y + __torch__.qwen2.adapted(gate * up, w, adapter, "mlp.down_proj")
+  parts = __torch__.qwen2.side_by_side(normed, w, adapter, "mlp.gate_up_proj", ["mlp.gate_proj", "mlp.up_proj"], [1, 1])
+  return y + __torch__.qwen2.adapted(torch.silu(parts[0]) * parts[1], w, adapter, "mlp.down_proj")
 
 # Attention without its weights: nothing of size [H,T,S] is kept.
 # q [B,H,T,d], k and v [B,K,S,d], may [B,1,T,S] -> [B,H,T,d]
@@ -72,16 +110,15 @@ def attend(q: Tensor, k: Tensor, v: Tensor, may: Tensor) -> Tensor:
   values = torch.repeat_interleave(v, group, 1)
   return torch.scaled_dot_product_attention(q, keys, values, may)
 
-# Attention with its weights, for few queries at a time -> [B,H,T,d] and [B,H,T,S]
-def attend_openly(q: Tensor, k: Tensor, v: Tensor, may: Tensor) -> Tuple[Tensor, Tensor]:
+# Attention with its weights, for few queries at a time -> [B,H,T,d] and in float32 [B,H,T,S]
+# q [B,H,T,d], k and v [B,K,S,d], penalty [B,1,T,S] in float32: 0 where a query may look, else -inf
+def attend_openly(q: Tensor, k: Tensor, v: Tensor, penalty: Tensor) -> Tuple[Tensor, Tensor]:
   B, H, T, d = q.size(0), q.size(1), q.size(2), q.size(3)
-  K, S = k.size(1), k.size(2)
-  grouped = q.reshape([B, K, -1, d])                                                  # [B,K,G*T,d]
-  scores = torch.matmul(grouped, k.transpose(2, 3)).view([B, H, T, S])
-  scaled = torch.to(scores, 6) * (d ** -0.5)
-  shares = torch.softmax(torch.masked_fill(scaled, torch.logical_not(may), -float("inf")), -1)
-  shares = torch.to(shares, v.dtype)
-  attended = torch.matmul(shares.view([B, K, -1, S]), v).view([B, H, T, d])
+  N, S = B * k.size(1), k.size(2)
+  grouped = q.reshape([N, -1, d])                                                     # [B*K,G*T,d]
+  scores = torch.bmm(grouped, torch.flatten(k, 0, 1).transpose(1, 2)).view([B, H, T, S])
+  shares = torch.softmax(torch.add(penalty, scores, alpha=d ** -0.5), -1)
+  attended = torch.bmm(torch.to(shares, v.dtype).view([N, -1, S]), torch.flatten(v, 0, 1)).view([B, H, T, d])
   return (attended, shares)
 
 # ---- the whole sequence at once, without a cache: for training
@@ -121,6 +158,8 @@ class Qwen2(Module):
   training : bool
   heads : int
   key_heads : int
+  size : int
+  work : int
   eps : float
   theta : float
   top : Dict[str, Tensor]
@@ -142,10 +181,18 @@ class Qwen2(Module):
     return None
 
   # Makes the linear parts ready for the operator that multiplies by them, once all weights are there.
-  def prepare(self: __torch__.qwen2.Qwen2) -> NoneType:
+  # shared: they are another program's, too, and stay as they are.
+  def prepare(self: __torch__.qwen2.Qwen2, shared: bool) -> NoneType:
     for w in self.layers:
-      for name in ["self_attn.q_proj", "self_attn.k_proj", "self_attn.v_proj", "self_attn.o_proj", "mlp.gate_proj", "mlp.up_proj", "mlp.down_proj"]:
-        __torch__.linear.prepare(w, name)
+      if not shared:
+        __torch__.qwen2.join(w, "self_attn.qkv_proj", ["self_attn.q_proj", "self_attn.k_proj", "self_attn.v_proj"])
+        __torch__.qwen2.join(w, "mlp.gate_up_proj", ["mlp.gate_proj", "mlp.up_proj"])
+      for name in ["self_attn.qkv_proj", "self_attn.q_proj", "self_attn.k_proj", "self_attn.v_proj", "self_attn.o_proj", "mlp.gate_up_proj", "mlp.gate_proj", "mlp.up_proj", "mlp.down_proj"]:
+        if (name + ".weight") in w:
+          __torch__.linear.prepare(w, name)
+      for name in ["input_layernorm.weight", "post_attention_layernorm.weight"]:
+        w[name] = torch.to(w[name], self.work)
+    self.top["norm.weight"] = torch.to(self.top["norm.weight"], self.work)
     if not ("lm_head.weight" in self.top):
       self.top["lm_head.weight"] = self.top["embed_tokens.weight"]                    # tied: one tensor for both
     __torch__.linear.prepare(self.top, "lm_head")
@@ -158,15 +205,14 @@ class Qwen2(Module):
 
   # Room for C positions in each of B rows; what was there is forgotten.
   def open_cache(self: __torch__.qwen2.Qwen2, B: int, C: int) -> NoneType:
-    like = self.top["embed_tokens.weight"]
-    size = torch.floordiv(self.layers[0]["self_attn.k_proj.weight"].size(0), self.key_heads)
-    cos, sin = __torch__.qwen2.rotary_tables(C, size, self.theta, like)
+    like = self.top["norm.weight"]
+    cos, sin = __torch__.qwen2.rotary_tables(C, self.size, self.theta, like)
     self.top["rotary.cos"] = cos
     self.top["rotary.sin"] = sin
     self.keys = annotate(List[Tensor], [])
     self.values = annotate(List[Tensor], [])
     # One tensor for all: of equal calls for zeros the compiler may make one, and layers would share memory.
-    all = torch.zeros([len(self.layers), 2, B, self.key_heads, C, size], dtype=like.dtype, device=like.device)
+    all = torch.zeros([len(self.layers), 2, B, self.key_heads, C, self.size], dtype=like.dtype, device=like.device)
     for i in range(len(self.layers)):
       self.keys.append(all[i][0])
       self.values.append(all[i][1])
@@ -259,6 +305,7 @@ class Qwen2(Module):
   # may [B,1,T,S]; cos and sin [B,1,T,d]
   def through(self: __torch__.qwen2.Qwen2, x: Tensor, row: int, start: int, looked_at: int, may: Tensor, cos: Tensor, sin: Tensor, detail: int, keep: bool) -> Tuple[Tensor, List[Tensor], List[Tensor]]:
     B, T = x.size(0), x.size(1)
+    penalty = torch.masked_fill(torch.zeros_like(may, dtype=6), torch.logical_not(may), -float("inf"))
     looks = annotate(List[Tensor], [])
     states = annotate(List[Tensor], [])
     y = x
@@ -277,11 +324,11 @@ class Qwen2(Module):
       if detail == 0:
         attended = __torch__.qwen2.attend(q, keys, values, may)
       else:
-        attended, shares = __torch__.qwen2.attend_openly(q, keys, values, may)
+        attended, shares = __torch__.qwen2.attend_openly(q, keys, values, penalty)
         if detail == 1:
-          looks.append(torch.mean(shares, [1], False, dtype=6))
+          looks.append(torch.mean(shares, [1]))
         elif detail == 2:
-          looks.append(torch.to(shares, 6))
+          looks.append(shares)
       y = __torch__.qwen2.finished(y, attended, w, adapter, self.eps)
     normed = torch.rms_norm(y, [y.size(-1)], self.top["norm.weight"], self.eps)
     if keep:
@@ -316,8 +363,9 @@ class Qwen2(Module):
   # ids [B,T]; may [B,T,S]; at [B,T] positions from the row's begin; inner [B,P] nodes whose children are asked for;
   # parent [B,N] places of parents in inner, and child [B,N] tokens below them -> [B,N]
   def branches(self: __torch__.qwen2.Qwen2, ids: Tensor, start: int, may: Tensor, at: Tensor, inner: Tensor, parent: Tensor, child: Tensor) -> Tensor:
-    x = self.embed(ids)
-    device = x.device
+    like = self.top["norm.weight"]
+    x = torch.to(self.embed(ids), like.dtype)
+    device = like.device
     place = torch.to(at, device)
     cos = torch.unsqueeze(self.top["rotary.cos"][place], 1)
     sin = torch.unsqueeze(self.top["rotary.sin"][place], 1)

@@ -4,7 +4,8 @@
 # x [..., in], weight [out, in], bias [out] -> [..., out]
 def linear(x: Tensor, w: Dict[str, Tensor], name: str) -> Tensor:
   scalars = annotate(List[Optional[number]], [])
-  return ops.mkldnn._linear_pointwise(x, w[name + ".weight"], w.get(name + ".bias"), "none", scalars, None)
+  weight = w[name + ".weight"]
+  return ops.mkldnn._linear_pointwise(torch.to(x, weight.dtype), weight, w.get(name + ".bias"), "none", scalars, None)
 
 # Makes a weight ready for the above; here it is.
 def prepare(w: Dict[str, Tensor], name: str) -> NoneType:

@@ -2,7 +2,8 @@
 #
 # x [..., in], weight [out, in], bias [out] -> [..., out]
 def linear(x: Tensor, w: Dict[str, Tensor], name: str) -> Tensor:
-  return torch.linear(x, w[name + ".weight"], w.get(name + ".bias"))
+  weight = w[name + ".weight"]
+  return torch.linear(torch.to(x, weight.dtype), weight, w.get(name + ".bias"))
 
 # Makes a weight ready for the above; here it is.
 def prepare(w: Dict[str, Tensor], name: str) -> NoneType:
