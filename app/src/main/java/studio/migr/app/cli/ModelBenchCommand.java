@@ -138,9 +138,9 @@ final class ModelBenchCommand implements Callable<Integer> {
       case "fp16" -> Optional.of(of(cpu, Precision.FLOAT16));
       case "fp32" -> Optional.of(of(cpu, Precision.FLOAT32));
       case "int8" ->
-          cpu && LinearOperator.hasInt8()
-              ? Optional.of(new Placement(device, Precision.BFLOAT16, LinearOperator.INT8))
-              : Optional.empty();
+          LinearOperator.fastestInt8()
+              .filter(_ -> cpu)
+              .map(operator -> new Placement(device, Precision.BFLOAT16, operator));
       default -> Optional.empty();
     };
   }

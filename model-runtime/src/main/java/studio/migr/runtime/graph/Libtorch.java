@@ -26,6 +26,7 @@ public final class Libtorch {
     synchronized (LOCK) {
       if (started == null) {
         LibtorchFit.check().settings().forEach(System::setProperty);
+        PatientThreads.arrange();
         started = new Libtorch(Engine.getEngine("PyTorch"));
       }
       return started;

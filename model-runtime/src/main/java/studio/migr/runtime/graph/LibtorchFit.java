@@ -138,7 +138,7 @@ record LibtorchFit(Map<String, String> settings) {
    * Where the library is unpacked once, about 450 MB: the system's folder for what can be made
    * anew.
    */
-  private static Path cacheFolder() {
+  static Path cacheFolder() {
     Path home = Path.of(System.getProperty("user.home"));
     String system = System.getProperty("os.name").toLowerCase(Locale.ROOT);
     String local = System.getenv("LOCALAPPDATA");

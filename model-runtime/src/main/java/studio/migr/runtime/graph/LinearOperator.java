@@ -1,10 +1,7 @@
 package studio.migr.runtime.graph;
 
-import ai.djl.engine.EngineException;
-import ai.djl.ndarray.NDManager;
 import java.util.List;
-import java.util.Map;
-import org.slf4j.LoggerFactory;
+import java.util.Optional;
 
 /** What multiplies by weights: the graphs are the same, only this part of them changes. */
 public enum LinearOperator {
@@ -12,11 +9,10 @@ public enum LinearOperator {
   PLAIN("linear_plain.py"),
   /** oneDNN on a processor: bfloat16 at the speed of memory; no gradients. */
   ONEDNN("linear_onednn.py"),
-  /**
-   * Weights as bytes, each row with its scale; inputs stay as they are. A processor's, no
-   * gradients.
-   */
-  INT8("linear_int8.py");
+  /** Weights as bytes, each row with its scale, by oneDNN on a processor; no gradients. */
+  INT8_ONEDNN("linear_int8_onednn.py"),
+  /** The same weights by an operator that more processors have, with inputs in bfloat16. */
+  INT8_PACKED("linear_int8_packed.py");
 
   private final String file;
 
@@ -24,39 +20,24 @@ public enum LinearOperator {
     this.file = file;
   }
 
-  /**
-   * What is fastest on this processor for numbers of this kind without changing answers. oneDNN is
-   * not everywhere: it is tried once.
-   */
+  /** What is fastest on this processor for numbers of this kind without changing answers. */
   public static LinearOperator fastest(Precision precision) {
-    return precision == Precision.BFLOAT16 && Trial.ONEDNN_WORKS ? ONEDNN : PLAIN;
+    List<LinearOperator> candidates =
+        switch (precision) {
+          case BFLOAT16 -> List.of(ONEDNN, PLAIN);
+          case FLOAT32, FLOAT16 -> List.of(PLAIN);
+        };
+    return OperatorChoice.fastest(precision.name(), candidates, precision).orElse(PLAIN);
   }
 
-  /** Whether weights as bytes can be computed with on this processor. */
-  public static boolean hasInt8() {
-    return Trial.INT8_WORKS;
+  /** What is fastest with weights as bytes; empty if this processor cannot compute with them. */
+  public static Optional<LinearOperator> fastestInt8() {
+    return OperatorChoice.fastest("INT8", List.of(INT8_ONEDNN, INT8_PACKED), Precision.BFLOAT16);
   }
 
-  /** Made when first asked for. */
-  private static final class Trial {
-    static final boolean ONEDNN_WORKS = works(ONEDNN);
-    static final boolean INT8_WORKS = works(INT8);
-
-    private static boolean works(LinearOperator operator) {
-      try (Graph graph =
-              Graph.compile(
-                  List.of(GraphSource.beside(LinearOperator.class, "trial")),
-                  operator,
-                  "trial.Trial",
-                  Map.of());
-          NDManager scope = graph.newScope()) {
-        graph.call(scope, "run");
-        return true;
-      } catch (EngineException e) {
-        LoggerFactory.getLogger(LinearOperator.class).info("{} cannot be used here", operator, e);
-        return false;
-      }
-    }
+  /** Whether weights are kept as bytes. */
+  public boolean bytes() {
+    return this == INT8_ONEDNN || this == INT8_PACKED;
   }
 
   GraphSource source() {

@@ -20,7 +20,7 @@ public record Placement(String device, Precision precision, LinearOperator linea
     if (linear != LinearOperator.PLAIN && !device.equals(CPU)) {
       throw new IllegalArgumentException(linear + " is for processors, not for " + device);
     }
-    if (linear == LinearOperator.INT8 && precision != Precision.BFLOAT16) {
+    if (linear.bytes() && precision != Precision.BFLOAT16) {
       throw new IllegalArgumentException("weights as bytes need inputs in BF16");
     }
   }
@@ -32,6 +32,6 @@ public record Placement(String device, Precision precision, LinearOperator linea
 
   /** Bytes of one weight of a linear part. */
   public int bytesPerWeight() {
-    return linear == LinearOperator.INT8 ? 1 : precision.bytes();
+    return linear.bytes() ? 1 : precision.bytes();
   }
 }

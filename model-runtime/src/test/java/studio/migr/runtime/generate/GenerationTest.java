@@ -22,6 +22,7 @@ import studio.migr.runtime.family.FrameTokens;
 import studio.migr.runtime.family.Qwen2;
 import studio.migr.runtime.family.Qwen2.Detail;
 import studio.migr.runtime.graph.Libtorch;
+import studio.migr.runtime.graph.LinearOperator;
 import studio.migr.runtime.graph.Placement;
 import studio.migr.runtime.graph.Precision;
 import studio.migr.runtime.graph.WeightsException;
@@ -79,8 +80,12 @@ final class GenerationTest {
   @Test
   void theAnswerIsTheSameBitForBitWithItsAttention() throws WeightsException {
     Sampling sampling = new Sampling(1, 0, 0.9, 3);
-    for (Placement placement :
-        List.of(Placement.EXACT, Placement.onProcessor(Precision.BFLOAT16))) {
+    List<Placement> placements =
+        new ArrayList<>(List.of(Placement.EXACT, Placement.onProcessor(Precision.BFLOAT16)));
+    LinearOperator.fastestInt8()
+        .map(bytes -> new Placement(Placement.CPU, Precision.BFLOAT16, bytes))
+        .ifPresent(placements::add);
+    for (Placement placement : placements) {
       try (DecoderModel one = load(placement)) {
         List<GeneratedToken> plain =
             answers(one, request(List.of(question(70)), 1, 12, sampling, Detail.NONE));

@@ -4,12 +4,13 @@
 # x [..., in], weight [out, in] -> [..., out]
 def linear(x: Tensor, w: Dict[str, Tensor], name: str) -> Tensor:
   if (name + ".scale") in w:
-    y = torch._weight_int8pack_mm(x.reshape([-1, x.size(-1)]), w[name + ".weight"], w[name + ".scale"])
+    y = torch._weight_int8pack_mm(torch.to(x, 15).reshape([-1, x.size(-1)]), w[name + ".weight"], w[name + ".scale"])
     y = y.view(torch.slice(x.size(), 0, -1) + [y.size(-1)])
     if (name + ".bias") in w:
       y = y + w[name + ".bias"]
     return y
-  return torch.linear(x, w[name + ".weight"], w.get(name + ".bias"))
+  weight = w[name + ".weight"]
+  return torch.linear(torch.to(x, weight.dtype), weight, w.get(name + ".bias"))
 
 # Makes a weight ready for the above. Sizes that the operator does not take stay as they are.
 def prepare(w: Dict[str, Tensor], name: str) -> NoneType:
