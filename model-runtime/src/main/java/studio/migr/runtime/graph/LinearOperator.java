@@ -9,6 +9,8 @@ public enum LinearOperator {
   PLAIN("linear_plain.py"),
   /** oneDNN on a processor: bfloat16 at the speed of memory; no gradients. */
   ONEDNN("linear_onednn.py"),
+  /** The same, except that weights are widened to float32 for many positions at once. */
+  WIDENING("linear_widening.py"),
   /** Weights as bytes, each row with its scale, by oneDNN on a processor; no gradients. */
   INT8_ONEDNN("linear_int8_onednn.py"),
   /** The same weights by an operator that more processors have, with inputs in bfloat16. */
@@ -24,7 +26,7 @@ public enum LinearOperator {
   public static LinearOperator fastest(Precision precision) {
     List<LinearOperator> candidates =
         switch (precision) {
-          case BFLOAT16 -> List.of(ONEDNN, PLAIN);
+          case BFLOAT16 -> List.of(ONEDNN, WIDENING, PLAIN);
           case FLOAT32, FLOAT16 -> List.of(PLAIN);
         };
     return OperatorChoice.fastest(precision.name(), candidates, precision).orElse(PLAIN);

@@ -29,7 +29,7 @@ final class OperatorChoice {
   /** The first candidate is taken unless another needs less than this share of its time. */
   private static final double CLEARLY_FASTER = 0.85;
 
-  private static final int ROUNDS = 12;
+  private static final int ROUNDS = 8;
 
   private static final Map<String, Optional<LinearOperator>> KNOWN = new ConcurrentHashMap<>();
 
@@ -106,7 +106,7 @@ final class OperatorChoice {
         trials.forEach(OperatorTrial::round);
       }
       SequencedMap<LinearOperator, Double> times = new LinkedHashMap<>();
-      trials.forEach(trial -> times.put(trial.operator(), trial.shortest()));
+      trials.forEach(trial -> times.put(trial.operator(), trial.time()));
       return times;
     } finally {
       trials.forEach(OperatorTrial::close);
