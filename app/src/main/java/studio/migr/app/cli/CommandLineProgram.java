@@ -27,6 +27,7 @@ import studio.migr.app.message.Messages;
       ModelCommand.class,
       ClipsCommand.class,
       DatasetCommand.class,
+      TrainCommand.class,
       EvaluateCommand.class,
       TourCommand.class,
       BenchCommand.class,

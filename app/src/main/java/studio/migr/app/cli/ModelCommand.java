@@ -6,11 +6,12 @@ import picocli.CommandLine.Command;
 @Command(
     name = "model",
     mixinStandardHelpOptions = true,
-    description = "Say what a model is, and check and measure models.",
+    description = "Say what a model is, check, measure and merge models, and make small new ones.",
     subcommands = {
       ModelInspectCommand.class,
       ModelVerifyCommand.class,
       ModelBenchCommand.class,
-      ModelMergeCommand.class
+      ModelMergeCommand.class,
+      ModelNewCommand.class
     })
 final class ModelCommand {}

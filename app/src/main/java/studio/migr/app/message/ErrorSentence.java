@@ -17,6 +17,8 @@ import studio.migr.runtime.reader.JudgeException;
 import studio.migr.runtime.serve.EngineLostException;
 import studio.migr.runtime.serve.RefusalException;
 import studio.migr.runtime.table.TableException;
+import studio.migr.training.run.RunBusyException;
+import studio.migr.training.trainer.TrainingFault;
 
 /** Turns what went wrong into one sentence for the user. */
 public final class ErrorSentence {
@@ -34,6 +36,10 @@ public final class ErrorSentence {
           Messages.text("model.libtorch." + id(libtorch.fault()), libtorch.details().toArray());
       case WeightsException weights ->
           Messages.text("model.weights." + id(weights.fault()), weights.tensor(), weights.detail());
+      case TrainingFault fault ->
+          Messages.text("train.fault." + id(fault.kind()), fault.details().toArray());
+      case RunBusyException busy ->
+          Messages.text("train.busy", busy.folder().toString(), Long.toString(busy.pid()));
       case NumbersOverflowException _ -> Messages.text("model.overflow");
       case JudgeException judge ->
           Messages.text("reader.judge." + id(judge.fault()), judge.place(), judge.detail());

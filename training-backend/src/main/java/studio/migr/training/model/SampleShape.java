@@ -12,10 +12,12 @@ import studio.migr.runtime.safetensors.TensorSource;
 /**
  * How large the parts of an example are for a model.
  *
+ * @param hidden width of the decoder
  * @param omni the sizes of a model with senses; empty for words alone
  * @param frameTokens what its frames become
  */
-public record SampleShape(Optional<HumanOmniConfig> omni, Optional<FrameTokens> frameTokens) {
+public record SampleShape(
+    int hidden, Optional<HumanOmniConfig> omni, Optional<FrameTokens> frameTokens) {
 
   /**
    * @param weights say what frames become
@@ -24,8 +26,11 @@ public record SampleShape(Optional<HumanOmniConfig> omni, Optional<FrameTokens> 
   public static SampleShape of(ModelConfig config, TensorSource weights) {
     return switch (config) {
       case HumanOmniConfig omni ->
-          new SampleShape(Optional.of(omni), Optional.of(FrameTokens.of(omni, weights)));
-      case Qwen2Config _ -> new SampleShape(Optional.empty(), Optional.empty());
+          new SampleShape(
+              omni.decoder().hidden(),
+              Optional.of(omni),
+              Optional.of(FrameTokens.of(omni, weights)));
+      case Qwen2Config words -> new SampleShape(words.hidden(), Optional.empty(), Optional.empty());
       default -> throw new IllegalArgumentException("no model that answers: " + config);
     };
   }

@@ -200,6 +200,11 @@ public final class TrainableModel implements AutoCloseable {
     return shape;
   }
 
+  /** Most places of one sample. */
+  public int longest() {
+    return TrainableParts.decoder(config).positions();
+  }
+
   /**
    * Which weights change, as they are: with the configuration of an adapter that was gone on from.
    */

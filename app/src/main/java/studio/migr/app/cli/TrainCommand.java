@@ -1,0 +1,11 @@
+package studio.migr.app.cli;
+
+import picocli.CommandLine.Command;
+
+/** {@code train}: models that learn from data sets. */
+@Command(
+    name = "train",
+    mixinStandardHelpOptions = true,
+    description = "Train models in a process of their own that outlives the terminal.",
+    subcommands = {TrainSftCommand.class, TrainStopCommand.class, TrainWorkerCommand.class})
+final class TrainCommand {}

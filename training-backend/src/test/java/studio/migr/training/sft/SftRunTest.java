@@ -1,0 +1,192 @@
+package studio.migr.training.sft;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import studio.migr.runtime.adapter.LoraAdapter;
+import studio.migr.runtime.generate.LanguageModels;
+import studio.migr.runtime.graph.Placement;
+import studio.migr.runtime.inspect.ModelInspector;
+import studio.migr.runtime.media.MediaException;
+import studio.migr.runtime.work.Work;
+import studio.migr.training.run.MetricsLine;
+import studio.migr.training.run.RunDirectory;
+import studio.migr.training.run.RunRequest;
+import studio.migr.training.run.RunState;
+import studio.migr.training.run.RunStatus;
+import studio.migr.training.trainer.TrainerProgram;
+import studio.migr.training.trainer.TrainingFault;
+
+/** A training from its settings to its model, in this process. */
+final class SftRunTest {
+  @TempDir static Path temp;
+  private static Classroom classroom = lateInit();
+
+  @SuppressWarnings("NullAway") // made before the first test
+  private static Classroom lateInit() {
+    return null;
+  }
+
+  @BeforeAll
+  static void make() throws Exception {
+    classroom = new Classroom(temp);
+  }
+
+  private static boolean train(RunDirectory run) throws IOException {
+    return new TrainerProgram(List.of(new SftStage()), Throwable::toString).run(run.folder());
+  }
+
+  private static RunStatus status(RunDirectory run) throws IOException {
+    return run.status().read().orElseThrow();
+  }
+
+  private static double loss(MetricsLine line) {
+    return line.values().getOrDefault("loss", Double.NaN);
+  }
+
+  @Test
+  void lossesFallAndTheModelIsOneThatTheRuntimeReads() throws Exception {
+    RunDirectory run = classroom.run("whole", classroom.settings());
+    assertThat(train(run)).isTrue();
+    List<MetricsLine> metrics = run.metrics();
+    // Four clips to learn from, one of which teaches both orders: 5 samples, 3 steps an epoch.
+    assertThat(metrics).hasSize(18);
+    assertThat(loss(metrics.getLast())).isLessThan(loss(metrics.getFirst()) - 0.5);
+    assertThat(metrics.get(2).values()).containsKey("validation/loss");
+    assertThat(metrics.getLast().values().get("learning_rate")).isZero();
+    assertThat(status(run).state()).isEqualTo(RunState.FINISHED);
+    assertThat(run.checkpoints().all().keySet()).containsExactly(16L, 18L);
+    Path model = run.folder().resolve("model");
+    assertThat(ModelInspector.inspect(model, 1L << 40).problems()).isEmpty();
+    LanguageModels.open(model, Optional.empty(), Placement.EXACT, Work.UNWATCHED).close();
+  }
+
+  @Test
+  void adaptersAreSavedAsPeftDoesAndLieOnTheirBase() throws Exception {
+    ObjectNode settings = classroom.settings().put("epochs", 1);
+    settings.putObject("lora").put("rank", 2);
+    RunDirectory run = classroom.run("lora", settings);
+    assertThat(train(run)).as(status(run).toString()).isTrue();
+    Path adapter = run.folder().resolve("model");
+    try (LoraAdapter saved = LoraAdapter.open(adapter)) {
+      assertThat(saved.config().targets()).hasSize(7).contains("gate_proj");
+      assertThat(saved.pairs()).hasSize(14);
+    }
+    LanguageModels.open(classroom.model, Optional.of(adapter), Placement.EXACT, Work.UNWATCHED)
+        .close();
+  }
+
+  @Test
+  void aBatchInPartsCostsTheSameAsInOne() throws Exception {
+    double[] losses = new double[2];
+    for (int k = 0; k < 2; k++) {
+      ObjectNode settings = classroom.settings().put("batch", 5).put("epochs", 2);
+      settings.put("micro_batch", k == 0 ? 1 : 5).put("row_tokens", k == 0 ? 1 : 2000);
+      RunDirectory run = classroom.run("parts" + k, settings);
+      assertThat(train(run)).isTrue();
+      losses[k] = loss(run.metrics().getLast());
+    }
+    assertThat(losses[0]).isCloseTo(losses[1], within(1e-4));
+  }
+
+  @Test
+  void aRequestToStopKeepsWhatWasReachedAndOneToCancelDiscardsIt() throws Exception {
+    for (RunRequest request : RunRequest.values()) {
+      RunDirectory run =
+          classroom.run("asked-" + request, classroom.settings().put("epochs", 100_000));
+      Thread asking =
+          Thread.startVirtualThread(
+              () -> {
+                try {
+                  while (run.metrics().isEmpty()) {
+                    Thread.sleep(5);
+                  }
+                  run.request(request);
+                } catch (IOException | InterruptedException e) {
+                  throw new IllegalStateException(e);
+                }
+              });
+      assertThat(train(run)).isTrue();
+      asking.join();
+      boolean stop = request == RunRequest.STOP;
+      assertThat(status(run).state()).isEqualTo(stop ? RunState.STOPPED : RunState.CANCELLED);
+      assertThat(Files.exists(run.folder().resolve("model"))).isEqualTo(stop);
+      assertThat(run.checkpoints().all().isEmpty()).isEqualTo(!stop);
+    }
+  }
+
+  @Test
+  void aDamagedCheckpointIsNamedAndNotGoneOnFrom() throws Exception {
+    RunDirectory run = classroom.run("damaged", classroom.settings().put("epochs", 1));
+    assertThat(train(run)).isTrue();
+    Path state = run.checkpoints().latest().orElseThrow().resolve("state.safetensors");
+    byte[] bytes = Files.readAllBytes(state);
+    bytes[bytes.length / 2] ^= 1;
+    Files.write(state, bytes);
+    assertThat(train(run)).isFalse();
+    assertThat(status(run).state()).isEqualTo(RunState.FAILED);
+    assertThat(status(run).error().orElseThrow()).contains("DAMAGED_CHECKPOINT", "step-3");
+  }
+
+  @Test
+  void aClipThatCannotBeReadAndOneWithoutALabelEndTheRunBeforeTheFirstStep() throws Exception {
+    Path folder = Files.createDirectories(temp.resolve("other"));
+    Classroom other = new Classroom(folder);
+    Files.writeString(folder.resolve("clip1.mp4"), "no film");
+    RunDirectory run = other.run("unreadable", other.settings());
+    assertThat(train(run)).isFalse();
+    assertThat(status(run).error().orElseThrow())
+        .contains(MediaException.class.getSimpleName(), "clip1.mp4");
+    assertThat(run.metrics()).isEmpty();
+    Path lines = other.snapshot.resolve("clips.jsonl");
+    Files.writeString(
+        lines, Files.readString(lines).replace("\"label\":\"sad\"", "\"label\":\"\""));
+    RunDirectory second = other.run("unlabelled", other.settings());
+    assertThat(train(second)).isFalse();
+    assertThat(status(second).error().orElseThrow()).contains("MISSING_LABEL", "clip1");
+  }
+
+  @Test
+  void aSettingThatIsNotKnownOrCannotBeIsNamed() {
+    for (Map.Entry<String, String> wrong :
+        Map.of(
+                "{\"learning_rat\": 1}", "learning_rat",
+                "{\"epochs\": 0}", "epochs",
+                "{\"epochs\": \"many\"}", "epochs",
+                "{\"lora\": {\"rank\": -1}}", "lora.rank",
+                "{\"precision\": \"bf16\"}", "precision",
+                "{\"parts\": [\"legs\"]}", "parts",
+                "[1]", "BAD_CONFIG",
+                "{", "BAD_CONFIG")
+            .entrySet()) {
+      assertThatThrownBy(
+              () -> {
+                Path file = Files.writeString(temp.resolve("wrong.json"), wrong.getKey());
+                new SftStage().settings(file);
+              })
+          .isInstanceOf(TrainingFault.class)
+          .hasMessageContaining(wrong.getValue());
+    }
+  }
+
+  @Test
+  void aPlanSaysHowMuchItWillBe() throws Exception {
+    ObjectNode plan =
+        new SftStage().plan(classroom.all(classroom.settings()), temp, Work.UNWATCHED);
+    assertThat(plan.path("samples").asInt()).isEqualTo(5);
+    assertThat(plan.path("steps").asInt()).isEqualTo(18);
+    assertThat(plan.path("seconds").asDouble()).isPositive();
+    assertThat(plan.path("memory_bytes").asLong()).isBetween(1L << 18, 1L << 30);
+  }
+}

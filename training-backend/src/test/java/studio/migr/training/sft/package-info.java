@@ -1,0 +1,4 @@
+@NullMarked
+package studio.migr.training.sft;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package studio.migr.training.trainer;
+
+import org.jspecify.annotations.NullMarked;
