@@ -14,6 +14,7 @@ import picocli.CommandLine.Command;
       BenchTimelineCommand.class,
       BenchVoiceCommand.class,
       BenchFacesCommand.class,
-      BenchClipsCommand.class
+      BenchClipsCommand.class,
+      BenchGrpoCommand.class
     })
 final class BenchCommand {}

@@ -7,5 +7,11 @@ import picocli.CommandLine.Command;
     name = "train",
     mixinStandardHelpOptions = true,
     description = "Train models in a process of their own that outlives the terminal.",
-    subcommands = {TrainSftCommand.class, TrainStopCommand.class, TrainWorkerCommand.class})
+    subcommands = {
+      TrainSftCommand.class,
+      TrainGrpoCommand.class,
+      TrainExternalCommand.class,
+      TrainStopCommand.class,
+      TrainWorkerCommand.class
+    })
 final class TrainCommand {}

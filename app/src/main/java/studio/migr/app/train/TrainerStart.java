@@ -14,6 +14,7 @@ import studio.migr.training.run.Liveness;
 import studio.migr.training.run.RunDirectory;
 import studio.migr.training.run.RunStatus;
 import studio.migr.training.trainer.DetachedProcess;
+import studio.migr.training.trainer.ExternalCommand;
 import studio.migr.training.trainer.Stage;
 import studio.migr.training.trainer.TrainerProgram;
 
@@ -63,7 +64,12 @@ public final class TrainerStart {
   }
 
   private static Process start(RunDirectory run) throws IOException {
-    return DetachedProcess.start(TrainerWorker.command(run.folder()), run.folder().resolve(WORDS));
+    Path words = run.folder().resolve(WORDS);
+    ObjectNode settings = run.config();
+    if (settings.has(ExternalCommand.SETTING)) {
+      return ExternalCommand.of(settings, run.folder()).start(run, words);
+    }
+    return DetachedProcess.start(TrainerWorker.command(run.folder()), words);
   }
 
   /** The last words of a trainer that ended without saying why. */

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import studio.migr.app.message.ErrorSentence;
 import studio.migr.runtime.process.JavaCommand;
+import studio.migr.training.grpo.GrpoStage;
 import studio.migr.training.sft.SftStage;
 import studio.migr.training.trainer.Stage;
 import studio.migr.training.trainer.TrainerProgram;
@@ -12,7 +13,7 @@ import studio.migr.training.trainer.TrainerProgram;
 /** The process of a trainer. Its one argument is the run directory, its only voice that folder. */
 public final class TrainerWorker {
   /** The kinds of training that there are. */
-  public static final List<Stage> STAGES = List.of(new SftStage());
+  public static final List<Stage> STAGES = List.of(new SftStage(), new GrpoStage());
 
   private TrainerWorker() {}
 

@@ -5,9 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import studio.migr.runtime.generate.DecoderModel;
 import studio.migr.runtime.graph.WeightsException;
-import studio.migr.runtime.tokenizer.TextTokenizer;
 import studio.migr.runtime.work.Work;
 import studio.migr.training.model.TrainableModel;
 import studio.migr.training.reward.WeightedRewards;
@@ -26,12 +26,13 @@ public final class GrpoLearner implements AutoCloseable {
 
   /**
    * @param model stays the caller's, who closes it after this
+   * @param words the text of tokens
    * @param stops the tokens that end an answer
    * @throws WeightsException if the model cannot answer
    */
   public GrpoLearner(
       TrainableModel model,
-      TextTokenizer tokenizer,
+      Function<long[], String> words,
       Set<Long> stops,
       GrpoSettings settings,
       WeightedRewards rewards)
@@ -39,7 +40,7 @@ public final class GrpoLearner implements AutoCloseable {
     this.settings = settings;
     this.rewards = rewards;
     this.answering = model.answering();
-    this.rollouts = new Rollouts(answering, tokenizer, settings, stops);
+    this.rollouts = new Rollouts(answering, words, settings, stops);
     this.update = new PolicyUpdate(model, settings);
   }
 

@@ -104,9 +104,10 @@ final class PolicyUpdate implements AutoCloseable {
   /** The share of the whole step's loss that a group makes, by its log-probabilities. */
   private List<float[]> derivatives(Lesson lesson, List<float[]> now, Sums sums, int epoch) {
     int rows = lesson.answers();
-    int width = settings.loss() == GrpoLoss.Variant.DR_GRPO ? settings.maxTokens() : lesson.longest;
+    int width =
+        settings.variant() == GrpoLoss.Variant.DR_GRPO ? settings.maxTokens() : lesson.longest;
     double share =
-        settings.loss() == GrpoLoss.Variant.DAPO
+        settings.variant() == GrpoLoss.Variant.DAPO
             ? lesson.tokens / (double) sums.tokens
             : rows / (double) sums.answers;
     try (NDManager scope = loss.newScope()) {
@@ -124,7 +125,7 @@ final class PolicyUpdate implements AutoCloseable {
       }
       GrpoLoss.Result result =
           loss.of(
-              settings.loss(),
+              settings.variant(),
               new GrpoLoss.Answers(
                   current,
                   then,

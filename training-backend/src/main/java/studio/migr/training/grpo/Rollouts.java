@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import studio.migr.runtime.family.Qwen2.Detail;
 import studio.migr.runtime.generate.DecoderModel;
 import studio.migr.runtime.generate.GeneratedToken;
@@ -15,7 +16,6 @@ import studio.migr.runtime.generate.GenerationSettings;
 import studio.migr.runtime.generate.OmniModel;
 import studio.migr.runtime.generate.Perception;
 import studio.migr.runtime.generate.Question;
-import studio.migr.runtime.tokenizer.TextTokenizer;
 import studio.migr.runtime.work.Work;
 import studio.migr.training.model.ClipFeatures;
 
@@ -26,13 +26,17 @@ import studio.migr.training.model.ClipFeatures;
  */
 final class Rollouts {
   private final DecoderModel model;
-  private final TextTokenizer tokenizer;
+  private final Function<long[], String> words;
   private final GrpoSettings settings;
   private final Set<Long> stops;
 
-  Rollouts(DecoderModel model, TextTokenizer tokenizer, GrpoSettings settings, Set<Long> stops) {
+  /**
+   * @param words the text of tokens
+   */
+  Rollouts(
+      DecoderModel model, Function<long[], String> words, GrpoSettings settings, Set<Long> stops) {
     this.model = model;
-    this.tokenizer = tokenizer;
+    this.words = words;
     this.settings = settings;
     this.stops = Set.copyOf(stops);
   }
@@ -91,6 +95,6 @@ final class Rollouts {
     }
     boolean ended = stops.contains(ids[ids.length - 1]);
     long[] said = ended ? Arrays.copyOf(ids, ids.length - 1) : ids;
-    return new RolloutGroup.Answer(ids, logProbabilities, tokenizer.decode(said), ended);
+    return new RolloutGroup.Answer(ids, logProbabilities, words.apply(said), ended);
   }
 }

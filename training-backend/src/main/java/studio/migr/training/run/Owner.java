@@ -20,6 +20,11 @@ public record Owner(String host, long pid, Optional<Instant> started) {
     return new Owner(thisHost(), self.pid(), self.info().startInstant());
   }
 
+  /** A process on this machine. */
+  public static Owner of(Process process) {
+    return new Owner(thisHost(), process.pid(), process.info().startInstant());
+  }
+
   static String thisHost() {
     try {
       return InetAddress.getLocalHost().getHostName();

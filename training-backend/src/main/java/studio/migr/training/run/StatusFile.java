@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.charset.MalformedInputException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -31,6 +32,32 @@ public final class StatusFile {
 
   /** Replaces the file as a whole. */
   public void write(RunStatus status) throws IOException {
+    WholeFile.write(file, text(status));
+  }
+
+  /** Writes the file as a whole, unless somebody did before. */
+  public void writeFirst(RunStatus status) throws IOException {
+    Path own = file.resolveSibling("." + file.getFileName() + "-" + status.owner().pid());
+    WholeFile.write(own, text(status));
+    try {
+      Files.createLink(file, own); // no rename leaves alone what is there
+    } catch (FileAlreadyExistsException e) {
+      // it says more than this one
+    } catch (UnsupportedOperationException e) {
+      if (!Files.exists(file)) {
+        WholeFile.write(file, text(status));
+      }
+    } finally {
+      Files.deleteIfExists(own);
+    }
+  }
+
+  /** Forgets what an earlier trainer said. */
+  public void clear() throws IOException {
+    Files.deleteIfExists(file);
+  }
+
+  private static String text(RunStatus status) {
     ObjectNode node = JSON.createObjectNode();
     node.put("state", status.state().id());
     node.put("pid", status.owner().pid());
@@ -40,7 +67,7 @@ public final class StatusFile {
     node.put("step", status.step());
     node.put("steps", status.steps());
     node.put("last_error", status.error().orElse(null));
-    WholeFile.write(file, node.toPrettyString() + "\n");
+    return node.toPrettyString() + "\n";
   }
 
   /** What the file says; empty if there is none, or none that can be understood. */

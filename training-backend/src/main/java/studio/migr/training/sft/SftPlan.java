@@ -33,7 +33,7 @@ public record SftPlan(
    * Weights once, what is trained with gradient and moments, what the layers keep for the way back,
    * and the distributions over the vocabulary with theirs.
    */
-  static long memory(TrainableModel model, long places, long learnt) {
+  public static long memory(TrainableModel model, long places, long learnt) {
     Qwen2Config decoder = decoder(model.config());
     long weights = 0;
     TensorSource all = model.weights();

@@ -153,7 +153,7 @@ public record SftSettings(
   }
 
   /** The same with folders left out: they may be moved. */
-  SftSettings withoutPlaces() {
+  public SftSettings withoutPlaces() {
     return new SftSettings(
         "-",
         adapter.isBlank() ? "" : "-",
@@ -183,7 +183,8 @@ public record SftSettings(
         "");
   }
 
-  Trained trained() {
+  /** Which weights change. */
+  public Trained trained() {
     if (lora.rank > 0) {
       return new Trained.Lora(LoraConfig.of(lora.rank, lora.alpha, 0, lora.targets), seed);
     }
@@ -192,15 +193,18 @@ public record SftSettings(
     return new Trained.Parts(changed);
   }
 
-  AdamW.Settings adamw() {
+  /** Of the optimiser. */
+  public AdamW.Settings adamw() {
     return new AdamW.Settings(beta1, beta2, epsilon, weightDecay);
   }
 
-  Placement placement() {
+  /** Where the model computes. */
+  public Placement placement() {
     return new Placement(device, precision(precision), LinearOperator.PLAIN);
   }
 
-  Precision saved() {
+  /** Of the model's file. */
+  public Precision saved() {
     return precision(savePrecision);
   }
 
@@ -208,12 +212,13 @@ public record SftSettings(
     return word.equals("bf16") ? Precision.BFLOAT16 : Precision.FLOAT32;
   }
 
-  int processors() {
+  /** Threads that compute. */
+  public int processors() {
     return threads == 0 ? Runtime.getRuntime().availableProcessors() : threads;
   }
 
   /** The rate of a step, from 1: evenly up, then down to 0 as half a cosine. */
-  double rate(long step, long steps) {
+  public double rate(long step, long steps) {
     long warm = (long) Math.ceil(warmupShare * steps);
     if (step <= warm) {
       return learningRate * step / warm;
@@ -222,7 +227,8 @@ public record SftSettings(
     return learningRate * 0.5 * (1 + StrictMath.cos(Math.PI * gone));
   }
 
-  Optional<Path> adapterFolder() {
+  /** The adapter to go on from. */
+  public Optional<Path> adapterFolder() {
     return adapter.isBlank() ? Optional.empty() : Optional.of(Path.of(adapter));
   }
 }

@@ -27,6 +27,11 @@ public final class TrainerConfig {
 
   private TrainerConfig() {}
 
+  /** Settings as they stand in a file. */
+  public static ObjectNode json(Object settings) {
+    return JSON.valueToTree(settings);
+  }
+
   /**
    * All settings of a file.
    *

@@ -33,7 +33,9 @@ public final class TrainingFault extends IOException {
     /** The settings or the data are not those that the run began with. Details: the run. */
     OTHER_RUN,
     /** No group of answers has rewards that differ. Details: the steps. */
-    EQUAL_REWARDS
+    EQUAL_REWARDS,
+    /** What another program will do is not known beforehand. Details: the program. */
+    NO_PLAN
   }
 
   private final Kind kind;

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import ai.djl.ndarray.NDManager;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -45,6 +45,8 @@ import studio.migr.training.optimize.AdamW;
 import studio.migr.training.reward.Reward;
 import studio.migr.training.reward.Rollout;
 import studio.migr.training.reward.WeightedRewards;
+import studio.migr.training.trainer.TrainerConfig;
+import studio.migr.training.trainer.TrainingFault;
 
 /** A small new model of HumanOmni's architecture learns from its own answers. */
 final class GrpoLearnerTest {
@@ -84,7 +86,9 @@ final class GrpoLearnerTest {
   }
 
   private static GrpoSettings settings(String json) throws IOException {
-    return GrpoSettings.of(new ObjectMapper().readTree(json));
+    Path file = Files.writeString(Files.createTempFile(models, "settings", ".json"), json);
+    return TrainerConfig.as(
+        GrpoSettings.class, TrainerConfig.read(file, GrpoSettings.DEFAULTS), file);
   }
 
   private static TrainableModel open(Trained trained) throws IOException {
@@ -148,7 +152,8 @@ final class GrpoLearnerTest {
   private static List<GrpoLearner.Step> learn(
       TrainableModel model, GrpoSettings settings, double rate, int steps) throws Exception {
     try (TextTokenizer tokenizer = TextTokenizer.open(fresh);
-        GrpoLearner learner = new GrpoLearner(model, tokenizer, manyStops(), settings, rewards())) {
+        GrpoLearner learner =
+            new GrpoLearner(model, tokenizer::decode, manyStops(), settings, rewards())) {
       List<AskedClip> clips = clips(model.shape(), settings.clips());
       List<GrpoLearner.Step> done = new ArrayList<>();
       for (int step = 1; step <= steps; step++) {
@@ -240,7 +245,12 @@ final class GrpoLearnerTest {
               3);
       assertThat(value(steps.getFirst(), "kl")).isCloseTo(0, within(1e-6));
       assertThat(value(steps.getLast(), "kl")).isPositive();
-      assertThat(value(steps.getLast(), "clip_ratio/region_mean")).isBetween(0.001, 1.0);
+      double clipped =
+          steps.stream()
+              .mapToDouble(step -> value(step, "clip_ratio/region_mean"))
+              .max()
+              .orElseThrow();
+      assertThat(clipped).isBetween(0.001, 1.0);
     }
   }
 
@@ -254,7 +264,7 @@ final class GrpoLearnerTest {
             settings(
                 "{\"clips\":3,\"max_tokens\":20,\"beta\":0,\"loss\":\"%s\"}"
                     .formatted(variant.name().toLowerCase(Locale.ROOT)));
-        Rollouts rollouts = new Rollouts(answering, tokenizer, settings, manyStops());
+        Rollouts rollouts = new Rollouts(answering, tokenizer::decode, settings, manyStops());
         List<RewardedGroup> groups =
             rollouts.of(clips(model.shape(), 3), 7, Work.UNWATCHED).stream()
                 .map(group -> RewardedGroup.of(group, rewards()))
@@ -309,7 +319,8 @@ final class GrpoLearnerTest {
     try (TrainableModel model = open(LORA);
         TextTokenizer tokenizer = TextTokenizer.open(fresh);
         GrpoLearner learner =
-            new GrpoLearner(model, tokenizer, manyStops(), settings("{\"max_tokens\":4}"), equal)) {
+            new GrpoLearner(
+                model, tokenizer::decode, manyStops(), settings("{\"max_tokens\":4}"), equal)) {
       GrpoLearner.Step step = learner.step(1, clips(model.shape(), 1), 5, 1e-2, 1, Work.UNWATCHED);
       assertThat(step.spread()).isFalse();
       assertThat(value(step, "frac_reward_zero_std")).isEqualTo(1);
@@ -320,16 +331,14 @@ final class GrpoLearnerTest {
   @Test
   void settingsAreThoseOfThePaperAndWrongOnesAreNamed() throws IOException {
     GrpoSettings usual = settings("{}");
+    assertThat(usual).isEqualTo(GrpoSettings.DEFAULTS);
     assertThat(usual.group()).isEqualTo(4);
-    assertThat(usual.rewards().keySet())
+    assertThat(usual.weights().keySet())
         .containsExactlyInAnyOrder("accuracy", "format", "order", "grounding");
-    assertThat(settings(usual.toJson().toString())).isEqualTo(usual);
-    assertThat(settings("{\"rewards\":\"r1-omni\"}").rewards()).containsKey("answer_format");
+    assertThat(settings("{\"rewards\":{\"format\":2}}").weights()).isEqualTo(Map.of("format", 2.0));
     for (String wrong :
-        List.of("{\"group\":1}", "{\"loss\":\"ppo\"}", "{\"rewards\":{}}", "{\"grup\":4}")) {
-      assertThatThrownBy(() -> settings(wrong))
-          .isInstanceOf(IllegalArgumentException.class)
-          .hasMessageStartingWith("grpo.");
+        List.of("{\"group\":1}", "{\"loss\":\"ppo\"}", "{\"rewards\":{\"a\":0}}", "{\"grup\":4}")) {
+      assertThatThrownBy(() -> settings(wrong)).isInstanceOf(TrainingFault.class);
     }
   }
 }
