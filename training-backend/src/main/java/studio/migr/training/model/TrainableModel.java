@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import studio.migr.runtime.adapter.LoraAdapter;
 import studio.migr.runtime.adapter.LoraConfig;
 import studio.migr.runtime.checkpoint.Checkpoint;
@@ -64,6 +65,7 @@ public final class TrainableModel implements AutoCloseable {
   private final NDManager scope;
   private final MemoryTensors others;
   private final AdamW optimizer;
+  private @Nullable NDManager considered;
 
   private TrainableModel(
       Path folder,
@@ -264,8 +266,17 @@ public final class TrainableModel implements AutoCloseable {
 
   /** Scores completions and keeps what {@link #follow} needs, until it or the next call. */
   public Scores consider(PackedBatch batch) {
-    try (NDManager passing = graph.newScope()) {
-      return scores(batch, graph.callWithGradients(passing, "consider", batch.tensors(passing)));
+    forgetConsidered();
+    NDManager kept = graph.newScope();
+    considered = kept;
+    return scores(batch, graph.callWithGradients(kept, "consider", batch.tensors(kept)));
+  }
+
+  /** The way back reads the batch's tensors, whose memory is this program's: kept until then. */
+  private void forgetConsidered() {
+    if (considered != null) {
+      considered.close();
+      considered = null;
     }
   }
 
@@ -278,6 +289,8 @@ public final class TrainableModel implements AutoCloseable {
     try (NDManager passing = graph.newScope()) {
       graph.callWithGradients(
           passing, "follow", new NDList(passing.create(batch.together(derivatives))));
+    } finally {
+      forgetConsidered();
     }
   }
 
@@ -420,6 +433,7 @@ public final class TrainableModel implements AutoCloseable {
 
   @Override
   public void close() {
+    forgetConsidered();
     optimizer.close();
     scope.close();
     graph.close();

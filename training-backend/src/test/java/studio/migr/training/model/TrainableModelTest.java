@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import ai.djl.ndarray.NDManager;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -153,6 +154,38 @@ final class TrainableModelTest {
       float[] alone = gradient(model, scope, name);
       assertThat(packed).containsExactly(alone, within(1e-6f));
       assertThat(alone).isNotEqualTo(new float[alone.length]);
+    }
+  }
+
+  @Test
+  void whatWasConsideredIsKeptUntilItIsFollowed() throws Exception {
+    try (TrainableModel model = open(fresh, ALL);
+        NDManager scope = model.newScope()) {
+      List<Example> examples = examples(model.shape());
+      PackedBatch batch = PackedBatch.of(model.shape(), examples, 200);
+      String name = "model.layers.0.mlp.down_proj.weight";
+      model.learn(batch, minusOnes(examples));
+      float[] wanted = gradient(model, scope, name);
+      for (int round = 0; round < 3; round++) {
+        model.step(0, 1);
+        model.consider(batch);
+        fillFreedMemory();
+        model.follow(batch, minusOnes(examples));
+        assertThat(gradient(model, scope, name)).containsExactly(wanted, within(1e-6f));
+      }
+    }
+  }
+
+  /** Lets go of what nobody holds, and writes over it. */
+  private static void fillFreedMemory() {
+    for (int round = 0; round < 5; round++) {
+      System.gc();
+      for (int k = 0; k < 400; k++) {
+        ByteBuffer block = ByteBuffer.allocateDirect(64 << (k % 10));
+        while (block.hasRemaining()) {
+          block.put((byte) 0x5b);
+        }
+      }
     }
   }
 
