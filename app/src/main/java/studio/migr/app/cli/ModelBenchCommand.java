@@ -20,9 +20,16 @@ import studio.migr.runtime.graph.Libtorch;
 import studio.migr.runtime.graph.LinearOperator;
 import studio.migr.runtime.graph.Placement;
 import studio.migr.runtime.graph.Precision;
+import studio.migr.runtime.graph.WeightsException;
+import studio.migr.runtime.safetensors.TensorSource;
+import studio.migr.runtime.serve.FreeMemory;
+import studio.migr.runtime.speed.LayersThatFit;
 import studio.migr.runtime.speed.ModelSpeed;
+import studio.migr.runtime.speed.ProcessMemory;
 import studio.migr.runtime.speed.RandomWeights;
 import studio.migr.runtime.speed.Shapes;
+import studio.migr.runtime.speed.TraceCost;
+import studio.migr.runtime.work.Work;
 
 /** {@code model bench}: how fast a decoder answers here, beside what the memory allows. */
 @Command(
@@ -50,7 +57,7 @@ final class ModelBenchCommand implements Callable<Integer> {
   @Option(
       names = "--layers",
       paramLabel = "N",
-      description = "Only so many layers, for machines whose memory holds no more.")
+      description = "Only so many layers of a shape; without it, as many as memory holds.")
   private int layers;
 
   @Option(
@@ -80,6 +87,12 @@ final class ModelBenchCommand implements Callable<Integer> {
   @Option(names = "--rounds", paramLabel = "N", description = "Rounds (3).")
   private int rounds = 3;
 
+  @Option(
+      names = "--trace",
+      paramLabel = "N",
+      description = "Also read a given text of N positions with its attention, and say the memory.")
+  private int trace;
+
   @Option(names = "--json", description = "Print one JSON object.")
   private boolean json;
 
@@ -90,7 +103,13 @@ final class ModelBenchCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Optional<Placement> placement = placement();
-    if (placement.isEmpty() || prompt < 2 || tokens < 3 || rounds < 1 || threads < 1) {
+    if (placement.isEmpty()
+        || prompt < 2
+        || tokens < 3
+        || rounds < 1
+        || threads < 1
+        || trace == 1
+        || trace < 0) {
       console.say(Messages.text("model.bench.wrong-use"));
       return Exit.WRONG_USE;
     }
@@ -106,26 +125,52 @@ final class ModelBenchCommand implements Callable<Integer> {
         return Exit.WRONG_USE;
       }
       Qwen2Config whole = named.get();
-      Qwen2Config config = layers == 0 ? whole : Shapes.withLayers(whole, layers);
+      Qwen2Config config =
+          Shapes.withLayers(whole, layers == 0 ? layersThatFit(whole, placement.get()) : layers);
       result.put("model", shape).put("weights", "random");
       result.put("layers", config.layers()).put("layers_of_shape", whole.layers());
-      report(
-          result,
-          placement.get(),
-          ModelSpeed.measure(config, new RandomWeights(config), placement.get(), plan, work));
+      measure(result, config, whole, new RandomWeights(config), placement.get(), plan, work);
     } else {
       Qwen2Config config = decoder(ConfigFile.read(folder));
       result.put("model", folder.toString()).put("weights", "own");
       result.put("layers", config.layers()).put("layers_of_shape", config.layers());
       try (Checkpoint checkpoint = Checkpoint.open(folder)) {
-        report(
-            result,
-            placement.get(),
-            ModelSpeed.measure(config, checkpoint, placement.get(), plan, work));
+        measure(result, config, config, checkpoint, placement.get(), plan, work);
       }
     }
     console.result(json, result, out -> out.print(words(result)));
     return Exit.DONE;
+  }
+
+  private static int layersThatFit(Qwen2Config whole, Placement placement) throws IOException {
+    return FreeMemory.of(placement.device())
+        .map(free -> LayersThatFit.of(whole, placement, free))
+        .orElse(whole.layers());
+  }
+
+  private void measure(
+      ObjectNode result,
+      Qwen2Config config,
+      Qwen2Config whole,
+      TensorSource weights,
+      Placement placement,
+      ModelSpeed.Plan plan,
+      Work work)
+      throws WeightsException {
+    report(result, placement, ModelSpeed.measure(config, weights, placement, plan, work));
+    if (trace > 0) {
+      TraceCost cost = TraceCost.measure(config, weights, placement, trace, Work.UNWATCHED);
+      result.put("trace_positions", trace).put("trace_s", rounded(cost.seconds()));
+      cost.peakBytes()
+          .ifPresent(
+              peak -> {
+                long cacheOfOthers =
+                    ModelSpeed.cacheBytes(whole, placement, trace)
+                        - ModelSpeed.cacheBytes(config, placement, trace);
+                result.put("trace_peak_mb", rounded(peak / 1e6));
+                result.put("trace_peak_all_layers_mb", rounded((peak + cacheOfOthers) / 1e6));
+              });
+    }
   }
 
   private Optional<Placement> placement() {
@@ -168,11 +213,16 @@ final class ModelBenchCommand implements Callable<Integer> {
     result.put("prompt_tokens", prompt).put("answer_tokens", tokens).put("rounds", rounds);
     result.put("prefill_tokens_per_s", rounded(1e3 / speed.prefillMs()));
     result.put("prefill_ms_per_token", rounded(speed.prefillMs()));
+    result.put("short_prompt_tokens", new ModelSpeed.Plan(prompt, tokens, rounds).shortPrompt());
+    result.put("short_prefill_ms_per_token", rounded(speed.shortPrefillMs()));
     result.put("decode_tokens_per_s", rounded(1e3 / speed.decodeMs()));
     result.put("decode_ms_per_token", rounded(speed.decodeMs()));
     result.put("capture_tokens_per_s", rounded(1e3 / speed.captureMs()));
     result.put("capture_ms_per_token", rounded(speed.captureMs()));
     result.put("weight_mb", rounded(speed.weightBytes() / 1e6));
+    result.put("cache_mb", rounded(speed.cacheBytes() / 1e6));
+    speed.loadedBytes().ifPresent(bytes -> result.put("loaded_mb", rounded(bytes / 1e6)));
+    ProcessMemory.resident().ifPresent(bytes -> result.put("resident_mb", rounded(bytes / 1e6)));
     result.put("memory_gb_per_s", rounded(speed.bytesPerSecond() / 1e9));
     result.put("floor_ms_per_token", rounded(speed.floorMs()));
     result.put("decode_times_floor", rounded(times)).put("target_times_floor", target);

@@ -31,7 +31,8 @@ final class ModelBenchCommandTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"--shape=gpt", "--precision=fp8", "--device=tpu", "--tokens=1"})
+  @ValueSource(
+      strings = {"--shape=gpt", "--precision=fp8", "--device=tpu", "--tokens=1", "--trace=1"})
   void whatCannotBeMeasuredIsOneSentence(String option) {
     assertThat(run("model", "bench", option)).isEqualTo(Exit.WRONG_USE);
     assertThat(err.toString(StandardCharsets.UTF_8)).hasLineCount(1);
@@ -51,6 +52,7 @@ final class ModelBenchCommandTest {
                 "--prompt=8",
                 "--tokens=4",
                 "--rounds=1",
+                "--trace=40",
                 "--json"))
         .isEqualTo(Exit.DONE);
     JsonNode result = new ObjectMapper().readTree(out.toByteArray());
@@ -58,5 +60,7 @@ final class ModelBenchCommandTest {
     assertThat(result.get("memory_gb_per_s").asDouble()).isPositive();
     assertThat(result.get("decode_times_floor").asDouble()).isPositive();
     assertThat(result.get("layers").asInt()).isEqualTo(3);
+    assertThat(result.get("cache_mb").asDouble()).isPositive();
+    assertThat(result.get("trace_positions").asInt()).isEqualTo(40);
   }
 }

@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 import studio.migr.runtime.graph.Placement;
 
 /** How much memory a device has for a model that is loaded now. */
-final class FreeMemory {
+public final class FreeMemory {
   private static final Path MEMORY = Path.of("/proc/meminfo");
   private static final String AVAILABLE = "MemAvailable:";
   private static final long PATIENCE_SECONDS = 10;
@@ -19,7 +19,7 @@ final class FreeMemory {
   private FreeMemory() {}
 
   /** In bytes; empty where the system does not say. */
-  static Optional<Long> of(String device) throws IOException {
+  public static Optional<Long> of(String device) throws IOException {
     return device.equals(Placement.CPU)
         ? Optional.of(ofMachine())
         : ofCard(device.substring(device.indexOf(':') + 1));

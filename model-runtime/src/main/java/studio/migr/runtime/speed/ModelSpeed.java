@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.LongStream;
@@ -31,13 +32,23 @@ import studio.migr.runtime.work.Work;
  * compared.
  *
  * @param prefillMs a token of the prompt, while it is read
+ * @param shortPrefillMs the same of a prompt of a quarter of the tokens
  * @param decodeMs a token of the answer, without its attention
  * @param captureMs a token of the answer, with its attention by layer
  * @param bytesPerSecond what the memory gave when one large block was read
  * @param weightBytes what a token of the answer reads
+ * @param cacheBytes keys and values of prompt and answer
+ * @param loadedBytes by how much the process grew for the model; empty if the system does not say
  */
 public record ModelSpeed(
-    double prefillMs, double decodeMs, double captureMs, double bytesPerSecond, long weightBytes) {
+    double prefillMs,
+    double shortPrefillMs,
+    double decodeMs,
+    double captureMs,
+    double bytesPerSecond,
+    long weightBytes,
+    long cacheBytes,
+    OptionalLong loadedBytes) {
   private static final int BLOCK = 64 << 20; // floats: 256 MB, larger than any cache
   private static final int WARM_UP = 4;
 
@@ -47,14 +58,22 @@ public record ModelSpeed(
   }
 
   /** What is measured: tokens of the prompt, tokens of each answer, and how often. */
-  public record Plan(int prompt, int answer, int rounds) {}
+  public record Plan(int prompt, int answer, int rounds) {
+    /** Tokens of the shorter prompt. */
+    public int shortPrompt() {
+      return Math.max(2, prompt / 4);
+    }
+  }
 
   public static ModelSpeed measure(
       Qwen2Config config, TensorSource weights, Placement placement, Plan plan, Work work)
       throws WeightsException {
     long bytes = bytes(config, weights, placement);
+    OptionalLong before = ProcessMemory.resident();
     Qwen2 decoder = Qwen2.load(config, weights, placement, Work.UNWATCHED);
+    OptionalLong after = ProcessMemory.resident();
     List<Double> prefill = new ArrayList<>();
+    List<Double> shortPrefill = new ArrayList<>();
     List<Double> decode = new ArrayList<>();
     List<Double> capture = new ArrayList<>();
     List<Double> memory = new ArrayList<>();
@@ -68,19 +87,47 @@ public record ModelSpeed(
               .boxed()
               .toList();
       Question question = Question.of(new Prompt(ids));
+      Question brief = Question.of(new Prompt(ids.subList(0, plan.shortPrompt())));
       run(model, question, WARM_UP, Detail.LAYERS);
       for (int round = 0; round < plan.rounds; round++) {
         work.check();
         work.progress(round, plan.rounds);
         memory.add(bytesPerSecond(block));
         double[] plain = run(model, question, plan.answer, Detail.NONE);
-        prefill.add(plain[0] / plan.prompt);
         decode.add(median(plain));
+        prefill.add(readMs(plain) / plan.prompt);
+        shortPrefill.add(readMs(run(model, brief, WARM_UP, Detail.NONE)) / plan.shortPrompt());
         memory.add(bytesPerSecond(block));
         capture.add(median(run(model, question, plan.answer, Detail.LAYERS)));
       }
     }
-    return new ModelSpeed(median(prefill), median(decode), median(capture), median(memory), bytes);
+    return new ModelSpeed(
+        median(prefill),
+        median(shortPrefill),
+        median(decode),
+        median(capture),
+        median(memory),
+        bytes,
+        cacheBytes(config, placement, plan.prompt + plan.answer),
+        before.isPresent() && after.isPresent()
+            ? OptionalLong.of(Math.max(0, after.getAsLong() - before.getAsLong()))
+            : OptionalLong.empty());
+  }
+
+  /** What the prompt took: the first token without a step of its own. */
+  private static double readMs(double[] times) {
+    double rest = times[0] - median(times);
+    return rest > 0 ? rest : times[0];
+  }
+
+  /** Keys and values of so many positions in one row. */
+  public static long cacheBytes(Qwen2Config config, Placement placement, int positions) {
+    return 2L
+        * config.layers()
+        * config.keyValueHeads()
+        * config.headSize()
+        * positions
+        * placement.between().bytes();
   }
 
   /** Milliseconds to the first token, then from each to the next. */
