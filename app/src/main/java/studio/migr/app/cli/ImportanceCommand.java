@@ -10,11 +10,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -24,7 +26,9 @@ import studio.migr.app.clip.Clip;
 import studio.migr.app.exchange.dataset.CremaD;
 import studio.migr.app.exchange.dataset.CremaVotes;
 import studio.migr.app.importance.PeopleVotes;
+import studio.migr.app.message.ErrorSentence;
 import studio.migr.app.message.Messages;
+import studio.migr.app.predict.Predictor;
 import studio.migr.app.project.Project;
 import studio.migr.app.project.RecentProjects;
 import studio.migr.app.settings.Settings;
@@ -32,9 +36,17 @@ import studio.migr.app.store.ProjectException;
 import studio.migr.app.truth.GeneratedClips;
 import studio.migr.runtime.emotion.Condition;
 import studio.migr.runtime.emotion.DominantModality;
+import studio.migr.runtime.explain.ExplainSettings;
+import studio.migr.runtime.explain.Explanation;
+import studio.migr.runtime.explain.ExplanationJson;
+import studio.migr.runtime.generate.NumbersOverflowException;
 import studio.migr.runtime.importance.ConditionVotes;
+import studio.migr.runtime.importance.ImportanceAgreement;
+import studio.migr.runtime.importance.ModelImportance;
 import studio.migr.runtime.importance.PeopleImportance;
 import studio.migr.runtime.importance.ShareInterval;
+import studio.migr.runtime.serve.RefusalException;
+import studio.migr.runtime.work.Work;
 
 /** {@code importance}: what people go by, from their labels or from published votes. */
 @Command(
@@ -66,6 +78,8 @@ final class ImportanceCommand implements Callable<Integer> {
       description = "CREMA-D's tabulatedVotes.csv, without a project.")
   private @Nullable Path votes;
 
+  @Mixin private ModelOptions options = new ModelOptions();
+
   @Option(names = "--json", description = "Print the result as one JSON object.")
   private boolean json;
 
@@ -82,10 +96,24 @@ final class ImportanceCommand implements Callable<Integer> {
       String path,
       ConditionVotes votes,
       Optional<PeopleImportance> importance,
-      boolean generated) {}
+      Optional<ModelImportance> model,
+      boolean generated) {
+
+    Optional<ImportanceAgreement.Pair> pair() {
+      return importance.flatMap(
+          people ->
+              model.map(
+                  own ->
+                      new ImportanceAgreement.Pair(
+                          people.verdict(), people.share(), own.verdict().verdict(), own.share())));
+    }
+  }
 
   @Override
   public Integer call() throws IOException, ProjectException {
+    if (options.model().isPresent() && (votes != null || options.wrong())) {
+      throw wrongUse(votes != null ? "importance.model-project" : "predict.wrong-options");
+    }
     List<Line> lines = new ArrayList<>();
     Map<String, String> failed = new LinkedHashMap<>();
     if (votes != null && project == null) {
@@ -147,13 +175,15 @@ final class ImportanceCommand implements Callable<Integer> {
                         name,
                         counts,
                         PeopleImportance.of(counts, CremaD.labels(), CremaD.acted(name)),
+                        Optional.empty(),
                         false));
               }
             });
     wanted.forEach(name -> failed.put(name, Messages.text("label.no-such-clip", name)));
   }
 
-  private void ofProject(Project open, List<Line> lines, Map<String, String> failed) {
+  private void ofProject(Project open, List<Line> lines, Map<String, String> failed)
+      throws IOException {
     Map<String, PeopleVotes> all = PeopleVotes.ofAll(open);
     Set<String> generated = new GeneratedClips().among(open.library().clips());
     List<Clip> wanted = new ArrayList<>();
@@ -162,15 +192,51 @@ final class ImportanceCommand implements Callable<Integer> {
       clip.ifPresentOrElse(
           wanted::add, () -> failed.put(name, Messages.text("label.no-such-clip", name)));
     }
-    for (Clip clip : clips.isEmpty() ? open.library().clips() : wanted) {
+    List<Clip> chosen = clips.isEmpty() ? open.library().clips() : wanted;
+    Map<String, ModelImportance> ofModel = ofModel(open, chosen, all, failed);
+    for (Clip clip : chosen) {
       Optional<PeopleVotes> people = Optional.ofNullable(all.get(clip.id()));
       lines.add(
           new Line(
               clip.path().toString(),
               people.map(PeopleVotes::votes).orElse(ConditionVotes.NONE),
               people.flatMap(PeopleVotes::importance),
+              Optional.ofNullable(ofModel.get(clip.id())),
               generated.contains(clip.id())));
     }
+  }
+
+  /** What the model goes by, by clip; nothing without a model. */
+  private Map<String, ModelImportance> ofModel(
+      Project open, List<Clip> chosen, Map<String, PeopleVotes> people, Map<String, String> failed)
+      throws IOException {
+    Map<String, ModelImportance> found = new LinkedHashMap<>();
+    if (options.model().isEmpty()) {
+      return found;
+    }
+    ConsoleWork work = new ConsoleWork(console, "importance.model-progress");
+    try (Predictor predictor = options.predictor(options.model().get())) {
+      ExplainSettings settings =
+          options.settings(open.scheme(), predictor.thresholds().thresholds());
+      for (Clip clip : chosen) {
+        work.progress(found.size(), chosen.size());
+        Optional<String> truth =
+            Optional.ofNullable(people.get(clip.id())).flatMap(PeopleVotes::trueLabel);
+        try {
+          Explanation explanation =
+              predictor.explain(
+                  clip.path(),
+                  open.library().media(clip.id()),
+                  settings.withTrueLabel(truth),
+                  Optional.of(open.cacheFolder().resolve("explained").resolve(clip.id())),
+                  Work.UNWATCHED);
+          found.put(clip.id(), explanation.importance());
+        } catch (IOException | RefusalException | NumbersOverflowException e) {
+          failed.put(clip.path().toString(), ErrorSentence.of(e));
+        }
+      }
+    }
+    return found;
   }
 
   private ObjectNode asJson(List<Line> lines, Map<String, String> failed) {
@@ -191,6 +257,11 @@ final class ImportanceCommand implements Callable<Integer> {
           .ifPresentOrElse(
               interval -> interval(clip.putObject("interval"), interval),
               () -> clip.putNull("interval"));
+      if (options.model().isPresent()) {
+        clip.set("model", line.model().map(ExplanationJson::importance).orElse(null));
+        clip.put(
+            "model_agrees", line.pair().map(pair -> pair.people() == pair.model()).orElse(null));
+      }
       ObjectNode counts = clip.putObject("votes");
       for (Condition condition : List.of(Condition.AUDIO, Condition.VISUAL, Condition.BOTH)) {
         ObjectNode of = counts.putObject(condition.id());
@@ -208,9 +279,31 @@ final class ImportanceCommand implements Callable<Integer> {
                     .put("audio", mean.audio())
                     .put("visual", mean.visual())
                     .put("n", mean.clips()));
+    if (options.model().isPresent()) {
+      agreement(result.putObject("agreement"), agreement(lines));
+    }
     var missing = result.putArray("failed");
     failed.forEach((path, reason) -> missing.addObject().put("path", path).put("reason", reason));
     return result;
+  }
+
+  private static ImportanceAgreement agreement(List<Line> lines) {
+    return ImportanceAgreement.of(lines.stream().flatMap(line -> line.pair().stream()).toList());
+  }
+
+  private static void agreement(ObjectNode node, ImportanceAgreement agreement) {
+    node.put("clips", agreement.clips());
+    put(node, "same_verdict", agreement.sameVerdict());
+    put(node, "kappa", agreement.kappa());
+    put(node, "lead_correlation", agreement.correlation());
+  }
+
+  private static void put(ObjectNode node, String name, OptionalDouble value) {
+    if (value.isPresent()) {
+      node.put(name, value.getAsDouble());
+    } else {
+      node.putNull(name);
+    }
   }
 
   private static void interval(ObjectNode node, ShareInterval interval) {
@@ -265,6 +358,14 @@ final class ImportanceCommand implements Callable<Integer> {
             (rule, count) ->
                 out.println(
                     Messages.text("importance.rule-count." + rule.id(), Integer.toString(count))));
+    ImportanceAgreement agreement = agreement(lines);
+    if (agreement.clips() > 0) {
+      out.println(
+          Messages.text(
+              "importance.model-agrees",
+              Math.round(agreement.sameVerdict().orElse(0) * agreement.clips()),
+              agreement.clips()));
+    }
     long open = lines.stream().filter(line -> line.importance().isEmpty()).count();
     if (open > 0) {
       out.println(Messages.text("importance.open-count", Long.toString(open)));

@@ -11,6 +11,7 @@ import picocli.CommandLine.Command;
       ModelInspectCommand.class,
       ModelVerifyCommand.class,
       ModelBenchCommand.class,
+      ModelThresholdsCommand.class,
       ModelMergeCommand.class,
       ModelNewCommand.class
     })

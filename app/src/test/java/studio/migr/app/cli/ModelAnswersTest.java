@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import studio.migr.runtime.emotion.EmotionScheme;
 import studio.migr.runtime.graph.Libtorch;
+import studio.migr.runtime.importance.VerdictThresholdsFile;
 import studio.migr.runtime.testing.TalkingOmni;
 
 /** A small model asked about generated clips, as scripts do it. */
@@ -174,5 +175,62 @@ final class ModelAnswersTest {
     assertThat(compared.json().path("direct")).isEqualTo(result.path("direct"));
     assertThat(compared.json().path("comparison").path("second").path("drift"))
         .isEqualTo(result.path("drift"));
+  }
+
+  @Test
+  void whatPeopleGoByIsSetBesideTheModel() {
+    Path project = folder.resolve("judged");
+    Path clip = clips.resolve("clip-0000.mp4");
+    assertThat(CommandRun.of("import", clip, "--project", project).exit()).isZero();
+    for (String condition : List.of("audio", "visual", "both")) {
+      CommandRun.of(
+          "label",
+          clip,
+          "--project",
+          project,
+          "--annotator",
+          "ann",
+          "--emotion",
+          condition.equals("visual") ? "sad" : "fear",
+          "--condition",
+          condition);
+    }
+    CommandRun run =
+        CommandRun.of(
+            "importance", "--project", project, "--model", model, "--max-tokens", "8", "--json");
+    assertThat(run.exit()).as(run.err()).isZero();
+    JsonNode one = run.json().path("clips").path(0);
+    assertThat(one.path("verdict").asText()).isEqualTo("audio");
+    assertThat(one.path("model").path("verdict").isTextual()).isTrue();
+    assertThat(one.path("model_agrees").isBoolean()).isTrue();
+    assertThat(run.json().path("agreement").path("clips").asInt()).isEqualTo(1);
+    assertThat(run.json().path("agreement").path("kappa").isMissingNode()).isFalse();
+  }
+
+  @Test
+  void thresholdsAreFittedOnClipsWhoseModalityIsKnown() throws IOException {
+    Path file = folder.resolve("thresholds.json");
+    Path cache = folder.resolve("kept");
+    CommandRun run =
+        CommandRun.of(
+            "model",
+            "thresholds",
+            "--model",
+            model,
+            "--clips",
+            clips,
+            "--max-tokens",
+            "8",
+            "--cache",
+            cache,
+            "--out",
+            file,
+            "--json");
+    assertThat(run.exit()).as(run.err()).isZero();
+    assertThat(run.json().path("clips").asInt()).isEqualTo(2);
+    assertThat(run.json().path("fitted").path("balanced_accuracy").asDouble())
+        .isGreaterThanOrEqualTo(run.json().path("before").path("balanced_accuracy").asDouble());
+    assertThat(VerdictThresholdsFile.read(file).origin()).startsWith("fitted on 2 generated clips");
+    assertThat(cache.resolve("clip-0000.mp4")).isNotEmptyDirectory();
   }
 }

@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param frameCount how many pictures there are
  * @param mel a spectrogram as {@link studio.migr.runtime.features.LogMel} makes it; absent if the
  *     clip has no sound
+ * @param melBands of the spectrogram
  * @param soundMs how long the sound is
  * @param gateWords the question in the tokens of the gate, with its first and last mark
  */
@@ -20,5 +21,6 @@ public record ClipInput(
     Optional<float[]> frames,
     int frameCount,
     Optional<float[]> mel,
+    int melBands,
     double soundMs,
     long[] gateWords) {}

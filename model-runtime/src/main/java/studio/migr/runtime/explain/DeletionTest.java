@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
-import studio.migr.runtime.features.LogMel;
 
 /**
  * Whether an answer rests on what the model looked at most: that part of the clip is taken away and
@@ -99,6 +98,7 @@ public final class DeletionTest {
               clip.frames().map(frames -> withoutFrames(frames, removed, clip.frameCount())),
               clip.frameCount(),
               clip.mel(),
+              clip.melBands(),
               clip.soundMs(),
               clip.gateWords());
       case SOUND ->
@@ -106,7 +106,8 @@ public final class DeletionTest {
               clip.question(),
               clip.frames(),
               clip.frameCount(),
-              clip.mel().map(mel -> withoutSteps(mel, removed)),
+              clip.mel().map(mel -> withoutSteps(mel, clip.melBands(), removed)),
+              clip.melBands(),
               clip.soundMs(),
               clip.gateWords());
     };
@@ -121,16 +122,18 @@ public final class DeletionTest {
     return left;
   }
 
-  private static float[] withoutSteps(float[] mel, List<Integer> removed) {
+  private static float[] withoutSteps(float[] mel, int bands, List<Integer> removed) {
+    int steps = mel.length / bands;
     float[] left = mel.clone();
     float least = Float.POSITIVE_INFINITY;
     for (float value : mel) {
       least = Math.min(least, value);
     }
-    for (int band = 0; band < mel.length / LogMel.STEPS; band++) {
+    for (int band = 0; band < bands; band++) {
       for (int step : removed) {
-        int from = band * LogMel.STEPS + step * STEPS_OF_A_TOKEN;
-        Arrays.fill(left, from, from + STEPS_OF_A_TOKEN, least);
+        int from = step * STEPS_OF_A_TOKEN;
+        int to = Math.min(steps, from + STEPS_OF_A_TOKEN);
+        Arrays.fill(left, band * steps + from, band * steps + to, least);
       }
     }
     return left;

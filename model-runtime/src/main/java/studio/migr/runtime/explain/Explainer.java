@@ -71,28 +71,48 @@ public final class Explainer {
     Timing timing = new Timing();
     try (Perception seen = model.perceive(clip.frames(), clip.mel(), clip.gateWords())) {
       timing.lap("perceive");
-      Rows rows = new Rows(clip, seen);
-      listener.perceived(rows.positions(), timing.of("perceive"));
-      int most = rows.room(settings.maxTokens());
-      List<String> labels = settings.scheme().emotions();
-      try (SharedAnswers asked = model.sideBySide(rows.questions, most, branchRoom(labels))) {
-        asked.read(work);
-        timing.lap("prompt");
-        Attended attended = new Attended(rows.positions());
-        List<AnswerText> texts =
-            answers(asked, Sampling.GREEDY, settings.attention(), rows, attended, listener, work);
-        timing.lap("answer");
-        Read read = new Read(texts, settings, asked, work);
-        timing.lap("labels");
-        Optional<SampledScores> samples =
-            settings.samples() == 0
-                ? Optional.empty()
-                : Optional.of(samples(asked, settings, rows, read, work));
-        if (settings.samples() > 0) {
-          timing.lap("samples");
-        }
-        return rows.explanation(settings, read, texts, samples, attended, timing.millis());
+      return explain(clip, seen, settings, timing, listener, work);
+    }
+  }
+
+  /** As above, of what was seen and heard before. */
+  public Explanation explain(
+      ClipInput clip,
+      Perception seen,
+      ExplainSettings settings,
+      ExplanationListener listener,
+      Work work) {
+    return explain(clip, seen, settings, new Timing(), listener, work);
+  }
+
+  private Explanation explain(
+      ClipInput clip,
+      Perception seen,
+      ExplainSettings settings,
+      Timing timing,
+      ExplanationListener listener,
+      Work work) {
+    Rows rows = new Rows(clip, seen);
+    listener.perceived(rows.positions(), timing.of("perceive"));
+    int most = rows.room(settings.maxTokens());
+    List<String> labels = settings.scheme().emotions();
+    try (SharedAnswers asked = model.sideBySide(rows.questions, most, branchRoom(labels))) {
+      asked.read(work);
+      timing.lap("prompt");
+      Attended attended = new Attended(rows.positions());
+      List<AnswerText> texts =
+          answers(asked, Sampling.GREEDY, settings.attention(), rows, attended, listener, work);
+      timing.lap("answer");
+      Read read = new Read(texts, settings, asked, work);
+      timing.lap("labels");
+      Optional<SampledScores> samples =
+          settings.samples() == 0
+              ? Optional.empty()
+              : Optional.of(samples(asked, settings, rows, read, work));
+      if (settings.samples() > 0) {
+        timing.lap("samples");
       }
+      return rows.explanation(settings, read, texts, samples, attended, timing.millis());
     }
   }
 

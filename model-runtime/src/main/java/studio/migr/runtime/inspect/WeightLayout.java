@@ -52,6 +52,19 @@ final class WeightLayout {
     return wrong;
   }
 
+  /**
+   * All shapes.
+   *
+   * @param unknown for sizes that only tensors tell
+   */
+  Map<String, long[]> shapes(long unknown) {
+    Map<String, long[]> known = new LinkedHashMap<>();
+    shapes.forEach(
+        (name, shape) ->
+            known.put(name, Arrays.stream(shape).map(size -> size < 0 ? unknown : size).toArray()));
+    return known;
+  }
+
   Set<String> names() {
     return shapes.keySet();
   }

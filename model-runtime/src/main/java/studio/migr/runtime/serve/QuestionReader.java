@@ -108,6 +108,7 @@ final class QuestionReader implements AutoCloseable {
         frames(omni, asked),
         asked.getPicturesCount(),
         mel(omni, asked),
+        omni.config().towers().audio().melBins(),
         asked.getSound().size() * 1e3 / Float.BYTES / LogMel.SAMPLE_RATE,
         gateWords(omni, asked));
   }

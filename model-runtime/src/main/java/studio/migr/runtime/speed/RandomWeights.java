@@ -10,12 +10,14 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Set;
 import java.util.SplittableRandom;
-import studio.migr.runtime.config.Qwen2Config;
+import studio.migr.runtime.config.HumanOmniConfig;
+import studio.migr.runtime.config.ModelConfig;
+import studio.migr.runtime.inspect.TensorShapes;
 import studio.migr.runtime.safetensors.TensorInfo;
 import studio.migr.runtime.safetensors.TensorSource;
 import studio.migr.runtime.safetensors.TensorType;
 
-/** Weights of a Qwen2 decoder that mean nothing, in BF16: only their sizes are real. */
+/** Weights of a model that mean nothing, in BF16: only their sizes are real. */
 public final class RandomWeights implements TensorSource {
   /** Random bits once, for all tensors: each is a part of them, the largest repeat them. */
   private static final long BITS = 64L << 20;
@@ -25,36 +27,25 @@ public final class RandomWeights implements TensorSource {
 
   private static final long EXPONENTS = 0x3c00_3c00_3c00_3c00L;
 
+  /** Where only tensors would tell a size, as inside a gate. */
+  private static final long UNKNOWN = 64;
+
+  private static final String UNUSED_NORM = "model.vision_tower.vision_tower.post_layernorm.";
+
   private final Map<String, TensorInfo> tensors = new LinkedHashMap<>();
   private final Arena arena = Arena.ofAuto();
   private final MemorySegment bits = arena.allocate(BITS, Long.BYTES);
 
-  public RandomWeights(Qwen2Config config) {
+  public RandomWeights(ModelConfig config) {
     SplittableRandom random = new SplittableRandom(1);
     for (long at = 0; at < BITS; at += Long.BYTES) {
       bits.set(ValueLayout.JAVA_LONG, at, (random.nextLong() & RANDOM_BITS) | EXPONENTS);
     }
-    long hidden = config.hidden();
-    long keys = (long) config.keyValueHeads() * config.headSize();
-    long wide = config.intermediate();
-    add("model.embed_tokens.weight", config.vocabulary(), hidden);
-    add("model.norm.weight", hidden);
-    if (!config.tied()) {
-      add("lm_head.weight", config.vocabulary(), hidden);
-    }
-    for (int layer = 0; layer < config.layers(); layer++) {
-      String in = "model.layers." + layer + ".";
-      add(in + "input_layernorm.weight", hidden);
-      add(in + "post_attention_layernorm.weight", hidden);
-      for (String part : List.of("q_proj", "k_proj", "v_proj")) {
-        long out = part.equals("q_proj") ? hidden : keys;
-        add(in + "self_attn." + part + ".weight", out, hidden);
-        add(in + "self_attn." + part + ".bias", out);
+    TensorShapes.of(config, UNKNOWN).forEach(this::add);
+    if (config instanceof HumanOmniConfig omni) { // is there in every checkpoint, and unused
+      for (String part : List.of("weight", "bias")) {
+        add(UNUSED_NORM + part, omni.towers().vision().hidden());
       }
-      add(in + "self_attn.o_proj.weight", hidden, hidden);
-      add(in + "mlp.gate_proj.weight", wide, hidden);
-      add(in + "mlp.up_proj.weight", wide, hidden);
-      add(in + "mlp.down_proj.weight", hidden, wide);
     }
   }
 

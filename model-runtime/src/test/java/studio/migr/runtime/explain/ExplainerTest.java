@@ -80,10 +80,17 @@ final class ExplainerTest {
     for (int k = 0; k < sound.length; k++) {
       sound[k] = (float) (0.3 * Math.sin(2 * Math.PI * 220 * k / LogMel.SAMPLE_RATE));
     }
-    float[] mel = new LogMel(model.config().towers().audio().melBins()).of(sound);
+    int bands = model.config().towers().audio().melBins();
+    float[] mel = new LogMel(bands).of(sound);
     clip =
         new ClipInput(
-            QUESTION, Optional.of(pixels), frames, Optional.of(mel), 2000, new long[] {101, 102});
+            QUESTION,
+            Optional.of(pixels),
+            frames,
+            Optional.of(mel),
+            bands,
+            2000,
+            new long[] {101, 102});
   }
 
   @AfterAll
@@ -230,7 +237,13 @@ final class ExplainerTest {
   void theSoundOfASilentClipAddsNothing() {
     ClipInput silent =
         new ClipInput(
-            QUESTION, clip.frames(), clip.frameCount(), Optional.empty(), 0, clip.gateWords());
+            QUESTION,
+            clip.frames(),
+            clip.frameCount(),
+            Optional.empty(),
+            clip.melBands(),
+            0,
+            clip.gateWords());
     Explanation explanation = explain(silent);
     assertThat(explanation.under(ModelCondition.AUDIO))
         .isEqualTo(explanation.under(ModelCondition.NONE));
@@ -296,6 +309,7 @@ final class ExplainerTest {
             clip.frames(),
             clip.frameCount(),
             clip.mel(),
+            clip.melBands(),
             clip.soundMs(),
             clip.gateWords());
     assertThatThrownBy(() -> explain(endless)).isInstanceOf(QuestionTooLongException.class);
