@@ -75,16 +75,6 @@ public final class Explainer {
     }
   }
 
-  /** As above, of what was seen and heard before. */
-  public Explanation explain(
-      ClipInput clip,
-      Perception seen,
-      ExplainSettings settings,
-      ExplanationListener listener,
-      Work work) {
-    return explain(clip, seen, settings, new Timing(), listener, work);
-  }
-
   private Explanation explain(
       ClipInput clip,
       Perception seen,

@@ -335,6 +335,7 @@ public final class Qwen2 implements AutoCloseable {
    * Log-probabilities of tokens that stand in trees behind what each row has read; the trees take
    * places of the cache from {@code start} on.
    *
+   * @param row the first of these rows in the cache
    * @param ids [rows, nodes]
    * @param may [rows, nodes, places], which places of the cache a node sees
    * @param at [rows, nodes], positions from each row's begin
@@ -345,6 +346,7 @@ public final class Qwen2 implements AutoCloseable {
    */
   public NDArray branches(
       NDManager scope,
+      int row,
       NDArray ids,
       int start,
       NDArray may,
@@ -353,7 +355,7 @@ public final class Qwen2 implements AutoCloseable {
       NDArray parent,
       NDArray child) {
     return graph
-        .call(scope, "branches", ids, start, may, at, inner, parent, child)
+        .call(scope, "branches", row, ids, start, may, at, inner, parent, child)
         .singletonOrThrow();
   }
 

@@ -42,17 +42,18 @@ final class BranchReader {
   List<List<double[]>> shares(List<List<TokenTree>> trees, Work work) {
     List<List<double[]>> shares =
         trees.stream().<List<double[]>>map(_ -> new ArrayList<>()).toList();
-    int[] next = new int[trees.size()];
-    long all = trees.stream().mapToLong(List::size).sum();
-    for (long done = 0; done < all; ) {
+    // The first of each row all at once; of what is left some rows may have much and others
+    // nothing.
+    if (trees.stream().noneMatch(List::isEmpty)) {
       work.check();
-      List<List<TokenTree>> some = new ArrayList<>();
-      for (int row = 0; row < next.length; row++) {
-        some.add(fitting(trees.get(row), next[row]));
-        next[row] += some.getLast().size();
-        done += some.getLast().size();
+      read(0, trees.stream().map(own -> own.subList(0, 1)).toList(), shares);
+    }
+    for (int row = 0; row < trees.size(); row++) {
+      List<TokenTree> own = trees.get(row);
+      while (shares.get(row).size() < own.size()) {
+        work.check();
+        read(row, List.of(fitting(own, shares.get(row).size())), shares);
       }
-      read(some, shares);
     }
     return shares;
   }
@@ -64,18 +65,24 @@ final class BranchReader {
         && (to == from || nodes + trees.get(to).nodes().size() <= Math.min(TOGETHER, room))) {
       nodes += trees.get(to++).nodes().size();
     }
-    if (nodes > room) {
-      throw new IllegalArgumentException(nodes + " tokens where there is room for " + room);
-    }
     return trees.subList(from, to);
   }
 
-  private void read(List<List<TokenTree>> rows, List<List<double[]>> shares) {
-    Layout layout = new Layout(rows);
+  /**
+   * Reads trees of neighbouring rows at once.
+   *
+   * @param begin the first of these rows
+   */
+  private void read(int begin, List<List<TokenTree>> rows, List<List<double[]>> shares) {
+    Layout layout = new Layout(begin, rows);
+    if (layout.nodes > room) {
+      throw new IllegalArgumentException(layout.nodes + " tokens in a room for " + room);
+    }
     try (NDManager scope = decoder.newScope()) {
       NDArray scores =
           decoder.branches(
               scope,
+              begin,
               scope.create(layout.ids, layout.shape(layout.nodes)),
               start,
               scope.create(layout.may, new Shape(rows.size(), layout.nodes, start + layout.nodes)),
@@ -94,7 +101,7 @@ final class BranchReader {
           if (Double.isNaN(Arrays.stream(ofNodes).sum())) {
             throw new NumbersOverflowException();
           }
-          shares.get(row).add(tree.shares(ofNodes));
+          shares.get(begin + row).add(tree.shares(ofNodes));
         }
       }
     }
@@ -102,6 +109,7 @@ final class BranchReader {
 
   /** The trees of all rows as tensors; rows with fewer nodes are filled up with ones of no use. */
   private final class Layout {
+    private final int begin;
     private final int rows;
     private final int nodes;
     private final int asked;
@@ -113,7 +121,8 @@ final class BranchReader {
     private final long[] parent;
     private final long[] child;
 
-    Layout(List<List<TokenTree>> trees) {
+    Layout(int begin, List<List<TokenTree>> trees) {
+      this.begin = begin;
       rows = trees.size();
       nodes = most(trees, tree -> tree.nodes().size());
       asked = most(trees, tree -> tree.asked().size());
@@ -171,8 +180,8 @@ final class BranchReader {
       int root = prompts.length() - 1 + tree.kept();
       int here = placed + index;
       ids[row * nodes + here] = node.id();
-      at[row * nodes + here] = (long) root - prompts.padding(row) + node.depth();
-      for (int place = prompts.padding(row); place < root; place++) {
+      at[row * nodes + here] = (long) root - prompts.padding(begin + row) + node.depth();
+      for (int place = prompts.padding(begin + row); place < root; place++) {
         see(row, here, place);
       }
       for (int above = index; above >= 0; above = tree.nodes().get(above).parent()) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -20,36 +21,34 @@ import studio.migr.runtime.config.Towers;
 import studio.migr.runtime.config.WhisperConfig;
 import studio.migr.runtime.emotion.EmotionScheme;
 import studio.migr.runtime.explain.ClipInput;
-import studio.migr.runtime.explain.ExplainSettings;
-import studio.migr.runtime.explain.Explainer;
-import studio.migr.runtime.explain.Explanation;
-import studio.migr.runtime.explain.ExplanationListener;
 import studio.migr.runtime.family.HumanOmni;
 import studio.migr.runtime.family.Qwen2.Detail;
 import studio.migr.runtime.features.LogMel;
+import studio.migr.runtime.generate.Branch;
 import studio.migr.runtime.generate.GenerationRequest;
 import studio.migr.runtime.generate.GenerationSettings;
 import studio.migr.runtime.generate.OmniModel;
 import studio.migr.runtime.generate.Perception;
 import studio.migr.runtime.generate.Question;
 import studio.migr.runtime.generate.Sampling;
+import studio.migr.runtime.generate.SharedAnswers;
 import studio.migr.runtime.graph.LinearOperator;
 import studio.migr.runtime.graph.Placement;
 import studio.migr.runtime.graph.Precision;
 import studio.migr.runtime.graph.WeightsException;
-import studio.migr.runtime.importance.VerdictThresholdsFile;
 import studio.migr.runtime.prompt.ChatTemplate;
 import studio.migr.runtime.prompt.Place;
 import studio.migr.runtime.prompt.Prompt;
-import studio.migr.runtime.tokenizer.ByteTokenizer;
+import studio.migr.runtime.tokenizer.NewTokenizer;
 import studio.migr.runtime.tokenizer.TextTokenizer;
 import studio.migr.runtime.work.Work;
 
 /**
  * Times the explanation of an answer, with all four conditions, trace, drift and probabilities,
- * against that one answer alone with its attention. The model has HumanOmni's tokens (784 of the
- * picture, 500 of the sound) and its projectors, but small towers. The clip is seen and heard once
- * for both. Each round measures both, one after the other; medians are compared.
+ * against that one answer alone with its attention. Its reasoning has eight sentences. The model
+ * has HumanOmni's tokens (784 of the picture, 500 of the sound) and its projectors, but small
+ * towers. The clip is seen and heard once for both. Each round measures both, one after the other;
+ * medians are compared.
  *
  * @param perceiveMs seeing and hearing, which both share
  * @param one milliseconds of one answer by part: {@code prompt}, {@code answer}
@@ -60,6 +59,12 @@ public record ImportanceSpeed(
   private static final String QUESTION = "Which emotion does the person show? Think, then answer.";
   private static final int FRAMES = 8;
   private static final int WARM_UP = 4;
+  private static final int SENTENCES = 8;
+  private static final int ROOM = 512;
+  private static final int DROPPED = 2; // the closing tag but for its first token
+  private static final int MOST_WORDS = 4000;
+  private static final List<String> MARKS =
+      List.of("<|endoftext|>", ChatTemplate.START, ChatTemplate.END);
 
   /**
    * What is measured.
@@ -97,7 +102,7 @@ public record ImportanceSpeed(
     HumanOmniConfig config = around(decoder);
     Placement towers = new Placement(placement.device(), Precision.FLOAT32, LinearOperator.PLAIN);
     Path folder = Files.createTempDirectory("studio-bench");
-    ByteTokenizer.write(folder);
+    NewTokenizer.writeBytePairs(folder, texts(), MOST_WORDS, MARKS);
     try (TextTokenizer tokenizer = TextTokenizer.open(folder);
         OmniModel model =
             new OmniModel(
@@ -111,6 +116,21 @@ public record ImportanceSpeed(
         }
       }
     }
+  }
+
+  /** So that each word of the prompt and each label is about one token, as in real tokenizers. */
+  private static List<String> texts() {
+    List<String> texts = new ArrayList<>();
+    for (int twice = 0; twice < 2; twice++) {
+      texts.add(QUESTION + " " + ChatTemplate.QWEN.system() + " user\nassistant\nsystem\n");
+      EmotionScheme.DFEW.emotions().forEach(label -> texts.add(way(label)));
+      texts.add("<vi_start><vi_end>\n<au_start><au_end>\n");
+    }
+    return texts;
+  }
+
+  private static String way(String label) {
+    return "\n</think>\n<answer>" + label + "</answer>";
   }
 
   private static final class Run {
@@ -171,21 +191,47 @@ public record ImportanceSpeed(
       add(parts, "answer", System.nanoTime() - first[0]);
     }
 
+    /** What an explanation does, with a reasoning of eight sentences. */
     private void explain(Perception seen, int tokens, Map<String, List<Double>> parts) {
-      ExplainSettings settings =
-          new ExplainSettings(
-              EmotionScheme.DFEW,
-              Optional.empty(),
-              tokens,
-              0,
-              1,
-              0,
-              true,
-              VerdictThresholdsFile.builtIn().thresholds());
-      Explanation explanation =
-          new Explainer(model, tokenizer, ChatTemplate.QWEN)
-              .explain(clip, seen, settings, ExplanationListener.NOBODY, Work.UNWATCHED);
-      explanation.timing().forEach((part, millis) -> add(parts, part, (long) (millis * 1e6)));
+      long start = System.nanoTime();
+      List<Question> questions =
+          Stream.of(
+                  Set.of(Place.VIDEO, Place.AUDIO),
+                  Set.of(Place.AUDIO),
+                  Set.of(Place.VIDEO),
+                  Set.<Place>of())
+              .map(
+                  shown ->
+                      new Question(
+                          Prompt.ofClip(QUESTION, shown, true, ChatTemplate.QWEN, tokenizer),
+                          Optional.of(seen)))
+              .toList();
+      try (SharedAnswers asked = model.sideBySide(questions, tokens, ROOM)) {
+        asked.read(Work.UNWATCHED);
+        long read = System.nanoTime();
+        asked.answer(Sampling.GREEDY, Set.of(), Detail.LAYERS, _ -> {}, Work.UNWATCHED);
+        long answered = System.nanoTime();
+        asked.shares(branches(tokens, questions.size()), Work.UNWATCHED);
+        add(parts, "prompt", read - start);
+        add(parts, "answer", answered - read);
+        add(parts, "labels", System.nanoTime() - answered);
+      }
+    }
+
+    private List<List<Branch>> branches(int tokens, int rows) {
+      List<long[]> ways =
+          EmotionScheme.DFEW.emotions().stream()
+              .map(label -> tokenizer.encode(way(label)))
+              .map(ids -> Arrays.copyOf(ids, ids.length - DROPPED))
+              .toList();
+      List<List<Branch>> branches = new ArrayList<>();
+      for (int row = 0; row < rows; row++) {
+        branches.add(new ArrayList<>(List.of(new Branch(tokens, ways))));
+      }
+      for (int sentence = 0; sentence < SENTENCES; sentence++) {
+        branches.getFirst().add(new Branch(tokens * sentence / SENTENCES, ways));
+      }
+      return branches;
     }
 
     private static void add(Map<String, List<Double>> parts, String name, long nanos) {

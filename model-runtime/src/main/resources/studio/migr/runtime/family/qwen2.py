@@ -360,9 +360,9 @@ class Qwen2(Module):
   # Log-probabilities of tokens that stand in trees, each row's nodes side by side at places start, start + 1, … of
   # the cache (tree attention, arXiv 2305.09781): a node sees the part of the row that its tree grows from and the
   # nodes above it, and has the position that it would have in a plain text.
-  # ids [B,T]; may [B,T,S]; at [B,T] positions from the row's begin; inner [B,P] nodes whose children are asked for;
+  # row: the first of these rows in the cache; ids [B,T]; may [B,T,S]; at [B,T] positions from the row's begin; inner [B,P] nodes whose children are asked for;
   # parent [B,N] places of parents in inner, and child [B,N] tokens below them -> [B,N]
-  def branches(self: __torch__.qwen2.Qwen2, ids: Tensor, start: int, may: Tensor, at: Tensor, inner: Tensor, parent: Tensor, child: Tensor) -> Tensor:
+  def branches(self: __torch__.qwen2.Qwen2, row: int, ids: Tensor, start: int, may: Tensor, at: Tensor, inner: Tensor, parent: Tensor, child: Tensor) -> Tensor:
     like = self.top["norm.weight"]
     x = torch.to(self.embed(ids), like.dtype)
     device = like.device
@@ -370,7 +370,7 @@ class Qwen2(Module):
     cos = torch.unsqueeze(self.top["rotary.cos"][place], 1)
     sin = torch.unsqueeze(self.top["rotary.sin"][place], 1)
     seen = torch.unsqueeze(torch.to(may, device), 1)
-    h, looks, states = self.through(x, 0, start, may.size(2), seen, cos, sin, 0, False)
+    h, looks, states = self.through(x, row, start, may.size(2), seen, cos, sin, 0, False)
     wide = torch.unsqueeze(torch.to(inner, device), -1).expand([-1, -1, h.size(2)])
     scores = torch.log_softmax(self.logits(torch.gather(h, 1, wide)), -1)                       # [B,P,V]
     V = scores.size(2)
