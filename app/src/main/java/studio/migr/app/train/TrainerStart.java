@@ -52,7 +52,8 @@ public final class TrainerStart {
     ObjectNode own = run.config();
     ObjectNode given = stage.settings(config);
     given.put(TrainerProgram.STAGE, stage.name());
-    if (!given.equals(own)) {
+    // Numbers of a file and of defaults have other types for the same value: as text they agree.
+    if (!new ObjectMapper().readTree(given.toString()).equals(own)) {
       throw ProjectException.of("train.other-settings", config.toString(), folder.toString());
     }
     Optional<RunStatus> status = run.status().read();

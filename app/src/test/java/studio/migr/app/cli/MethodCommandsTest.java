@@ -3,13 +3,16 @@ package studio.migr.app.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import studio.migr.runtime.emotion.DominantModality;
@@ -130,6 +133,53 @@ final class MethodCommandsTest {
         .isZero();
     assertThat(CommandRun.of("dataset", "reader", snapshot, "--out", reader).err())
         .contains("there already");
+  }
+
+  @Test
+  void aTrainerOfOnesOwnFillsARunAsTheDocumentationSays() throws IOException {
+    Assumptions.assumeTrue(File.separatorChar == '/', "the example is a shell script");
+    Path place = Path.of("").toAbsolutePath();
+    while (!Files.exists(place.resolve("docs/examples/own-trainer.sh"))) {
+      place = Objects.requireNonNull(place.getParent());
+    }
+    Path config =
+        Files.writeString(
+            folder.resolve("own.json"),
+            """
+            {"command": ["sh", "%s", "{run}", "3"], "snapshot": "%s"}
+            """
+                .formatted(place.resolve("docs/examples/own-trainer.sh"), snapshotOfTexts()));
+    Path run = folder.resolve("own");
+    CommandRun ended =
+        CommandRun.of("train", "external", "--config", config, "--out", run, "--json");
+    assertThat(ended.exit()).as(ended.err()).isZero();
+    assertThat(ended.json().path("step").asInt()).isEqualTo(3);
+    assertThat(ended.json().path("loss").asDouble()).isEqualTo(0.6);
+    assertThat(run.resolve("dataset")).content().hasSize(65);
+    Files.writeString(config, "{\"snapshot\": \"x\"}");
+    CommandRun none =
+        CommandRun.of("train", "external", "--config", config, "--out", folder.resolve("none"));
+    assertThat(none.exit()).isEqualTo(Exit.FAILED);
+    assertThat(none.err()).contains("command");
+  }
+
+  @Test
+  void aRunIsGoneOnWithByTheSettingsThatItBeganWithAndByNoOthers() throws IOException {
+    Path config = folder.resolve("sft.json");
+    String settings = "{\"model\": \"%s\", \"snapshot\": \"%s\", \"epochs\": %d}";
+    Path missing = folder.resolve("no-model");
+    Path snapshot = snapshotOfTexts();
+    Files.writeString(config, settings.formatted(missing, snapshot, 3));
+    Path run = folder.resolve("run");
+    CommandRun begun = CommandRun.of("train", "sft", "--config", config, "--out", run);
+    assertThat(begun.exit()).isEqualTo(Exit.FAILED);
+    assertThat(begun.err()).contains(missing.toString());
+    CommandRun on = CommandRun.of("train", "sft", "--config", config, "--out", run, "--resume");
+    assertThat(on.err()).contains(missing.toString());
+    Files.writeString(config, settings.formatted(missing, snapshot, 4));
+    assertThat(CommandRun.of("train", "sft", "--config", config, "--out", run, "--resume").err())
+        .contains("does not say what the run")
+        .doesNotContain(missing.toString());
   }
 
   @Test
