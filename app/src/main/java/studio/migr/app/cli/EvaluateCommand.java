@@ -30,6 +30,7 @@ import studio.migr.training.dataset.ClipRecord;
 import studio.migr.training.dataset.Split;
 import studio.migr.training.evaluate.AnswerFile;
 import studio.migr.training.evaluate.Comparison;
+import studio.migr.training.evaluate.DirectAnswers;
 import studio.migr.training.evaluate.Evaluation;
 import studio.migr.training.evaluate.EvaluationJson;
 import studio.migr.training.evaluate.Figure;
@@ -271,6 +272,12 @@ final class EvaluateCommand implements Callable<Integer> {
                         Messages.text("evaluation.why." + missing.why().id()))));
       }
     }
+    DirectAnswers.of(evaluation.answers())
+        .ifPresent(
+            direct ->
+                out.println(
+                    Messages.text(
+                        "evaluation.direct.line", number(direct.war().orEmpty().orElse(0)))));
     other.ifPresent(
         second -> {
           Comparison answers = Comparison.ofAnswers(evaluation.answers(), second.answers());

@@ -94,9 +94,23 @@ public record ModelAnswers(List<ModelAnswer> answers, Map<String, String> failed
       Predictor predictor, ExplainSettings settings, ClipRecord clip, ProbeProcess probe, Work work)
       throws IOException, RefusalException {
     Path file = Path.of(clip.media());
+    Work own = cancelledWith(work);
     Explanation explanation =
-        predictor.explain(file, probe.probe(file, work), settings, Optional.empty(), work);
+        predictor.explain(file, probe.probe(file, own), settings, Optional.empty(), own);
     return answer(clip, truth(clip, settings), explanation);
+  }
+
+  /** What is counted within a clip is not what the whole counts. */
+  private static Work cancelledWith(Work work) {
+    return new Work() {
+      @Override
+      public void progress(long done, long total) {}
+
+      @Override
+      public boolean cancelled() {
+        return work.cancelled();
+      }
+    };
   }
 
   private static String truth(ClipRecord clip, ExplainSettings settings) throws IOException {
