@@ -15,6 +15,7 @@ import picocli.CommandLine.Command;
       BenchVoiceCommand.class,
       BenchFacesCommand.class,
       BenchClipsCommand.class,
+      BenchTrainCommand.class,
       BenchGrpoCommand.class,
       BenchImportanceCommand.class
     })

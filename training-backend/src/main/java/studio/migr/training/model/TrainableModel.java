@@ -255,12 +255,14 @@ public final class TrainableModel implements AutoCloseable {
    *
    * @param derivatives of the loss by each log-probability, for each example as many as its
    *     completion has tokens
+   * @return the log-probabilities of each token, for each example
    */
-  public Scores learn(PackedBatch batch, List<float[]> derivatives) {
+  public List<float[]> learn(PackedBatch batch, List<float[]> derivatives) {
     try (NDManager passing = graph.newScope()) {
       NDList inputs = batch.tensors(passing);
       inputs.add(passing.create(batch.together(derivatives)));
-      return scores(batch, graph.callWithGradients(passing, "learn", inputs));
+      return batch.apart(
+          graph.callWithGradients(passing, "learn", inputs).singletonOrThrow().toFloatArray());
     }
   }
 

@@ -184,7 +184,7 @@ public final class SftTraining implements Training {
       Arrays.fill(same, (float) (-one.weight / all));
       derivatives.add(same);
     }
-    List<float[]> found = model.learn(batch, derivatives).logProbabilities();
+    List<float[]> found = model.learn(batch, derivatives);
     pass.loss += cost(part, found) / all;
     pass.tokens += batch.tokens();
     pass.learnt += batch.scored();

@@ -6,8 +6,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import studio.migr.runtime.adapter.LoraAdapter;
+import studio.migr.runtime.adapter.LoraConfig;
 import studio.migr.runtime.checkpoint.Checkpoint;
 import studio.migr.runtime.config.ConfigFile;
 import studio.migr.runtime.config.Qwen2Config;
@@ -19,9 +20,10 @@ import studio.migr.runtime.verify.CheckSuite;
 import studio.migr.runtime.verify.Comparison;
 import studio.migr.runtime.verify.Expected;
 import studio.migr.runtime.work.Work;
+import studio.migr.training.model.PackedBatch;
+import studio.migr.training.model.TrainableModel;
+import studio.migr.training.model.Trained;
 import studio.migr.training.optimize.AdamW;
-import studio.migr.training.sft.FineTune;
-import studio.migr.training.sft.TrainedAdapter;
 
 /** A LoRA adapter beside its base: what it answers, and three steps of training. */
 final class LoraSuite implements CheckSuite {
@@ -42,7 +44,9 @@ final class LoraSuite implements CheckSuite {
         LoraAdapter adapter = LoraAdapter.open(folder)) {
       adapter.requireFit(checkpoint);
       logits(config, checkpoint, adapter, expected, report);
-      training(config, checkpoint, adapter, expected, TrainingSettings.read(reference), report);
+    }
+    try (Expected expected = Expected.open(folder.resolve("expected.safetensors"))) {
+      training(base, folder, expected, TrainingSettings.read(reference), report);
     }
   }
 
@@ -74,12 +78,7 @@ final class LoraSuite implements CheckSuite {
   }
 
   private static void training(
-      Qwen2Config config,
-      Checkpoint checkpoint,
-      LoraAdapter adapter,
-      Expected expected,
-      TrainingSettings settings,
-      CheckReport report)
+      Path base, Path folder, Expected expected, TrainingSettings settings, CheckReport report)
       throws IOException {
     AdamW.Settings adamw =
         new AdamW.Settings(
@@ -87,54 +86,49 @@ final class LoraSuite implements CheckSuite {
             settings.beta(1),
             settings.adamw("eps"),
             settings.adamw("weight_decay"));
-    int tokens = expected.size("ids", 1);
-    try (FineTune model =
-            FineTune.load(config, checkpoint, tokens, Placement.EXACT, Work.UNWATCHED);
+    LoraConfig replaced = LoraConfig.of(1, 1, 0, List.of());
+    try (TrainableModel model =
+            TrainableModel.open(
+                base,
+                Optional.of(folder),
+                new Trained.Lora(replaced, 0),
+                adamw,
+                Placement.EXACT,
+                Work.UNWATCHED);
         NDManager scope = model.newScope()) {
-      TrainedAdapter lora = TrainedAdapter.of(scope, adapter);
-      FineTune.Batch batch =
-          new FineTune.Batch(
-              expected.tensor(scope, "ids"),
-              scope.create(expected.paddingOf("mask")),
-              expected.tensor(scope, "labels"));
+      LabelledRows rows = LabelledRows.of(expected);
+      PackedBatch batch = PackedBatch.of(model.shape(), rows.examples(), 1);
       Comparison losses = new Comparison();
       Comparison norms = new Comparison();
       float[] expectedLosses = expected.floats("losses");
-      try (AdamW optimizer = new AdamW(adamw, lora.parameters())) {
-        for (int step = 0; step < expectedLosses.length; step++) {
-          FineTune.Step result = model.gradients(scope, batch, lora.inputs());
-          losses.add(new float[] {result.loss()}, new float[] {expectedLosses[step]});
-          if (step == 0) {
-            report.add(
-                "lora.grads",
-                compare(adapter, lora.byTensor(result.gradients()), expected, "grad."),
-                CheckReport.FLOAT32);
-          }
-          float norm =
-              optimizer.step(
-                  lora.inOrder(result.gradients()),
-                  settings.adamw("lr"),
-                  settings.adamw("clip_grad_norm"));
-          norms.add(new float[] {norm}, expected.floats("grad_norm." + step));
+      for (int step = 0; step < expectedLosses.length; step++) {
+        float loss = rows.loss(model.learn(batch, rows.derivatives()));
+        losses.add(new float[] {loss}, new float[] {expectedLosses[step]});
+        if (step == 0) {
+          report.add(
+              "lora.grads",
+              compare(model.gradients(scope), expected, "grad."),
+              CheckReport.FLOAT32);
         }
+        float norm = model.step(settings.adamw("lr"), settings.adamw("clip_grad_norm"));
+        norms.add(new float[] {norm}, expected.floats("grad_norm." + step));
       }
       report.add("lora.losses", losses, CheckReport.FLOAT32);
       report.add("lora.grad_norms", norms, CheckReport.FLOAT32);
       report.add(
           "lora.after3",
-          compare(adapter, lora.byTensor(lora.trained()), expected, "after3."),
+          compare(model.parameters(scope), expected, "after3."),
           CheckReport.FLOAT32);
     }
   }
 
-  private static Comparison compare(
-      LoraAdapter adapter, Map<String, NDArray> found, Expected expected, String prefix) {
+  private static Comparison compare(Map<String, NDArray> found, Expected expected, String prefix) {
     Comparison comparison = new Comparison();
-    for (String tensor : adapter.names()) {
-      NDArray one = Objects.requireNonNull(found.get(tensor), tensor);
-      String wanted = prefix + tensor.replaceFirst("\\.weight$", ".default.weight");
-      comparison.add(one.toFloatArray(), expected.floats(wanted));
-    }
+    found.forEach(
+        (tensor, values) -> {
+          String wanted = prefix + tensor.replaceFirst("\\.weight$", ".default.weight");
+          comparison.add(values.toFloatArray(), expected.floats(wanted));
+        });
     return comparison;
   }
 }

@@ -205,8 +205,9 @@ class Trainable(Module):
     flat = torch.index_copy(x.view([-1, x.size(2)]), 0, places, torch.to(features, x.dtype))
     return flat.view(x.size())
 
-  # Log-probabilities [n] and entropies [n] of what follows some places. h [B,T,D] before the last norm
-  def scored(self: __torch__.trainable.Trainable, top: Dict[str, Tensor], h: Tensor, at: Tensor, target: Tensor) -> Tuple[Tensor, Tensor]:
+  # Log-probabilities [n] and, if wanted, entropies [n] of what follows some places; they take as long as the
+  # distributions themselves. h [B,T,D] before the last norm
+  def scored(self: __torch__.trainable.Trainable, top: Dict[str, Tensor], h: Tensor, at: Tensor, target: Tensor, entropies: bool) -> Tuple[Tensor, Tensor]:
     chosen = torch.index_select(h.reshape([-1, h.size(2)]), 0, at)                                          # [n,D]
     normed = torch.rms_norm(chosen, [chosen.size(-1)], top["norm.weight"], self.eps)
     if "lm_head.weight" in top:
@@ -216,12 +217,14 @@ class Trainable(Module):
     all = torch.log_softmax(torch.to(torch.linear(normed, head), 6), -1)                                    # [n,V]
     log_probabilities = torch.squeeze(torch.gather(all, -1, torch.unsqueeze(target, -1)), -1)
     plain = torch.detach(all)
+    if not entropies:
+      return (log_probabilities, torch.detach(log_probabilities))
     return (log_probabilities, torch.neg(torch.sum(torch.exp(plain) * plain, [-1])))
 
   def turned(self: __torch__.trainable.Trainable, position: Tensor) -> Tuple[Tensor, Tensor]:
     return (torch.unsqueeze(self.tables[0][position], 1), torch.unsqueeze(self.tables[1][position], 1))
 
-  def over(self: __torch__.trainable.Trainable, parts: List[List[Dict[str, Tensor]]], adapted: bool, ids: Tensor, sample: Tensor, position: Tensor, places: Tensor, taken: Tensor, at: Tensor, target: Tensor, pixels: Tensor, asked: Tensor, question: Tensor, mask: Tensor, mel: Tensor) -> Tuple[Tensor, Tensor]:
+  def over(self: __torch__.trainable.Trainable, parts: List[List[Dict[str, Tensor]]], adapted: bool, entropies: bool, ids: Tensor, sample: Tensor, position: Tensor, places: Tensor, taken: Tensor, at: Tensor, target: Tensor, pixels: Tensor, asked: Tensor, question: Tensor, mask: Tensor, mel: Tensor) -> Tuple[Tensor, Tensor]:
     device = parts[0][0]["norm.weight"].device
     may = __torch__.trainable.visible(torch.to(sample, device))
     cos, sin = self.turned(torch.to(position, device))
@@ -232,7 +235,7 @@ class Trainable(Module):
       else:
         adapter = annotate(Dict[str, Tensor], {})
       x = __torch__.trainable.layer(x, parts[0][i + 1], adapter, cos, sin, may, self.heads, self.key_heads, self.eps)
-    return self.scored(parts[0][0], x, torch.to(at, device), torch.to(target, device))
+    return self.scored(parts[0][0], x, torch.to(at, device), torch.to(target, device), entropies)
 
   # Without gradients. which: 0 the model as it is, 1 the reference: what remember() kept, or the model without its
   # adapters -> log-probabilities [n] and entropies [n]
@@ -242,20 +245,20 @@ class Trainable(Module):
       parts = self.arranged(self.reference)
     else:
       parts = self.arranged(self.parameters)
-    return self.over(parts, which == 0 or kept, ids, sample, position, places, taken, at, target, pixels, asked, question, mask, mel)
+    return self.over(parts, which == 0 or kept, True, ids, sample, position, places, taken, at, target, pixels, asked, question, mask, mel)
 
   # ---- how it learns, all with gradients
 
   # Adds the gradients of a loss to those gathered. factors [n]: the loss's derivative by each log-probability
-  # -> log-probabilities [n], entropies [n]
-  def learn(self: __torch__.trainable.Trainable, ids: Tensor, sample: Tensor, position: Tensor, places: Tensor, taken: Tensor, at: Tensor, target: Tensor, pixels: Tensor, asked: Tensor, question: Tensor, mask: Tensor, mel: Tensor, factors: Tensor) -> Tuple[Tensor, Tensor]:
-    found, entropies = self.over(self.arranged(self.parameters), True, ids, sample, position, places, taken, at, target, pixels, asked, question, mask, mel)
+  # -> log-probabilities [n]
+  def learn(self: __torch__.trainable.Trainable, ids: Tensor, sample: Tensor, position: Tensor, places: Tensor, taken: Tensor, at: Tensor, target: Tensor, pixels: Tensor, asked: Tensor, question: Tensor, mask: Tensor, mel: Tensor, factors: Tensor) -> Tensor:
+    found, same = self.over(self.arranged(self.parameters), True, False, ids, sample, position, places, taken, at, target, pixels, asked, question, mask, mel)
     self.gather(torch.grad([torch.sum(found * torch.to(factors, found.device))], self.parameters, None, None, False, True))
-    return (torch.detach(found), entropies)
+    return torch.detach(found)
 
   # The first half of learn(): what comes back can be looked at before the loss is known.
   def consider(self: __torch__.trainable.Trainable, ids: Tensor, sample: Tensor, position: Tensor, places: Tensor, taken: Tensor, at: Tensor, target: Tensor, pixels: Tensor, asked: Tensor, question: Tensor, mask: Tensor, mel: Tensor) -> Tuple[Tensor, Tensor]:
-    found, entropies = self.over(self.arranged(self.parameters), True, ids, sample, position, places, taken, at, target, pixels, asked, question, mask, mel)
+    found, entropies = self.over(self.arranged(self.parameters), True, True, ids, sample, position, places, taken, at, target, pixels, asked, question, mask, mel)
     self.kept = [found]
     return (torch.detach(found), entropies)
 

@@ -111,7 +111,7 @@ final class TrainableModelTest {
     float loss = 0;
     for (int k = 0; k < steps; k++) {
       loss = 0;
-      for (float[] one : model.learn(batch, minusOnes(examples)).logProbabilities()) {
+      for (float[] one : model.learn(batch, minusOnes(examples))) {
         for (float value : one) {
           loss -= value / 32;
         }
