@@ -84,18 +84,6 @@ public final class Qwen2 implements AutoCloseable {
   }
 
   /**
-   * Hands the decoder's weights to another program that has the decoder's functions and its method
-   * {@code put}, such as one that trains it.
-   *
-   * @throws WeightsException if one is missing, of another shape or an unusable type
-   */
-  public static void handOver(
-      Qwen2Config shape, TensorSource source, Graph graph, Placement placement, Work work)
-      throws WeightsException {
-    plan(shape, source).handOver(graph, placement, work);
-  }
-
-  /**
    * Which of a checkpoint's weights make the decoder.
    *
    * @throws WeightsException if one is missing or of another shape

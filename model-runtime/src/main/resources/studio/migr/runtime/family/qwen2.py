@@ -121,34 +121,11 @@ def attend_openly(q: Tensor, k: Tensor, v: Tensor, penalty: Tensor) -> Tuple[Ten
   attended = torch.bmm(torch.to(shares, v.dtype).view([N, -1, S]), torch.flatten(v, 0, 1)).view([B, H, T, d])
   return (attended, shares)
 
-# ---- the whole sequence at once, without a cache: for training
-
-# x [B,T,D], first [B] -> [B,T,D] after the last norm
-def whole(x: Tensor, first: Tensor, top: Dict[str, Tensor], layers: List[Dict[str, Tensor]], adapters: List[Dict[str, Tensor]], heads: int, key_heads: int, eps: float) -> Tensor:
-  T = x.size(1)
-  may = __torch__.qwen2.visible(0, T, T, first)
-  cos, sin = __torch__.qwen2.turns(0, T, first, top)
-  y = x
-  for i in range(len(layers)):
-    q, k, v = __torch__.qwen2.projected(y, layers[i], adapters[i], cos, sin, heads, key_heads, eps)
-    y = __torch__.qwen2.finished(y, __torch__.qwen2.attend(q, k, v, may), layers[i], adapters[i], eps)
-  return torch.rms_norm(y, [y.size(-1)], top["norm.weight"], eps)
-
 # cos and sin of the new positions, each [B,1,T,d]
 def turns(start: int, new: int, first: Tensor, top: Dict[str, Tensor]) -> Tuple[Tensor, Tensor]:
   place = torch.arange(start, start + new, dtype=4, device=first.device)
   at = torch.clamp(torch.unsqueeze(place, 0) - torch.unsqueeze(first, 1), 0)          # [B,T]
   return (torch.unsqueeze(top["rotary.cos"][at], 1), torch.unsqueeze(top["rotary.sin"][at], 1))
-
-# Entries named "3.REST" or "REST" (of layer 3, of none) in a list of the layers' own.
-def by_layer(flat: Dict[str, Tensor], layers: int) -> List[Dict[str, Tensor]]:
-  sorted = annotate(List[Dict[str, Tensor]], [])
-  for i in range(layers):
-    sorted.append(annotate(Dict[str, Tensor], {}))
-  for name in flat.keys():
-    dot = name.find(".")
-    sorted[int(name[:dot])][name[dot + 1:]] = flat[name]
-  return sorted
 
 # ---- the model with its cache: for answers
 
