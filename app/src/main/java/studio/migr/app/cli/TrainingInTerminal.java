@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import studio.migr.app.message.Messages;
@@ -96,12 +97,15 @@ final class TrainingInTerminal {
 
   private static String step(RunDirectory run, RunStatus status) throws IOException {
     List<MetricsLine> metrics = run.metrics();
-    Double loss = metrics.isEmpty() ? null : metrics.getLast().values().get("loss");
+    Map<String, Double> last = metrics.isEmpty() ? Map.of() : metrics.getLast().values();
+    Double reward = last.get("reward");
+    Double loss = last.get("loss");
+    Double told = reward == null ? loss : reward; // a loss of GRPO says little
     return Messages.text(
-        "train.step",
+        reward == null ? "train.step" : "train.step-reward",
         Long.toString(status.step()),
         Long.toString(status.steps()),
-        loss == null ? "–" : String.format(Locale.ROOT, "%.4f", loss));
+        told == null ? "–" : String.format(Locale.ROOT, "%.4f", told));
   }
 
   private int end(RunDirectory run, Process trainer) throws IOException {
