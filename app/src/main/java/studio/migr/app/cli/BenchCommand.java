@@ -12,6 +12,7 @@ import picocli.CommandLine.Command;
       BenchStoreCommand.class,
       BenchStartCommand.class,
       BenchTimelineCommand.class,
+      BenchHeatmapCommand.class,
       BenchVoiceCommand.class,
       BenchFacesCommand.class,
       BenchClipsCommand.class,

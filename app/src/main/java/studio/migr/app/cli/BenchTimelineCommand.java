@@ -2,15 +2,12 @@ package studio.migr.app.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import studio.migr.app.bench.Figure;
 import studio.migr.app.bench.TimelineBenchmark;
-import studio.migr.app.message.Messages;
 import studio.migr.app.store.ProjectException;
 
 /**
@@ -39,33 +36,8 @@ final class BenchTimelineCommand implements Callable<Integer> {
     ObjectNode result = console.object();
     result.put("off_screen", true);
     result.put("pipeline", "software");
-    for (Figure figure : figures) {
-      ObjectNode node = result.putObject(figure.name());
-      node.put("unit", figure.unit());
-      node.put("median", figure.value());
-      node.put("p95", figure.worst());
-      node.put("floor", figure.floor());
-      node.put("target", figure.target());
-      node.put("met", figure.met());
-    }
-    console.result(json, result, out -> print(figures, out));
+    FigureTable.put(figures, result);
+    console.result(json, result, out -> FigureTable.print(figures, out));
     return Exit.DONE;
-  }
-
-  private static void print(List<Figure> figures, PrintStream out) {
-    out.printf(
-        Locale.ROOT, "%-16s %-9s %9s %9s %9s %9s%n", "", "", "median", "p95", "floor", "target");
-    for (Figure figure : figures) {
-      out.printf(
-          Locale.ROOT,
-          "%-16s %-9s %9.1f %9.1f %9.1f %9.1f  %s%n",
-          figure.name(),
-          figure.unit(),
-          figure.value(),
-          figure.worst(),
-          figure.floor(),
-          figure.target(),
-          Messages.text(figure.met() ? "bench.met" : "bench.missed"));
-    }
   }
 }

@@ -2,6 +2,9 @@ package studio.migr.app.engine;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
@@ -19,6 +22,9 @@ import studio.migr.app.player.PlayerModel;
 import studio.migr.app.task.TaskHandle;
 import studio.migr.app.task.TaskRunner;
 import studio.migr.app.task.TaskState;
+import studio.migr.runtime.attention.ClipTimes;
+import studio.migr.runtime.attention.PositionMap;
+import studio.migr.runtime.attention.TokenAttention;
 import studio.migr.runtime.prompt.Prompt;
 import studio.migr.runtime.serve.EngineLostException;
 
@@ -37,6 +43,8 @@ public final class AskModel {
   private final ReadOnlyStringWrapper given = new ReadOnlyStringWrapper("");
   private final ReadOnlyObjectWrapper<AskState> state =
       new ReadOnlyObjectWrapper<>(new AskState.Idle());
+  private final ReadOnlyObjectWrapper<Optional<AnswerTrail>> trail =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
   private final BooleanBinding possible;
   private final BooleanBinding running;
   private TaskHandle asking = () -> {};
@@ -96,6 +104,8 @@ public final class AskModel {
     int ticket = ++asked;
     answer.set("");
     state.set(new AskState.Looking());
+    trail.set(Optional.empty());
+    String model = engine.stateProperty().get().loaded().map(one -> one.wish().name()).orElse("");
     boolean perceives =
         engine.stateProperty().get().loaded().map(LoadedModel::perceives).orElse(false);
     @Nullable ClipSource clip = perceives ? player.source().orElse(null) : null;
@@ -109,8 +119,49 @@ public final class AskModel {
                 player.condition().nowProperty().get(),
                 question.get(),
                 () -> later(ticket, () -> state.set(new AskState.Writing())),
-                piece -> later(ticket, () -> answer.set(answer.get() + piece))),
+                new Ear(ticket, model)),
             reached -> ended(ticket, reached));
+  }
+
+  /** Hears an answer on the thread that asks, and tells it here. */
+  private final class Ear implements Asking.Listener {
+    private final int ticket;
+    private final String model;
+
+    Ear(int ticket, String model) {
+      this.ticket = ticket;
+      this.model = model;
+    }
+
+    @Override
+    public void started(String id, PositionMap map, ClipTimes times) {
+      later(ticket, () -> trail.set(Optional.of(new AnswerTrail(id, model, map, times))));
+    }
+
+    @Override
+    public void token(int index, String text, double logProbability) {
+      later(
+          ticket,
+          () -> {
+            answer.set(answer.get() + text);
+            trail.get().ifPresent(all -> all.add(index, text, logProbability));
+          });
+    }
+  }
+
+  /**
+   * Asks where the model looked when it wrote tokens of the latest answer; {@code states} hears
+   * none, if the engine has forgotten.
+   */
+  public TaskHandle looks(
+      AnswerTrail of, int from, int to, Consumer<TaskState<List<TokenAttention>>> states) {
+    return tasks.start(
+        "engine.looking", new LookReading(engine.keeper(), of.id(), from, to), states);
+  }
+
+  /** How the latest answer came about; empty until its first token is near. */
+  public ReadOnlyObjectProperty<Optional<AnswerTrail>> trailProperty() {
+    return trail.getReadOnlyProperty();
   }
 
   private void later(int ticket, Runnable news) {
@@ -153,6 +204,7 @@ public final class AskModel {
     asked++;
     asking.cancel();
     answer.set("");
+    trail.set(Optional.empty());
     state.set(new AskState.Idle());
   }
 

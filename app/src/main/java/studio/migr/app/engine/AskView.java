@@ -1,7 +1,10 @@
 package studio.migr.app.engine;
 
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Optional;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -31,6 +34,7 @@ public final class AskView extends VBox {
   private final Label reasoning = new Label();
   private final Label answer = new Label();
   private final VBox written = new VBox(6);
+  private final BooleanProperty brief = new SimpleBooleanProperty();
 
   @Inject
   AskView(EngineModel engine, AskModel model, Commands commands) {
@@ -79,14 +83,31 @@ public final class AskView extends VBox {
     scroll.setFitToWidth(true);
     scroll.setMinHeight(48);
     scroll.setPrefHeight(140);
-    scroll.visibleProperty().bind(model.answerProperty().isNotEmpty());
+    scroll.visibleProperty().bind(model.answerProperty().isNotEmpty().and(brief.not()));
     scroll.managedProperty().bind(scroll.visibleProperty());
-    getChildren().addAll(given, line, news, scroll);
+    CommandTextButton explain = new CommandTextButton(commands.get("explain.toggle"));
+    explain.setMinWidth(Region.USE_PREF_SIZE);
+    explain.visibleProperty().bind(model.trailProperty().map(Optional::isPresent));
+    explain.managedProperty().bind(explain.visibleProperty());
+    news.setMaxWidth(Double.MAX_VALUE);
+    HBox.setHgrow(news, Priority.ALWAYS);
+    HBox below = new HBox(8, news, explain);
+    below.setAlignment(Pos.CENTER_LEFT);
+    for (Region part : List.of(given, line)) {
+      part.visibleProperty().bind(brief.not());
+      part.managedProperty().bind(part.visibleProperty());
+    }
+    getChildren().addAll(given, line, below, scroll);
     engine.stateProperty().subscribe(_ -> show());
     engine.mishapProperty().subscribe(_ -> show());
     model.stateProperty().subscribe(_ -> show());
     model.answerProperty().subscribe(text -> show(text));
     model.givenProperty().subscribe(text -> given.setText(text));
+  }
+
+  /** Whether the answer is shown elsewhere, and only the question here. */
+  public BooleanProperty briefProperty() {
+    return brief;
   }
 
   private void show() {

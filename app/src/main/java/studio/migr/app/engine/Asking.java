@@ -1,12 +1,18 @@
 package studio.migr.app.engine;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CancellationException;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import studio.migr.app.player.ClipSource;
 import studio.migr.app.task.Job;
+import studio.migr.runtime.attention.ClipTimes;
+import studio.migr.runtime.attention.PositionMap;
+import studio.migr.runtime.attention.PositionSpan;
 import studio.migr.runtime.emotion.Condition;
+import studio.migr.runtime.features.FrameSampling;
+import studio.migr.runtime.media.MediaInfo;
 import studio.migr.runtime.serve.ClipQuestion;
 import studio.migr.runtime.serve.EngineClient;
 import studio.migr.runtime.serve.protocol.AttentionDetail;
@@ -15,24 +21,42 @@ import studio.migr.runtime.serve.protocol.GenerateEvent;
 import studio.migr.runtime.serve.protocol.GenerateRequest;
 import studio.migr.runtime.serve.protocol.ModelInfo;
 import studio.migr.runtime.serve.protocol.Question;
+import studio.migr.runtime.serve.protocol.Span;
+import studio.migr.runtime.serve.protocol.Started;
+import studio.migr.runtime.serve.protocol.Token;
 import studio.migr.runtime.work.Work;
 
 /** One question about a clip, from its frames to the last word of the answer. */
 final class Asking implements Job<AskState> {
   private static final int MOST_TOKENS = 1024;
 
+  /** Numbers of attention of one token up to which every head is kept. */
+  private static final long FEW = 60_000;
+
+  /** Hears an answer as it is made, on the thread that asks. */
+  interface Listener {
+    /** The prompt is read. */
+    void started(String id, PositionMap map, ClipTimes times);
+
+    /**
+     * @param text what became readable
+     */
+    void token(int index, String text, double logProbability);
+  }
+
   private final EngineKeeper keeper;
   private final @Nullable ClipSource clip;
   private final Condition condition;
   private final String words;
-  private final Consumer<String> piece;
   private final Runnable reading;
+  private final Listener listener;
+  private final String id = UUID.randomUUID().toString();
+  private int frames;
   private @Nullable Finished finished;
 
   /**
    * @param clip what the model is given besides the words; none for a model without senses
    * @param reading hears that the question is with the model
-   * @param piece hears what becomes readable of the answer
    */
   Asking(
       EngineKeeper keeper,
@@ -40,13 +64,13 @@ final class Asking implements Job<AskState> {
       Condition condition,
       String words,
       Runnable reading,
-      Consumer<String> piece) {
+      Listener listener) {
     this.keeper = keeper;
     this.clip = clip;
     this.condition = condition;
     this.words = words;
     this.reading = reading;
-    this.piece = piece;
+    this.listener = listener;
   }
 
   @Override
@@ -58,13 +82,14 @@ final class Asking implements Job<AskState> {
             ? Question.newBuilder().setWords(words).build()
             : ClipQuestion.about(
                 clip.file(), clip.info(), condition, info.getSenses(), words, work);
+    frames = question.getPicturesCount();
     reading.run();
     client.generate(
         GenerateRequest.newBuilder()
-            .setId(UUID.randomUUID().toString())
+            .setId(id)
             .setQuestion(question)
             .setMaxTokens(MOST_TOKENS)
-            .setAttention(AttentionDetail.ATTENTION_LAYERS)
+            .setAttention(detail(info))
             .build(),
         event -> heard(event, work),
         work);
@@ -79,14 +104,62 @@ final class Asking implements Job<AskState> {
         end.getReason() == Finished.Reason.STOP_TOKEN);
   }
 
+  /** Every head of a small model; of a large one they would not be kept for long. */
+  private static AttentionDetail detail(ModelInfo info) {
+    long each = (long) info.getLayers() * info.getHeads() * Math.min(info.getContext(), 2048);
+    return each <= FEW ? AttentionDetail.ATTENTION_HEADS : AttentionDetail.ATTENTION_LAYERS;
+  }
+
   private void heard(GenerateEvent event, Work work) {
-    if (event.hasToken()) {
-      work.progress(event.getToken().getIndex() + 1, 0);
-      if (!event.getToken().getText().isEmpty()) {
-        piece.accept(event.getToken().getText());
-      }
+    if (event.hasStarted()) {
+      listener.started(id, map(event.getStarted()), times());
+    } else if (event.hasToken()) {
+      Token token = event.getToken();
+      work.progress(token.getIndex() + 1, 0);
+      listener.token(token.getIndex(), token.getText(), token.getLogProbability());
     } else if (event.hasFinished()) {
       finished = event.getFinished();
     }
+  }
+
+  private static PositionMap map(Started started) {
+    return new PositionMap(started.getSpansList().stream().map(Asking::span).toList());
+  }
+
+  private static PositionSpan span(Span span) {
+    return switch (span.getStandsForCase()) {
+      case PATCHES ->
+          new PositionSpan.Frame(
+              span.getStart(),
+              span.getPatches().getFrame(),
+              span.getPatches().getRows(),
+              span.getPatches().getColumns());
+      case STEPS ->
+          new PositionSpan.Sound(span.getStart(), span.getLength(), span.getSteps().getStepMs());
+      default -> new PositionSpan.Text(span.getStart(), span.getLength());
+    };
+  }
+
+  private ClipTimes times() {
+    if (clip == null) {
+      return new ClipTimes(0, 0, List.of(), 0, 0);
+    }
+    MediaInfo media = clip.info();
+    List<Double> shown =
+        media
+            .video()
+            .filter(_ -> frames > 0)
+            .map(
+                track ->
+                    Arrays.stream(FrameSampling.middles(track.frames().size(), frames))
+                        .mapToObj(track::millisOf)
+                        .toList())
+            .orElse(List.of());
+    double start = media.startMs();
+    double end = start + media.durationMs();
+    double sound = media.audio().isEmpty() ? start : media.audio().getFirst().startMs();
+    double soundEnd =
+        media.audio().isEmpty() ? sound : sound + media.audio().getFirst().durationMs();
+    return new ClipTimes(start, end, shown, sound, soundEnd);
   }
 }

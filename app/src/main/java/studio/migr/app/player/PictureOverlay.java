@@ -47,7 +47,9 @@ final class PictureOverlay extends Region {
   private final PlayerModel player;
   private final FaceTracks faces;
   private final OverlayModel model;
+  private final LitPatches lit;
   private final PictureView picture;
+  private final Canvas patchCanvas = new Canvas();
   private final Canvas faceCanvas = new Canvas();
   private final Canvas unitsCanvas = new Canvas();
   private final Canvas prototypesCanvas = new Canvas();
@@ -63,14 +65,20 @@ final class PictureOverlay extends Region {
           this, "mark", "-overlay-mark", overlay -> overlay.mark, Color.ORANGE);
   private boolean stale = true;
 
-  PictureOverlay(PlayerModel player, FaceTracks faces, OverlayModel model, PictureView picture) {
+  PictureOverlay(
+      PlayerModel player,
+      FaceTracks faces,
+      OverlayModel model,
+      LitPatches lit,
+      PictureView picture) {
     this.player = player;
     this.faces = faces;
     this.model = model;
+    this.lit = lit;
     this.picture = picture;
     getStyleClass().add("picture-overlay");
     setMouseTransparent(true);
-    getChildren().addAll(faceCanvas, unitsCanvas, prototypesCanvas, placeCanvas);
+    getChildren().addAll(patchCanvas, faceCanvas, unitsCanvas, prototypesCanvas, placeCanvas);
     getChildren().forEach(canvas -> canvas.setManaged(false));
     prototypesCanvas.setId("prototypes");
     player.frameIndexProperty().subscribe(_ -> repaint());
@@ -79,6 +87,7 @@ final class PictureOverlay extends Region {
     faces.tracksProperty().subscribe(_ -> repaint());
     faces.correctionsProperty().subscribe(_ -> repaint());
     model.shownProperty().subscribe(_ -> repaint());
+    lit.patchesProperty().subscribe(_ -> repaint());
     player.condition().lockedProperty().subscribe(_ -> repaint());
     picture.layoutBoundsProperty().subscribe(_ -> repaint());
     picture
@@ -111,6 +120,14 @@ final class PictureOverlay extends Region {
       return;
     }
     OverlaySettings shown = model.shownProperty().get();
+    lit.patchesProperty()
+        .get()
+        .ifPresent(
+            patches -> {
+              Rectangle2D whole = picture.pictureBounds();
+              new PatchPainter(over(patchCanvas, whole), whole, patches)
+                  .paint(mark.getValue(), ground.getValue());
+            });
     List<Rectangle2D> occupied = faces(shown, frame.get());
     if (shown.place() && !player.playingProperty().get()) {
       place(occupied);

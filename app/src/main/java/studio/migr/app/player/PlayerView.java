@@ -40,10 +40,11 @@ public final class PlayerView extends BorderPane {
       VolumeModel volume,
       PlayerCommands commands,
       FaceTracks faces,
-      OverlayModel overlay) {
+      OverlayModel overlay,
+      LitPatches lit) {
     this.player = player;
     this.volume = volume;
-    this.shown = new StackPane(picture, new PictureOverlay(player, faces, overlay, picture));
+    this.shown = new StackPane(picture, new PictureOverlay(player, faces, overlay, lit, picture));
     this.transport = new TransportBar(player, volume, commands);
     getStyleClass().add("player");
     setId("player");

@@ -22,7 +22,7 @@ import studio.migr.app.project.Project;
 public final class BlindRound {
   /** Features that show labels of others, or earlier ones, whatever they do. */
   private static final Set<String> TELLING_FEATURES =
-      Set.of("agreement", "engine", "plot", "scheme");
+      Set.of("agreement", "engine", "explain", "plot", "scheme");
 
   private static final Set<String> TELLING =
       Set.of(

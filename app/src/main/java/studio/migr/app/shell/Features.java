@@ -7,6 +7,7 @@ import studio.migr.app.annotate.AnnotateModule;
 import studio.migr.app.correction.CorrectionModule;
 import studio.migr.app.engine.EngineModule;
 import studio.migr.app.exchange.ExchangeModule;
+import studio.migr.app.explain.ExplainModule;
 import studio.migr.app.library.LibraryModule;
 import studio.migr.app.measure.MeasureModule;
 import studio.migr.app.player.PlayerModule;
@@ -34,6 +35,7 @@ public final class Features {
         new RoundModule(),
         new AgreementModule(),
         new ExchangeModule(),
+        new ExplainModule(),
         new TrackModule(),
         new SegmentModule(),
         new CorrectionModule(),

@@ -54,6 +54,7 @@ public final class Theme {
           "scheme",
           "agreement",
           "engine",
+          "explain",
           "overlay",
           "help",
           "plot");

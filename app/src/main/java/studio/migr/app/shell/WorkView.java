@@ -3,6 +3,7 @@ package studio.migr.app.shell;
 import jakarta.inject.Inject;
 import java.util.List;
 import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
@@ -15,10 +16,13 @@ import studio.migr.app.agreement.AgreementListView;
 import studio.migr.app.agreement.JudgesView;
 import studio.migr.app.annotate.AnnotateView;
 import studio.migr.app.command.Commands;
+import studio.migr.app.engine.AskModel;
 import studio.migr.app.engine.AskView;
 import studio.migr.app.engine.EngineModel;
 import studio.migr.app.engine.EngineState;
 import studio.migr.app.engine.ModelsView;
+import studio.migr.app.explain.LooksModel;
+import studio.migr.app.explain.LooksView;
 import studio.migr.app.importance.ImportanceView;
 import studio.migr.app.library.LibraryModel;
 import studio.migr.app.library.LibraryView;
@@ -34,9 +38,16 @@ import studio.migr.app.timeline.TimelineView;
  */
 final class WorkView extends BorderPane {
   private final LibraryView library;
+
+  /** How the height is divided while a model's answer is explained. */
+  private static final double PICTURE_BESIDE = 0.44;
+
+  private static final double EXPLANATION_BESIDE = 0.78;
+
   private @Nullable PaneSizes wanted;
   private final SplitPane columns;
   private final SplitPane middle;
+  private double[] pictureAlone = {0.6};
   private final List<Node> panes;
 
   @Inject
@@ -54,6 +65,9 @@ final class WorkView extends BorderPane {
       RoundView round,
       ModelsView models,
       AskView ask,
+      LooksView looks,
+      LooksModel lookedAt,
+      AskModel asked,
       EngineModel engine,
       BlindRound blind,
       Rooms rooms,
@@ -87,6 +101,17 @@ final class WorkView extends BorderPane {
     middle = new SplitPane(clip, timeline);
     middle.setOrientation(Orientation.VERTICAL);
     middle.getStyleClass().add("work-center");
+    BooleanBinding explained =
+        Bindings.createBooleanBinding(
+            () ->
+                lookedAt.openProperty().get()
+                    && asked.trailProperty().get().isPresent()
+                    && ask.isVisible(),
+            lookedAt.openProperty(),
+            asked.trailProperty(),
+            ask.visibleProperty());
+    ask.briefProperty().bind(explained);
+    explained.subscribe(shown -> showBetween(looks, shown));
     StackPane left = new StackPane(library, round, differences, models);
     VBox right = new VBox(judges, annotate);
     VBox.setVgrow(annotate, Priority.ALWAYS);
@@ -110,6 +135,22 @@ final class WorkView extends BorderPane {
     setBottom(status);
   }
 
+  /** Gives the explanation a place between picture and time axis, and takes it back. */
+  private void showBetween(Node explanation, boolean shown) {
+    List<Node> items = middle.getItems();
+    if (shown == items.contains(explanation)) {
+      return;
+    }
+    if (shown) {
+      pictureAlone = middle.getDividerPositions();
+      items.add(1, explanation);
+      middle.setDividerPositions(PICTURE_BESIDE, EXPLANATION_BESIDE);
+    } else {
+      items.remove(explanation);
+      middle.setDividerPositions(pictureAlone);
+    }
+  }
+
   private static void shownIn(Node node, Rooms rooms, Room room) {
     node.visibleProperty().bind(rooms.nowProperty().isEqualTo(room));
     node.managedProperty().bind(node.visibleProperty());
@@ -130,8 +171,7 @@ final class WorkView extends BorderPane {
     // of its width at every start.
     double[] dividers = columns.getDividerPositions();
     double width = columns.getWidth();
-    return new PaneSizes(
-        dividers[0] * width, (1 - dividers[1]) * width, middle.getDividerPositions()[0]);
+    return new PaneSizes(dividers[0] * width, (1 - dividers[1]) * width, pictureShare());
   }
 
   @Override
@@ -143,6 +183,11 @@ final class WorkView extends BorderPane {
       middle.setDividerPositions(wanted.pictureShare());
       wanted = null;
     }
+  }
+
+  /** While an explanation stands between, the share that the picture has without it. */
+  private double pictureShare() {
+    return middle.getItems().size() > 2 ? pictureAlone[0] : middle.getDividerPositions()[0];
   }
 
   void focusSearch() {

@@ -48,6 +48,7 @@ public final class Tour {
             new RoundAndAgreement(),
             new SearchAndFilter(),
             new LoadAndAsk(),
+            new SeeWhereItLooked(),
             new KeysAndMenu(),
             new LongTask(),
             new CloseAndReopen(),

@@ -128,9 +128,7 @@ final class Layouts {
       layout.linear(inner + "mlp.fc1", config.intermediate(), hidden);
       layout.linear(inner + "mlp.fc2", hidden, config.intermediate());
     }
-    if (place.isEmpty()) { // HumanOmni takes a hidden state before it
-      layout.norm(in + "post_layernorm", hidden);
-    }
+    layout.norm(in + "post_layernorm", hidden);
   }
 
   private static void whisper(WeightLayout layout, WhisperConfig config, String place) {

@@ -7,6 +7,7 @@ import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -61,6 +62,11 @@ public final class EngineServer implements AutoCloseable {
     if (identity.isPresent()) {
       File certificate = identity.get().certificate().toFile();
       File key = identity.get().key().toFile();
+      for (File file : new File[] {certificate, key}) {
+        if (!file.exists()) {
+          throw new NoSuchFileException(file.toString());
+        }
+      }
       try {
         builder.sslContext(GrpcSslContexts.forServer(certificate, key).build());
       } catch (IllegalArgumentException | IOException e) {
@@ -68,7 +74,12 @@ public final class EngineServer implements AutoCloseable {
             "engine.refusal.tls-identity", certificate.toString(), key.toString());
       }
     }
-    return start(builder, token, host);
+    try {
+      return start(builder, token, host);
+    } catch (IOException e) { // in use, not allowed, or no address of this machine
+      throw new RefusalException(
+          "engine.refusal.port", address.getHostString(), Integer.toString(address.getPort()));
+    }
   }
 
   private static EngineServer start(NettyServerBuilder builder, AccessToken token, ModelHost host)

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import studio.migr.runtime.graph.WeightsException;
 import studio.migr.runtime.modelfile.ModelFileException;
 
 /** Which failures are for people to mend, and what they are called. */
@@ -21,6 +22,10 @@ final class Refusals {
         details.addAll(file.details());
         yield Optional.of(refusal("checkpoint.fault." + word(file.fault()), details));
       }
+      case WeightsException weights ->
+          Optional.of(
+              new RefusalException(
+                  "model.weights." + word(weights.fault()), weights.tensor(), weights.detail()));
       case NoSuchFileException missing ->
           Optional.of(new RefusalException("error.no-such-file", missing.getFile()));
       case AccessDeniedException denied ->

@@ -19,10 +19,19 @@ public final class ByteTokenizer {
 
   /** Writes it as {@code tokenizer.json} into a folder. */
   public static void write(Path folder) throws IOException {
+    write(folder, List.of());
+  }
+
+  /**
+   * As {@link #write(Path)}, with tokens of their own for some pieces of text, numbered from {@link
+   * #SIZE}.
+   */
+  public static void write(Path folder, List<String> pieces) throws IOException {
     Map<String, Integer> ids = new LinkedHashMap<>();
     ByteLetters.ALL.forEach(letter -> ids.put(letter, ids.size()));
     List<AddedToken> added = new ArrayList<>();
     MARKS.forEach(mark -> added.add(new AddedToken(ids.size() + added.size(), mark, true)));
+    pieces.forEach(piece -> added.add(new AddedToken(ids.size() + added.size(), piece, false)));
     BytePairs bytes =
         new BytePairs(new Vocabulary(ids), List.of(), SplitPattern.QWEN2, true, false);
     Files.writeString(

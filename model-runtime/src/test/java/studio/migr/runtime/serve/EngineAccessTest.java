@@ -179,6 +179,20 @@ final class EngineAccessTest {
   }
 
   @Test
+  void anAddressThatIsTakenIsNamed() throws Exception {
+    try (EngineServer first = EngineServer.onLoopback(token, NO_MODELS)) {
+      InetSocketAddress taken =
+          new InetSocketAddress(InetAddress.getLoopbackAddress(), first.port());
+      RefusalException refusal =
+          catchThrowableOfType(
+              RefusalException.class,
+              () -> EngineServer.at(taken, Optional.empty(), token, NO_MODELS));
+      assertThat(refusal.reason()).isEqualTo("engine.refusal.port");
+      assertThat(refusal.details()).contains(Integer.toString(first.port()));
+    }
+  }
+
+  @Test
   void aKeyThatIsNoneIsNamed() throws Exception {
     Path nonsense = Files.writeString(folder.resolve("nonsense.pem"), "nonsense");
     RefusalException refusal =

@@ -1,0 +1,357 @@
+package studio.migr.app.explain;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.ListChangeListener;
+import studio.migr.app.engine.AnswerToken;
+import studio.migr.app.engine.AnswerTrail;
+import studio.migr.app.engine.AskModel;
+import studio.migr.app.heatmap.Cells;
+import studio.migr.app.player.LitPatches;
+import studio.migr.app.player.PlayerModel;
+import studio.migr.app.task.TaskHandle;
+import studio.migr.app.task.TaskState;
+import studio.migr.runtime.attention.LookChoice;
+import studio.migr.runtime.attention.LookColumn;
+import studio.migr.runtime.attention.LookColumns;
+import studio.migr.runtime.attention.LookTable;
+import studio.migr.runtime.attention.ModalityShares;
+import studio.migr.runtime.attention.PositionMap;
+import studio.migr.runtime.attention.TokenAttention;
+
+/**
+ * Where the model looked when it wrote the latest answer, and at which of its tokens the user looks
+ * now. Fetches what the engine keeps while the answer grows. Lives on the JavaFX thread.
+ */
+@Singleton
+public final class LooksModel {
+  /** Columns of sound, at most: more than a screen is wide would not be told apart. */
+  private static final int MOST_SOUND = 1000;
+
+  /** Tokens that are fetched together while the answer is written. */
+  private static final int BATCH = 16;
+
+  /** Room for the picture where there is little sound, in columns. */
+  private static final int LEAST_PICTURE = 24;
+
+  private final AskModel ask;
+  private final PlayerModel player;
+  private final LitPatches lit;
+  private final ReadOnlyIntegerWrapper changes = new ReadOnlyIntegerWrapper();
+  private final ObjectProperty<Optional<Integer>> hovered =
+      new SimpleObjectProperty<>(Optional.empty());
+  private final ObjectProperty<Optional<Stretch>> selected =
+      new SimpleObjectProperty<>(Optional.empty());
+  private final ObjectProperty<LookChoice> choice =
+      new SimpleObjectProperty<>(LookChoice.everything(1));
+  private final BooleanProperty open = new SimpleBooleanProperty();
+  private final ListChangeListener<AnswerToken> growth = _ -> fetch();
+  private Optional<AnswerTrail> trail = Optional.empty();
+  private LookTable table = new LookTable(new PositionMap(List.of()));
+  private List<LookColumn> columns = List.of();
+  private int[] shown = {};
+  private TaskHandle fetching = () -> {};
+  private boolean waiting;
+  private boolean forgotten;
+
+  @Inject
+  LooksModel(AskModel ask, PlayerModel player, LitPatches lit) {
+    this.ask = ask;
+    this.player = player;
+    this.lit = lit;
+    ask.trailProperty().subscribe(this::begin);
+    ask.running().subscribe(_ -> fetch());
+    choice.subscribe(_ -> changed());
+    hovered.subscribe(_ -> light());
+    selected.subscribe(_ -> light());
+    open.subscribe(_ -> light());
+    player.positionMsProperty().subscribe(_ -> light());
+  }
+
+  private void begin(Optional<AnswerTrail> next) {
+    trail.ifPresent(before -> before.tokens().removeListener(growth));
+    fetching.cancel();
+    waiting = false;
+    forgotten = false;
+    trail = next;
+    table = new LookTable(next.map(AnswerTrail::map).orElse(new PositionMap(List.of())));
+    columns = next.map(now -> LookColumns.of(now.map(), now.times(), MOST_SOUND)).orElse(List.of());
+    shown = stretched(columns);
+    hovered.set(Optional.empty());
+    selected.set(Optional.empty());
+    next.ifPresent(now -> now.tokens().addListener(growth));
+    changed();
+  }
+
+  /** Fetches what is new, in batches while the answer is written. */
+  private void fetch() {
+    if (trail.isEmpty() || waiting || forgotten) {
+      return;
+    }
+    AnswerTrail of = trail.get();
+    int there = of.tokens().size();
+    int missing = there - table.tokens();
+    if (missing == 0 || (missing < BATCH && ask.running().get())) {
+      return;
+    }
+    waiting = true;
+    fetching =
+        ask.looks(
+            of,
+            table.tokens(),
+            there,
+            (TaskState<List<TokenAttention>> reached) -> {
+              if (trail.equals(Optional.of(of))) {
+                arrived(reached);
+              }
+            });
+  }
+
+  private void arrived(TaskState<List<TokenAttention>> reached) {
+    if (reached instanceof TaskState.Running<List<TokenAttention>>) {
+      return;
+    }
+    waiting = false;
+    if (reached instanceof TaskState.Done<List<TokenAttention>>(List<TokenAttention> looks)
+        && !looks.isEmpty()) {
+      boolean first = table.tokens() == 0;
+      looks.forEach(table::add);
+      if (first) {
+        choice.set(LookChoice.everything(table.layers()));
+      }
+      changed();
+      fetch();
+    } else {
+      forgotten = true; // a stopped engine has nothing more to tell
+    }
+  }
+
+  private void changed() {
+    changes.set(changes.get() + 1);
+    light();
+  }
+
+  /** Grows with every change of what is to be shown. */
+  public ReadOnlyIntegerProperty changesProperty() {
+    return changes.getReadOnlyProperty();
+  }
+
+  /** The answer that is looked at. */
+  public Optional<AnswerTrail> trail() {
+    return trail;
+  }
+
+  /** The token under the pointer. */
+  public ObjectProperty<Optional<Integer>> hoveredProperty() {
+    return hovered;
+  }
+
+  /** The tokens that were chosen. */
+  public ObjectProperty<Optional<Stretch>> selectedProperty() {
+    return selected;
+  }
+
+  /** Which part of the attention is shown. */
+  public ObjectProperty<LookChoice> choiceProperty() {
+    return choice;
+  }
+
+  /** Whether the user wants to see where the model looked. */
+  public BooleanProperty openProperty() {
+    return open;
+  }
+
+  public int layers() {
+    return table.layers();
+  }
+
+  public int heads() {
+    return table.heads();
+  }
+
+  /** Tokens whose attention is known. */
+  public int tokens() {
+    return table.tokens();
+  }
+
+  public List<LookColumn> columns() {
+    return columns;
+  }
+
+  /** Positions of the prompt that draw attention whatever is said. */
+  public int sinks() {
+    return table.sinks().size();
+  }
+
+  /** What the eye is on: the token under the pointer, else those chosen, else the whole answer. */
+  public Optional<Stretch> current() {
+    Optional<Stretch> one =
+        hovered.get().map(token -> new Stretch(token, token)).or(() -> selected.get());
+    return one.filter(stretch -> stretch.to() < table.tokens())
+        .or(() -> table.tokens() == 0 ? Optional.empty() : Optional.of(whole()));
+  }
+
+  private Stretch whole() {
+    return new Stretch(0, table.tokens() - 1);
+  }
+
+  /** Mean shares of what the eye is on, by column; empty if nothing is known. */
+  public float[] shares() {
+    Optional<Stretch> of = current();
+    if (of.isEmpty()) {
+      return new float[0];
+    }
+    float[] sum = new float[columns.size()];
+    for (int token = of.get().from(); token <= of.get().to(); token++) {
+      float[] one = table.pooled(token, choice.get(), columns);
+      for (int k = 0; k < sum.length; k++) {
+        sum[k] += one[k] / (of.get().to() - of.get().from() + 1);
+      }
+    }
+    return sum;
+  }
+
+  /** A row for each token, a column for each of {@link #columns}. */
+  public Cells cells() {
+    return cells(IntStream.range(0, columns.size()).toArray());
+  }
+
+  /** As {@link #cells()}, with the columns of {@link #shown()}. */
+  public Cells cellsShown() {
+    return cells(shown);
+  }
+
+  private Cells cells(int[] of) {
+    int rows = table.tokens();
+    float[] all = new float[rows * of.length];
+    for (int row = 0; row < rows; row++) {
+      float[] one = table.pooled(row, choice.get(), columns);
+      for (int k = 0; k < of.length; k++) {
+        all[row * of.length + k] = one[of[k]];
+      }
+    }
+    return Cells.of(rows, of.length, all, brightest());
+  }
+
+  /**
+   * The largest share of a frame or a step of sound: what else is looked at, such as half a minute
+   * of silence, would darken them all.
+   */
+  private float brightest() {
+    float most = 0;
+    for (int row = 0; row < table.tokens(); row++) {
+      float[] one = table.pooled(row, choice.get(), columns);
+      for (int k = 0; k < one.length; k++) {
+        most = columns.get(k).kind().timed() ? Math.max(most, one[k]) : most;
+      }
+    }
+    return most > 0 ? most : Float.NaN;
+  }
+
+  /**
+   * Which of {@link #columns} stands at each place of the map. Frames are few and take as much room
+   * as the sound does, so that both have their time alike.
+   */
+  public List<LookColumn> shown() {
+    return Arrays.stream(shown).mapToObj(columns::get).toList();
+  }
+
+  private static int[] stretched(List<LookColumn> columns) {
+    long frames = count(columns, LookColumn.Kind.PICTURE);
+    long sound = count(columns, LookColumn.Kind.SOUND);
+    int each = frames == 0 ? 1 : (int) Math.max(1, Math.max(sound, LEAST_PICTURE) / frames);
+    return IntStream.range(0, columns.size())
+        .flatMap(
+            k ->
+                IntStream.generate(() -> k)
+                    .limit(columns.get(k).kind() == LookColumn.Kind.PICTURE ? each : 1))
+        .toArray();
+  }
+
+  private static long count(List<LookColumn> columns, LookColumn.Kind kind) {
+    return columns.stream().filter(column -> column.kind() == kind).count();
+  }
+
+  /** Shares of each token on sound, picture and text, without sinks, over layers and heads. */
+  public List<ModalityShares> drift() {
+    return IntStream.range(0, table.tokens()).mapToObj(this::shares).toList();
+  }
+
+  private ModalityShares shares(int token) {
+    float[] pooled = table.pooled(token, choice.get(), columns);
+    double audio = 0;
+    double visual = 0;
+    double all = 0;
+    for (int k = 0; k < pooled.length; k++) {
+      all += pooled[k];
+      switch (columns.get(k).kind()) {
+        case SOUND, SILENCE -> audio += pooled[k];
+        case PICTURE -> visual += pooled[k];
+        case PROMPT, ANSWER -> {}
+      }
+    }
+    return new ModalityShares(audio, visual, Math.max(0, all - audio - visual), 0);
+  }
+
+  /** Seeks the clip to the frame or the sound that some tokens looked at most. */
+  public void seek(Stretch stretch) {
+    selected.set(Optional.of(stretch));
+    hovered.set(Optional.empty());
+    float[] shares = shares();
+    int best = -1;
+    for (int k = 0; k < shares.length; k++) {
+      if (columns.get(k).kind().timed() && (best < 0 || shares[k] > shares[best])) {
+        best = k;
+      }
+    }
+    if (best >= 0) {
+      player.seek(columns.get(best).middleMs());
+    }
+  }
+
+  /** Lights up on the picture what some tokens looked at in the frame on screen. */
+  private void light() {
+    boolean some = hovered.get().isPresent() || selected.get().isPresent();
+    OptionalInt frame = frameNow();
+    Optional<Stretch> of = current();
+    if (!open.get() || !some || frame.isEmpty() || of.isEmpty()) {
+      lit.patchesProperty().set(Optional.empty());
+      return;
+    }
+    double[] sum = new double[0];
+    for (int token = of.get().from(); token <= of.get().to(); token++) {
+      double[] one = table.shares(token, choice.get());
+      sum = sum.length < one.length ? Arrays.copyOf(sum, one.length) : sum;
+      for (int k = 0; k < one.length; k++) {
+        sum[k] += one[k];
+      }
+    }
+    lit.patchesProperty().set(Optional.of(table.patches(sum, frame.getAsInt())));
+  }
+
+  /** Which of the frames that the model saw stands for the time on screen. */
+  private OptionalInt frameNow() {
+    double now = player.positionMsProperty().get();
+    int frame = 0;
+    for (LookColumn column : columns) {
+      if (column.kind() == LookColumn.Kind.PICTURE) {
+        if (now >= column.fromMs() && now <= column.toMs()) {
+          return OptionalInt.of(frame);
+        }
+        frame++;
+      }
+    }
+    return OptionalInt.empty();
+  }
+}

@@ -1,0 +1,156 @@
+package studio.migr.app.explain;
+
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ForkJoinPool;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+import studio.migr.app.engine.AnswerToken;
+import studio.migr.app.engine.AnswerTrail;
+import studio.migr.app.heatmap.Heatmap;
+import studio.migr.app.message.Messages;
+import studio.migr.runtime.attention.LookColumn;
+
+/** The answer's tokens against what they looked at: words, then frames, then sound. */
+final class MapView extends VBox {
+  /** Columns that stand together: what they are of, and the first of them. */
+  private record Band(String style, Feather sign, String key, int from, int to) {}
+
+  private static final double HEAD = 16;
+
+  private final LooksModel model;
+  private final Heatmap map = new Heatmap(ForkJoinPool.commonPool());
+  private final Pane head = new Pane();
+  private final Label value = new Label();
+  private final List<Label> names = new ArrayList<>();
+  private List<Band> bands = List.of();
+
+  @Inject
+  MapView(LooksModel model) {
+    this.model = model;
+    setId("explain-map");
+    map.setId("explain-heatmap");
+    map.setAccessibleText(Messages.text("explain.map.accessible"));
+    map.setMinSize(80, 60);
+    head.setMinHeight(HEAD);
+    head.setPrefHeight(HEAD);
+    value.setId("explain-value");
+    value.getStyleClass().addAll("caption", "mono", "may-ellipsize");
+    value.setMinWidth(0);
+    VBox.setVgrow(map, Priority.ALWAYS);
+    value.setMaxWidth(Double.MAX_VALUE);
+    Tooltip all = new Tooltip();
+    all.textProperty().bind(value.textProperty());
+    value.setTooltip(all);
+    getChildren().addAll(head, map, value);
+    map.setAbove((_, _) -> placeNames());
+    map.onHover(this::hover);
+    map.onChoose(cell -> model.seek(new Stretch(cell.row(), cell.row())));
+    model.changesProperty().subscribe(_ -> show());
+    model.hoveredProperty().subscribe(_ -> mark());
+    model.selectedProperty().subscribe(_ -> mark());
+    say(Optional.empty());
+  }
+
+  Heatmap map() {
+    return map;
+  }
+
+  private void show() {
+    bands = bands(model.shown());
+    names.clear();
+    for (Band band : bands) {
+      FontIcon sign = new FontIcon(band.sign);
+      Label name = new Label(Messages.text(band.key), sign);
+      name.getStyleClass().addAll("band", "band-" + band.style, "may-ellipsize");
+      name.setMinWidth(0);
+      name.setManaged(false); // it stands where the map has its columns
+      name.setTooltip(new Tooltip(name.getText()));
+      name.setAlignment(Pos.CENTER_LEFT);
+      names.add(name);
+    }
+    head.getChildren().setAll(names);
+    map.show(model.cellsShown());
+    mark();
+    say(Optional.empty());
+  }
+
+  private static List<Band> bands(List<LookColumn> columns) {
+    List<Band> bands = new ArrayList<>();
+    int from = 0;
+    for (int k = 1; k <= columns.size(); k++) {
+      if (k == columns.size() || group(columns.get(k)) != group(columns.get(from))) {
+        bands.add(
+            switch (group(columns.get(from))) {
+              case 0 -> new Band("text", Feather.TYPE, "explain.band.text", from, k);
+              case 1 -> new Band("visual", Feather.EYE, "explain.band.picture", from, k);
+              default -> new Band("audio", Feather.MUSIC, "explain.band.sound", from, k);
+            });
+        from = k;
+      }
+    }
+    return bands;
+  }
+
+  private static int group(LookColumn column) {
+    return switch (column.kind()) {
+      case PROMPT, ANSWER -> 0;
+      case PICTURE -> 1;
+      case SOUND, SILENCE -> 2;
+    };
+  }
+
+  private void placeNames() {
+    for (int k = 0; k < names.size() && k < bands.size(); k++) {
+      double left = Math.max(0, map.xOf(bands.get(k).from));
+      double right = Math.min(map.getWidth(), map.xOf(bands.get(k).to));
+      names.get(k).setVisible(right - left > 6);
+      names.get(k).resizeRelocate(left, 0, Math.max(0, right - left - 1), HEAD);
+    }
+  }
+
+  private void hover(Optional<Heatmap.Cell> cell) {
+    model.hoveredProperty().set(cell.map(Heatmap.Cell::row));
+    say(cell);
+  }
+
+  private void say(Optional<Heatmap.Cell> cell) {
+    value.setText(
+        cell.flatMap(this::words)
+            .orElseGet(() -> Messages.text("explain.map.how", LookWords.percent(map.largest()))));
+  }
+
+  private Optional<String> words(Heatmap.Cell cell) {
+    Optional<AnswerTrail> trail = model.trail();
+    if (trail.isEmpty()
+        || cell.row() >= trail.get().tokens().size()
+        || cell.column() >= model.shown().size()) {
+      return Optional.empty();
+    }
+    AnswerToken token = trail.get().tokens().get(cell.row());
+    return Optional.of(
+        Messages.text(
+            "explain.map.value",
+            token.text().strip(),
+            LookWords.of(model.shown().get(cell.column())),
+            LookWords.percent(map.value(cell))));
+  }
+
+  private void mark() {
+    map.mark(
+        model
+            .hoveredProperty()
+            .get()
+            .or(() -> model.selectedProperty().get().map(Stretch::from))
+            .filter(token -> token < model.tokens())
+            .map(token -> new Heatmap.Cell(token, 0)));
+  }
+}

@@ -1,0 +1,218 @@
+package studio.migr.app.explain;
+
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.geometry.Point2D;
+import javafx.scene.AccessibleRole;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.StackPane;
+import javafx.scene.shape.Path;
+import javafx.scene.text.Text;
+import javafx.scene.text.TextFlow;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+import studio.migr.app.engine.AnswerToken;
+import studio.migr.app.engine.AnswerTrail;
+import studio.migr.app.message.Messages;
+import studio.migr.runtime.reasoning.Reasoning;
+import studio.migr.runtime.reasoning.ReasoningParser;
+import studio.migr.runtime.reasoning.Segment;
+import studio.migr.runtime.reasoning.SegmentKind;
+
+/**
+ * The reasoning as running text, token by token, with a colour and a mark for each segment. The
+ * pointer and the arrow keys say which token is meant; a drag, or Shift, means several.
+ */
+final class TokensView extends StackPane {
+  private final LooksModel model;
+  private final TextFlow flow = new TextFlow();
+  private final Pane below = new Pane();
+  private final Path highlight = new Path();
+  private List<AnswerToken> tokens = List.of();
+  private final List<Integer> charOf = new ArrayList<>();
+  private final List<Integer> tokenOf = new ArrayList<>();
+  private int anchor = -1;
+  private int caret = -1;
+
+  @Inject
+  TokensView(LooksModel model) {
+    this.model = model;
+    setId("explain-tokens");
+    getStyleClass().add("explain-tokens");
+    setFocusTraversable(true);
+    setAccessibleRole(AccessibleRole.TEXT);
+    highlight.getStyleClass().add("token-highlight");
+    highlight.setManaged(false);
+    below.getChildren().add(highlight);
+    below.setMouseTransparent(true);
+    flow.setLineSpacing(3);
+    getChildren().addAll(below, flow);
+    setAlignment(javafx.geometry.Pos.TOP_LEFT);
+    flow.setMouseTransparent(true); // its texts are no controls of their own
+    setOnMouseMoved(event -> model.hoveredProperty().set(at(event)));
+    setOnMouseExited(_ -> model.hoveredProperty().set(Optional.empty()));
+    setOnMousePressed(
+        event -> {
+          requestFocus();
+          at(event).ifPresent(token -> anchor = token);
+        });
+    setOnMouseDragged(event -> at(event).ifPresent(this::extend));
+    setOnMouseReleased(
+        event ->
+            at(event)
+                .filter(token -> token == anchor)
+                .ifPresent(token -> choose(new Stretch(token, token))));
+    setOnKeyPressed(this::key);
+    model.hoveredProperty().subscribe(_ -> mark());
+    model.selectedProperty().subscribe(_ -> mark());
+    flow.widthProperty().subscribe(_ -> javafx.application.Platform.runLater(this::mark));
+    model.changesProperty().subscribe(_ -> show());
+  }
+
+  private void choose(Stretch stretch) {
+    caret = stretch.to();
+    model.seek(stretch);
+  }
+
+  private void extend(int token) {
+    if (anchor >= 0) {
+      caret = token;
+      model.selectedProperty().set(Optional.of(Stretch.between(anchor, token)));
+    }
+  }
+
+  private Optional<Integer> at(MouseEvent event) {
+    Point2D place = flow.parentToLocal(event.getX(), event.getY());
+    if (!flow.getLayoutBounds().contains(place)) {
+      return Optional.empty();
+    }
+    int character = flow.hitTest(place).getCharIndex();
+    return character >= 0 && character < tokenOf.size()
+        ? Optional.of(tokenOf.get(character)).filter(token -> token >= 0)
+        : Optional.empty();
+  }
+
+  private void key(KeyEvent event) {
+    int last = Math.min(tokens.size(), model.tokens()) - 1;
+    if (last < 0) {
+      return;
+    }
+    int next =
+        switch (event.getCode()) {
+          case LEFT, UP -> Math.max(0, (caret < 0 ? last + 1 : caret) - 1);
+          case RIGHT, DOWN -> Math.min(last, caret + 1);
+          case HOME -> 0;
+          case END -> last;
+          case ENTER -> -2;
+          case ESCAPE -> -3;
+          default -> -1;
+        };
+    switch (next) {
+      case -1 -> {
+        return;
+      }
+      case -2 -> model.selectedProperty().get().ifPresent(model::seek);
+      case -3 -> {
+        caret = -1;
+        model.selectedProperty().set(Optional.empty());
+      }
+      default -> {
+        if (!event.isShiftDown() || anchor < 0) {
+          anchor = next;
+        }
+        caret = next;
+        model.hoveredProperty().set(Optional.empty());
+        model.selectedProperty().set(Optional.of(Stretch.between(anchor, next)));
+      }
+    }
+    event.consume();
+  }
+
+  private void show() {
+    List<AnswerToken> now =
+        model.trail().map(AnswerTrail::tokens).map(List::copyOf).orElse(List.of());
+    if (now.equals(tokens)) {
+      return;
+    }
+    tokens = now;
+    flow.getChildren().clear();
+    charOf.clear();
+    tokenOf.clear();
+    StringBuilder all = new StringBuilder();
+    tokens.forEach(token -> all.append(token.text()));
+    setAccessibleText(all.toString());
+    Reasoning parsed = ReasoningParser.parse(all.toString());
+    @Nullable Segment before = null;
+    for (AnswerToken token : tokens) {
+      @Nullable Segment segment = segmentOf(parsed, token);
+      if (segment != null && segment != before) {
+        sign(segment.kind());
+        before = segment;
+      }
+      charOf.add(tokenOf.size());
+      String style = segment == null ? "token-tag" : "token-" + segment.kind().id();
+      int word = token.text().length() - token.text().stripLeading().length();
+      // Where a line ends at a space, the space stays behind, and the word is whole in the next.
+      add(token.text().substring(0, word), style);
+      add(token.text().substring(word), style);
+      for (int k = 0; k < token.text().length(); k++) {
+        tokenOf.add(token.index());
+      }
+    }
+    javafx.application.Platform.runLater(this::mark);
+  }
+
+  private void add(String piece, String style) {
+    if (!piece.isEmpty()) {
+      Text text = new Text(piece);
+      text.getStyleClass().addAll("token", style);
+      flow.getChildren().add(text);
+    }
+  }
+
+  private static @Nullable Segment segmentOf(Reasoning parsed, AnswerToken token) {
+    return parsed.segments().stream()
+        .filter(one -> token.start() < one.end() && token.end() > one.start())
+        .findFirst()
+        .orElse(null);
+  }
+
+  /** What the segment is about: an eye, a note, words, or the answer. */
+  private void sign(SegmentKind kind) {
+    FontIcon icon =
+        new FontIcon(
+            switch (kind) {
+              case VIS_DESC -> Feather.EYE;
+              case AUD_DESC -> Feather.MUSIC;
+              case TEXT -> Feather.TYPE;
+              case ANSWER -> Feather.CHECK_SQUARE;
+            });
+    icon.getStyleClass().addAll("segment-sign", "segment-" + kind.id());
+    icon.setAccessibleText(Messages.text("explain.segment." + kind.id()));
+    flow.getChildren().add(icon);
+    tokenOf.add(-1);
+  }
+
+  /** Draws the ground of the tokens that the eye is on. */
+  private void mark() {
+    Optional<Stretch> of =
+        model
+            .hoveredProperty()
+            .get()
+            .map(token -> new Stretch(token, token))
+            .or(() -> model.selectedProperty().get())
+            .filter(stretch -> stretch.to() < charOf.size());
+    if (of.isEmpty()) {
+      highlight.getElements().clear();
+      return;
+    }
+    int from = charOf.get(of.get().from());
+    int to = of.get().to() + 1 < charOf.size() ? charOf.get(of.get().to() + 1) : tokenOf.size();
+    highlight.getElements().setAll(flow.rangeShape(from, to));
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package studio.migr.app.explain;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package studio.migr.app.heatmap;
+
+import org.jspecify.annotations.NullMarked;

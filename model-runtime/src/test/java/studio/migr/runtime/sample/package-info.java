@@ -1,0 +1,4 @@
+@NullMarked
+package studio.migr.runtime.sample;
+
+import org.jspecify.annotations.NullMarked;
