@@ -1,7 +1,9 @@
 package studio.migr.runtime.speed;
 
+import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -49,7 +51,10 @@ public record ModelSpeed(
     long weightBytes,
     long cacheBytes,
     OptionalLong loadedBytes) {
-  private static final int BLOCK = 64 << 20; // floats: 256 MB, larger than any cache
+  /** Numbers of four bytes, more than any cache holds; a card would read so few in no time. */
+  private static final int BLOCK = 64 << 20;
+
+  private static final int BLOCK_OF_CARD = 512 << 20;
   private static final int WARM_UP = 4;
 
   /** The time in which the weights are read once. */
@@ -79,7 +84,7 @@ public record ModelSpeed(
     List<Double> memory = new ArrayList<>();
     try (DecoderModel model = new DecoderModel(decoder);
         NDManager scope = decoder.newScope()) {
-      NDArray block = scope.ones(new Shape(BLOCK));
+      NDArray block = block(scope, placement);
       SplittableRandom random = new SplittableRandom(2);
       List<Long> ids =
           LongStream.range(0, plan.prompt)
@@ -148,12 +153,22 @@ public record ModelSpeed(
     return times;
   }
 
+  /** Something large to read, on the device that computes. */
+  private static NDArray block(NDManager scope, Placement placement) {
+    if (placement.device().equals(Placement.CPU)) {
+      return scope.ones(new Shape(BLOCK));
+    }
+    String number = placement.device().replaceAll("\\D", "");
+    Device card = Device.gpu(number.isEmpty() ? 0 : Integer.parseInt(number));
+    return scope.ones(new Shape(BLOCK_OF_CARD), DataType.FLOAT32, card);
+  }
+
   private static double bytesPerSecond(NDArray block) {
     long start = System.nanoTime();
     try (NDArray sum = block.sum()) {
       sum.toFloatArray();
     }
-    return (double) BLOCK * Float.BYTES / (System.nanoTime() - start) * 1e9;
+    return (double) block.size() * Float.BYTES / (System.nanoTime() - start) * 1e9;
   }
 
   /** Weights that a token reads: all but the embedding, of which it takes one row. */

@@ -36,6 +36,9 @@ public final class RandomWeights implements TensorSource {
   private final Arena arena = Arena.ofAuto();
   private final MemorySegment bits = arena.allocate(BITS, Long.BYTES);
 
+  /** The bits again and again, as often as the largest tensor so far needs them. */
+  private MemorySegment repeated = bits;
+
   public RandomWeights(ModelConfig config) {
     SplittableRandom random = new SplittableRandom(1);
     for (long at = 0; at < BITS; at += Long.BYTES) {
@@ -73,11 +76,13 @@ public final class RandomWeights implements TensorSource {
     if (bytes <= BITS) {
       return bits.asSlice(0, bytes);
     }
-    MemorySegment repeated = Arena.ofAuto().allocate(bytes, Long.BYTES);
-    for (long from = 0; from < bytes; from += BITS) {
-      long count = Math.min(BITS, bytes - from);
-      MemorySegment.copy(bits, 0, repeated, from, count);
+    if (bytes > repeated.byteSize()) {
+      repeated = Arena.ofAuto().allocate(bytes, Long.BYTES);
+      for (long from = 0; from < bytes; from += BITS) {
+        long count = Math.min(BITS, bytes - from);
+        MemorySegment.copy(bits, 0, repeated, from, count);
+      }
     }
-    return repeated;
+    return repeated.asSlice(0, bytes);
   }
 }
