@@ -8,7 +8,6 @@ import ai.djl.ndarray.types.Shape;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.SplittableRandom;
@@ -73,7 +72,7 @@ public record ModelSpeed(
   public static ModelSpeed measure(
       Qwen2Config config, TensorSource weights, Placement placement, Plan plan, Work work)
       throws WeightsException {
-    long bytes = bytes(config, weights, placement);
+    long bytes = DecoderBytes.readForOneToken(config, weights, placement);
     OptionalLong before = ProcessMemory.resident();
     Qwen2 decoder = Qwen2.load(config, weights, placement, Work.UNWATCHED);
     OptionalLong after = ProcessMemory.resident();
@@ -169,17 +168,6 @@ public record ModelSpeed(
       sum.toFloatArray();
     }
     return (double) block.size() * Float.BYTES / (System.nanoTime() - start) * 1e9;
-  }
-
-  /** Weights that a token reads: all but the embedding, of which it takes one row. */
-  private static long bytes(Qwen2Config config, TensorSource weights, Placement placement) {
-    Optional<String> embedding =
-        config.tied() ? Optional.empty() : Optional.of("model.embed_tokens.weight");
-    return weights.names().stream()
-        .filter(name -> name.startsWith("model.") || name.startsWith("lm_head."))
-        .filter(name -> !name.equals(embedding.orElse("")))
-        .mapToLong(name -> weights.info(name).elements() * placement.bytesPerWeight())
-        .sum();
   }
 
   /** The median of all but the first, which includes the prompt. */

@@ -18,8 +18,8 @@ import studio.migr.runtime.work.Work;
  * What it takes to look where a decoder looked at every position of a given text.
  *
  * @param seconds for the whole text
- * @param peakBytes the most memory that the process held beyond that of the loaded decoder; empty
- *     if the system does not say
+ * @param peakBytes the most memory that the process held beyond the decoder's weights, Java and the
+ *     libraries counted in; empty if the system does not say
  */
 public record TraceCost(double seconds, OptionalLong peakBytes) {
 
@@ -36,17 +36,15 @@ public record TraceCost(double seconds, OptionalLong peakBytes) {
       SplittableRandom random = new SplittableRandom(3);
       long[] text = random.longs(positions - 1L, 0, config.vocabulary()).toArray();
       Question question = Question.of(new Prompt(List.of(0L)));
-      OptionalLong loaded = ProcessMemory.resident();
       boolean counted = ProcessMemory.forgetPeak();
       long start = System.nanoTime();
       model.trace(question, text, Detail.LAYERS, token -> {}, work);
       double seconds = (System.nanoTime() - start) / 1e9;
       OptionalLong most = counted ? ProcessMemory.peak() : OptionalLong.empty();
+      long held = DecoderBytes.held(config, weights, placement);
       return new TraceCost(
           seconds,
-          loaded.isPresent() && most.isPresent()
-              ? OptionalLong.of(Math.max(0, most.getAsLong() - loaded.getAsLong()))
-              : OptionalLong.empty());
+          most.isPresent() ? OptionalLong.of(most.getAsLong() - held) : OptionalLong.empty());
     }
   }
 }

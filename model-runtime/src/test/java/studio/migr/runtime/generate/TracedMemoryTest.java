@@ -29,7 +29,7 @@ final class TracedMemoryTest {
 
   @TempDir Path folder;
 
-  /** Prints the peak of one reading, in MB. */
+  /** Prints by how many MB the peak of a long text is above that of a short one. */
   public static void main(String[] arguments) throws Exception {
     Libtorch.useThreads(1);
     Qwen2Config shape =
@@ -47,9 +47,15 @@ final class TracedMemoryTest {
             List.of(),
             Optional.empty());
     RandomWeights weights = new RandomWeights(shape);
-    TraceCost.measure(shape, weights, Placement.EXACT, 256, Work.UNWATCHED); // the library's own
-    TraceCost cost = TraceCost.measure(shape, weights, Placement.EXACT, POSITIONS, Work.UNWATCHED);
-    System.out.println("peak " + cost.peakBytes().orElse(-MB) / MB);
+    TraceCost brief =
+        TraceCost.measure(shape, weights, Placement.EXACT, POSITIONS / 32, Work.UNWATCHED);
+    TraceCost whole = TraceCost.measure(shape, weights, Placement.EXACT, POSITIONS, Work.UNWATCHED);
+    if (whole.peakBytes().isPresent() && brief.peakBytes().isPresent()) {
+      long grown = whole.peakBytes().getAsLong() - brief.peakBytes().getAsLong();
+      System.out.println("peak " + Math.max(0, grown) / MB);
+    } else {
+      System.out.println("peak -1");
+    }
   }
 
   @Test
