@@ -21,6 +21,7 @@ import studio.migr.app.overlay.OverlayCard;
 /** Asks which server the user may compute on, and what it takes to be let in. */
 final class ServerSheet {
   private static final double WIDTH = 640;
+  private static final double WORDS = 144;
 
   private final ServerModel model;
   private final Overlay overlay;
@@ -46,7 +47,8 @@ final class ServerSheet {
 
     Form() {
       KnownServer before = model.knownProperty().get();
-      ColumnConstraints words = new ColumnConstraints(Region.USE_PREF_SIZE);
+      ColumnConstraints words = new ColumnConstraints();
+      words.setMinWidth(WORDS);
       ColumnConstraints fields = new ColumnConstraints();
       fields.setHgrow(Priority.ALWAYS);
       grid.getColumnConstraints().addAll(words, fields);

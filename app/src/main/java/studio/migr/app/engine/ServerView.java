@@ -38,6 +38,8 @@ final class ServerView extends VBox {
     Label name = new Label(Messages.text("engine.server.folder"));
     name.getStyleClass().add("muted");
     name.setLabelFor(folder);
+    name.setWrapText(true);
+    name.setMinHeight(Region.USE_PREF_SIZE);
     folder.setAccessibleText(Messages.text("engine.server.folder"));
     FlowPane buttons = new FlowPane(8, 8);
     for (String id : new String[] {"engine.server-load", "engine.server-call", "engine.forget"}) {

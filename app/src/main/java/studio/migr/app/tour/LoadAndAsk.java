@@ -23,6 +23,9 @@ final class LoadAndAsk implements TourStep {
     day.choose(day.clips().getFirst());
     day.press("Shortcut+4");
     day.capture("models-empty");
+    day.click("engine-use-server");
+    day.captureWithoutTab("server");
+    day.press("Esc");
     Path folder = RandomModel.write(day.folder("random-weights"));
     OffScreen.run(() -> day.part(DroppedFiles.class).take(List.of(folder)));
     day.expect("tour.expected.model-described", () -> models.loadable().get());

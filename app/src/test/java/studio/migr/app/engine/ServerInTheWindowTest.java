@@ -85,6 +85,9 @@ class ServerInTheWindowTest {
   private void use(StudioWindow window, String address, Path tokenFile, Path certificate) {
     fire(window, "#engine-use-server");
     window.waitUntil("the sheet is there", () -> window.scene().lookup("#server-sheet") != null);
+    window.waitUntil(
+        "there is room to write in",
+        () -> ((TextField) window.scene().lookup("#server-address")).getWidth() > 200);
     StudioWindow.onFx(
         () -> {
           window.<TextField>find("#server-address").setText(address);
