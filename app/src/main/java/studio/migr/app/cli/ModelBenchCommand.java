@@ -25,7 +25,6 @@ import studio.migr.runtime.safetensors.TensorSource;
 import studio.migr.runtime.serve.FreeMemory;
 import studio.migr.runtime.speed.LayersThatFit;
 import studio.migr.runtime.speed.ModelSpeed;
-import studio.migr.runtime.speed.ProcessMemory;
 import studio.migr.runtime.speed.RandomWeights;
 import studio.migr.runtime.speed.Shapes;
 import studio.migr.runtime.speed.TraceCost;
@@ -222,7 +221,7 @@ final class ModelBenchCommand implements Callable<Integer> {
     result.put("weight_mb", rounded(speed.weightBytes() / 1e6));
     result.put("cache_mb", rounded(speed.cacheBytes() / 1e6));
     speed.loadedBytes().ifPresent(bytes -> result.put("loaded_mb", rounded(bytes / 1e6)));
-    ProcessMemory.resident().ifPresent(bytes -> result.put("resident_mb", rounded(bytes / 1e6)));
+    speed.residentBytes().ifPresent(bytes -> result.put("resident_mb", rounded(bytes / 1e6)));
     result.put("memory_gb_per_s", rounded(speed.bytesPerSecond() / 1e9));
     result.put("floor_ms_per_token", rounded(speed.floorMs()));
     result.put("decode_times_floor", rounded(times)).put("target_times_floor", target);

@@ -40,6 +40,7 @@ import studio.migr.runtime.work.Work;
  * @param weightBytes what a token of the answer reads
  * @param cacheBytes keys and values of prompt and answer
  * @param loadedBytes by how much the process grew for the model; empty if the system does not say
+ * @param residentBytes what the whole process held after the last round
  */
 public record ModelSpeed(
     double prefillMs,
@@ -49,7 +50,8 @@ public record ModelSpeed(
     double bytesPerSecond,
     long weightBytes,
     long cacheBytes,
-    OptionalLong loadedBytes) {
+    OptionalLong loadedBytes,
+    OptionalLong residentBytes) {
   /** Numbers of four bytes, more than any cache holds; a card would read so few in no time. */
   private static final int BLOCK = 64 << 20;
 
@@ -81,6 +83,7 @@ public record ModelSpeed(
     List<Double> decode = new ArrayList<>();
     List<Double> capture = new ArrayList<>();
     List<Double> memory = new ArrayList<>();
+    OptionalLong resident;
     try (DecoderModel model = new DecoderModel(decoder);
         NDManager scope = decoder.newScope()) {
       NDArray block = block(scope, placement);
@@ -104,6 +107,7 @@ public record ModelSpeed(
         memory.add(bytesPerSecond(block));
         capture.add(median(run(model, question, plan.answer, Detail.LAYERS)));
       }
+      resident = ProcessMemory.resident();
     }
     return new ModelSpeed(
         median(prefill),
@@ -115,7 +119,8 @@ public record ModelSpeed(
         cacheBytes(config, placement, plan.prompt + plan.answer),
         before.isPresent() && after.isPresent()
             ? OptionalLong.of(Math.max(0, after.getAsLong() - before.getAsLong()))
-            : OptionalLong.empty());
+            : OptionalLong.empty(),
+        resident);
   }
 
   /** What the prompt took: the first token without a step of its own. */
