@@ -9,6 +9,7 @@ import org.slf4j.LoggerFactory;
 import studio.migr.runtime.serve.EngineAddress;
 import studio.migr.runtime.serve.EngineClient;
 import studio.migr.runtime.serve.EngineLink;
+import studio.migr.runtime.serve.EngineLostException;
 import studio.migr.runtime.serve.LocalEngine;
 import studio.migr.runtime.serve.RefusalException;
 import studio.migr.runtime.serve.ServerEngine;
@@ -78,13 +79,18 @@ final class EngineKeeper implements AutoCloseable {
         .build();
   }
 
-  /** The engine in use, for whoever asks; started or called again if it is gone. */
-  EngineLink engine() throws IOException, RefusalException {
-    Optional<EngineAddress> used;
-    synchronized (this) {
-      used = server;
+  /**
+   * The engine in use, for whoever asks about what was loaded. One that is gone is not replaced
+   * here: a new one would hold no model, and that the old one is gone would be heard by nobody.
+   *
+   * @throws EngineLostException if it is gone
+   */
+  synchronized EngineLink engine() throws EngineLostException {
+    EngineLink current = engine;
+    if (current == null || !current.isAlive()) {
+      throw new EngineLostException("no engine");
     }
-    return link(used);
+    return current;
   }
 
   /** Starting and calling take seconds, for which nobody who wants to end them has to wait. */

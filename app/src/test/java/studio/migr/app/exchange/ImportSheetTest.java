@@ -145,12 +145,7 @@ final class ImportSheetTest {
 
   /** Asks which clip the first part is about. */
   private static ListView<Optional<Clip>> candidates(StudioWindow window) {
-    Button choice = window.find("#import-parts .clip-choice");
-    StudioWindow.onFx(
-        () -> {
-          choice.fire();
-          return true;
-        });
+    window.waitUntil("the part that is drawn is asked about", () -> askedAboutFirstPart(window));
     window.waitUntil("the clips are listed", () -> inPopup("#clip-query").isPresent());
     window.waitUntil(
         "the search has the keyboard", () -> inPopup("#clip-query").orElseThrow().isFocused());
@@ -159,6 +154,17 @@ final class ImportSheetTest {
         (ListView<Optional<Clip>>)
             StudioWindow.onFx(() -> inPopup("#clip-candidates").orElseThrow());
     return list;
+  }
+
+  /** In one go: a list may take its cells away whenever it is laid out again. */
+  private static boolean askedAboutFirstPart(StudioWindow window) {
+    window.scene().getRoot().applyCss();
+    window.scene().getRoot().layout();
+    if (window.scene().lookup("#import-parts .clip-choice") instanceof Button choice) {
+      choice.fire();
+      return true;
+    }
+    return false;
   }
 
   private static Optional<Node> inPopup(String selector) {
@@ -198,7 +204,11 @@ final class ImportSheetTest {
               ((Label) window.scene().lookup("#import-summary"))
                   .getText()
                   .equals("1 label for 1 clip"));
-      assertThat(window.<Button>find("#import-parts .clip-choice").getText()).isEqualTo("one.wav");
+      window.waitUntil(
+          "the part names its clip",
+          () ->
+              window.scene().lookup("#import-parts .clip-choice") instanceof Button choice
+                  && choice.getText().equals("one.wav"));
     }
   }
 

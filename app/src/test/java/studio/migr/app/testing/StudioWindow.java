@@ -3,10 +3,14 @@ package studio.migr.app.testing;
 import com.google.inject.Injector;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
+import javafx.concurrent.Task;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
@@ -21,11 +25,16 @@ import studio.migr.app.project.Project;
 import studio.migr.app.project.ProjectModel;
 import studio.migr.app.shell.DroppedFiles;
 import studio.migr.app.shell.Studio;
+import studio.migr.app.task.TaskRunner;
 import studio.migr.app.tour.OffScreen;
 
 /** The real window, off-screen, driven as a user drives it: with keys. */
 public final class StudioWindow implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  /** Threads beside the tasks that write below the project or the settings. */
+  private static final Set<String> WRITERS =
+      Set.of("thumbnails", "waveform", "label-writer", "backup", "player-open", "player-close");
 
   private final Injector injector;
   private final Stage stage;
@@ -145,14 +154,32 @@ public final class StudioWindow implements AutoCloseable {
     return OffScreen.call(action);
   }
 
-  /** Closes the window as its close button does. */
+  /**
+   * Closes the window as its close button does, and waits for what works in the background: the
+   * program would end with it, but here the files of the test are about to go.
+   */
   @Override
   public void close() {
     onFx(
         () -> {
           stage.getOnCloseRequest().handle(null);
           stage.hide();
+          List.copyOf(get(TaskRunner.class).running()).forEach(Task::cancel);
           return true;
         });
+    waitUntil("no task runs", () -> get(TaskRunner.class).running().isEmpty());
+    waitUntil("nothing is written any more", () -> writers().noneMatch(StudioWindow::works));
+  }
+
+  private static Stream<Thread> writers() {
+    return Thread.getAllStackTraces().keySet().stream()
+        .filter(thread -> WRITERS.contains(thread.getName()));
+  }
+
+  /** Whether it does more than wait for something to do. */
+  private static boolean works(Thread thread) {
+    StackTraceElement[] stack = thread.getStackTrace();
+    return stack.length > 0
+        && Arrays.stream(stack).noneMatch(call -> call.getMethodName().equals("getTask"));
   }
 }

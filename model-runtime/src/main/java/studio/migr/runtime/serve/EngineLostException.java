@@ -6,6 +6,10 @@ import java.io.IOException;
 public final class EngineLostException extends IOException {
   private static final long serialVersionUID = 1L;
 
+  public EngineLostException(String message) {
+    super(message);
+  }
+
   EngineLostException(String message, Throwable cause) {
     super(message, cause);
   }
