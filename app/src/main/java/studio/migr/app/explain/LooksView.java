@@ -26,9 +26,13 @@ import studio.migr.app.message.Messages;
 import studio.migr.app.task.TaskState;
 import studio.migr.runtime.attention.LookChoice;
 
-/** Where the model looked: its words at the left, the map and the drift at the right. */
-public final class LooksView extends VBox {
+/**
+ * Where the model looked: its words at the left, the map and the drift at the right. Where there is
+ * little height it scrolls.
+ */
+public final class LooksView extends ScrollPane {
   private static final double SLIDER = 72;
+  private static final double LEAST_HEIGHT = 96;
 
   private final LooksModel model;
   private final LookSaver saver;
@@ -47,10 +51,16 @@ public final class LooksView extends VBox {
     this.model = model;
     this.saver = saver;
     setId("explain");
-    getStyleClass().add("explain");
+    getStyleClass().addAll("model-scroll", "explain-scroll");
+    setFitToWidth(true);
+    setFitToHeight(true);
+    setMinHeight(LEAST_HEIGHT);
     heading.getStyleClass().addAll("caption", "may-ellipsize");
     heading.setMinWidth(0);
     heading.setGraphic(new FontIcon(Feather.CPU));
+    Tooltip all = new Tooltip();
+    all.textProperty().bind(heading.textProperty());
+    heading.setTooltip(all);
     outcome.getStyleClass().add("caption");
     outcome.setId("explain-outcome");
     Button save = new Button(Messages.text("explain.save"), new FontIcon(Feather.DOWNLOAD));
@@ -73,7 +83,9 @@ public final class LooksView extends VBox {
     parts.setOrientation(Orientation.HORIZONTAL);
     parts.setDividerPositions(0.4);
     VBox.setVgrow(parts, Priority.ALWAYS);
-    getChildren().addAll(heading, choices, parts);
+    VBox content = new VBox(heading, choices, parts);
+    content.getStyleClass().add("explain");
+    setContent(content);
     model.changesProperty().subscribe(_ -> show());
     first.valueProperty().subscribe(_ -> choose());
     last.valueProperty().subscribe(_ -> choose());

@@ -114,10 +114,19 @@ final class EngineService extends EngineGrpc.EngineImplBase {
 
   @Override
   public void generate(GenerateRequest request, StreamObserver<GenerateEvent> caller) {
+    whenFree(request.getId(), caller, work -> answer(request, caller, work));
+  }
+
+  /** What a call does when its turn at the model has come. */
+  private interface Turn {
+    void take(CancelSwitch work) throws Exception;
+  }
+
+  /** Takes a turn at the model after all that came before; a caller who hangs up cancels it. */
+  private void whenFree(String id, StreamObserver<?> caller, Turn turn) {
     CancelSwitch work = new CancelSwitch((_, _) -> {});
     hearHangUp(caller, work);
-    String id = request.getId();
-    room.visit(id, work, () -> Outcome.of(caller, () -> answer(request, caller, work)));
+    room.visit(id, work, () -> Outcome.of(caller, () -> turn.take(work)));
   }
 
   private void answer(
@@ -154,73 +163,53 @@ final class EngineService extends EngineGrpc.EngineImplBase {
 
   @Override
   public void score(ScoreRequest request, StreamObserver<ScoreReply> caller) {
-    CancelSwitch work = new CancelSwitch((_, _) -> {});
-    hearHangUp(caller, work);
-    room.visit(
+    whenFree(
         request.getId(),
-        work,
-        () ->
-            Outcome.of(
-                caller,
-                () -> {
-                  work.check();
-                  caller.onNext(room.require().score(request, work));
-                }));
+        caller,
+        work -> {
+          work.check();
+          caller.onNext(room.require().score(request, work));
+        });
   }
 
   @Override
   public void explain(ExplainRequest request, StreamObserver<ExplainEvent> caller) {
-    CancelSwitch work = new CancelSwitch((_, _) -> {});
-    hearHangUp(caller, work);
-    room.visit(
+    whenFree(
         request.getId(),
-        work,
-        () ->
-            Outcome.of(
-                caller,
-                () -> {
-                  work.check();
-                  memory.forget(request.getId());
-                  Consumer<ExplainEvent> told = new OpenCall<>(caller);
-                  HostedModel model = room.require();
-                  ExplainSettings settings =
-                      ExplainCall.settings(request, model.thresholds().thresholds());
-                  ExplainCall call =
-                      new ExplainCall(
-                          request, told, (_, tiles) -> memory.keep(request.getId(), tiles));
-                  Explanation found = model.explain(request.getQuestion(), settings, call, work);
-                  explained.keep(request.getId(), found, settings);
-                  told.accept(
-                      ExplainEvent.newBuilder().setExplained(Explanations.told(found)).build());
-                }));
+        caller,
+        work -> {
+          work.check();
+          memory.forget(request.getId());
+          Consumer<ExplainEvent> told = new OpenCall<>(caller);
+          HostedModel model = room.require();
+          ExplainSettings settings = ExplainCall.settings(request, model.thresholds().thresholds());
+          ExplainCall call =
+              new ExplainCall(request, told, (_, tiles) -> memory.keep(request.getId(), tiles));
+          Explanation found = model.explain(request.getQuestion(), settings, call, work);
+          explained.keep(request.getId(), found, settings);
+          told.accept(ExplainEvent.newBuilder().setExplained(Explanations.told(found)).build());
+        });
   }
 
   @Override
   public void delete(DeletionRequest request, StreamObserver<DeletionReply> caller) {
-    CancelSwitch work = new CancelSwitch((_, _) -> {});
-    hearHangUp(caller, work);
-    room.visit(
+    whenFree(
         request.getId(),
-        work,
-        () ->
-            Outcome.of(
-                caller,
-                () -> {
-                  work.check();
-                  ExplainedMemory.Kept kept =
-                      explained
-                          .of(request.getExplained())
-                          .orElseThrow(Status.NOT_FOUND::asException);
-                  caller.onNext(
-                      Explanations.told(
-                          room.require()
-                              .delete(
-                                  request.getQuestion(),
-                                  kept.settings(),
-                                  kept.explanation(),
-                                  plan(request),
-                                  work)));
-                }));
+        caller,
+        work -> {
+          work.check();
+          ExplainedMemory.Kept kept =
+              explained.of(request.getExplained()).orElseThrow(Status.NOT_FOUND::asException);
+          caller.onNext(
+              Explanations.told(
+                  room.require()
+                      .delete(
+                          request.getQuestion(),
+                          kept.settings(),
+                          kept.explanation(),
+                          plan(request),
+                          work)));
+        });
   }
 
   private static DeletionTest.Plan plan(DeletionRequest request) throws RefusalException {

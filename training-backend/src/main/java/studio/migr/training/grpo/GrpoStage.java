@@ -24,19 +24,11 @@ public final class GrpoStage implements Stage {
   public ObjectNode settings(Path file) throws IOException {
     ObjectNode settings = TrainerConfig.read(file, GrpoRunSettings.defaults());
     GrpoRunSettings.of(settings, file);
-    FOLDERS.forEach(name -> absolute(settings, name));
+    TrainerConfig.makeAbsolute(settings, FOLDERS);
     if (settings.get(name()) instanceof ObjectNode own) {
-      absolute(own, READER);
+      TrainerConfig.makeAbsolute(own, List.of(READER));
     }
     return settings;
-  }
-
-  /** A run is gone on with from anywhere. */
-  private static void absolute(ObjectNode settings, String name) {
-    String given = settings.path(name).asText();
-    if (!given.isBlank()) {
-      settings.put(name, Path.of(given).toAbsolutePath().normalize().toString());
-    }
   }
 
   private static GrpoRunSettings read(ObjectNode settings) throws IOException {

@@ -24,12 +24,7 @@ public final class SftStage implements Stage {
   public ObjectNode settings(Path file) throws IOException {
     ObjectNode settings = TrainerConfig.read(file, SftSettings.DEFAULTS);
     TrainerConfig.as(SftSettings.class, settings, file);
-    for (String folder : FOLDERS) {
-      String given = settings.path(folder).asText();
-      if (!given.isBlank()) {
-        settings.put(folder, Path.of(given).toAbsolutePath().normalize().toString());
-      }
-    }
+    TrainerConfig.makeAbsolute(settings, FOLDERS);
     return settings;
   }
 

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import studio.migr.runtime.work.Work;
 import studio.migr.training.dataset.Snapshot;
 
@@ -26,11 +27,10 @@ public final class ExternalStage implements Stage {
     try {
       if (new ObjectMapper().readTree(Files.readString(file)) instanceof ObjectNode settings) {
         ExternalCommand.of(settings, file);
-        String snapshot = settings.path(SNAPSHOT).asText();
-        if (snapshot.isBlank()) {
+        if (settings.path(SNAPSHOT).asText().isBlank()) {
           throw new TrainingFault(TrainingFault.Kind.BAD_SETTING, file.toString(), SNAPSHOT);
         }
-        settings.put(SNAPSHOT, Path.of(snapshot).toAbsolutePath().normalize().toString());
+        TrainerConfig.makeAbsolute(settings, List.of(SNAPSHOT));
         return settings;
       }
     } catch (JsonProcessingException e) {

@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -66,6 +67,16 @@ public final class TrainerConfig {
         merge(file, place + name + ".", inner, values);
       } else {
         into.set(name, setting.getValue());
+      }
+    }
+  }
+
+  /** Makes those paths absolute that are given, so that a run is gone on with from anywhere. */
+  public static void makeAbsolute(ObjectNode settings, List<String> names) {
+    for (String name : names) {
+      String given = settings.path(name).asText();
+      if (!given.isBlank()) {
+        settings.put(name, Path.of(given).toAbsolutePath().normalize().toString());
       }
     }
   }
