@@ -119,21 +119,21 @@ final class AnalyzeCommand implements Callable<Integer> {
                 Optional.ofNullable(landmarker),
                 face == null ? OptionalInt.empty() : OptionalInt.of(face));
         Project open = project == null ? null : Project.openReadOnly(project)) {
-      List<String> names = names(open);
+      List<String> names = GivenClips.names(clips, open);
       ConsoleWork work = new ConsoleWork(console, "analyze.clips");
       for (int k = 0; k < names.size(); k++) {
         String name = names.get(k);
         try {
           Analysis analysis = analyze(name, probe, faces, open);
           tables.write(analysis.path, analysis.face, analysis.voice);
-          analysis.problems.forEach(problem -> fail(failed, name, problem));
+          analysis.problems.forEach(problem -> GivenClips.fail(console, failed, name, problem));
           if (analysis.problems.isEmpty()
               || analysis.face.isPresent()
               || analysis.voice.isPresent()) {
             done.add(analysis);
           }
         } catch (IOException e) {
-          fail(failed, name, ErrorSentence.of(e));
+          GivenClips.fail(console, failed, name, ErrorSentence.of(e));
         }
         work.progress(k + 1L, names.size());
       }
@@ -158,17 +158,6 @@ final class AnalyzeCommand implements Callable<Integer> {
       throw new IllegalStateException("run without picocli");
     }
     return spec;
-  }
-
-  private List<String> names(@Nullable Project open) {
-    return clips.isEmpty() && open != null
-        ? open.library().clips().stream().map(Clip::id).toList()
-        : clips;
-  }
-
-  private void fail(ArrayNode failed, String name, String reason) {
-    failed.addObject().put("path", name).put("reason", reason);
-    console.say(reason);
   }
 
   private static Analysis analyze(

@@ -113,7 +113,7 @@ final class PredictCommand implements Callable<Integer> {
               : SchemeOption.read(Optional.ofNullable(scheme));
       ExplainSettings settings = options.settings(labels, predictor.thresholds().thresholds());
       ConsoleWork work = new ConsoleWork(console, "predict.clips");
-      List<String> names = names(open);
+      List<String> names = GivenClips.names(clips, open);
       for (int k = 0; k < names.size(); k++) {
         try {
           Asked clip = asked(names.get(k), probe, truth, open);
@@ -126,7 +126,7 @@ final class PredictCommand implements Callable<Integer> {
                   Work.UNWATCHED);
           done.add(new Done(clip, explanation));
         } catch (IOException | RefusalException | NumbersOverflowException e) {
-          fail(failed, names.get(k), ErrorSentence.of(e));
+          GivenClips.fail(console, failed, names.get(k), ErrorSentence.of(e));
         }
         work.progress(k + 1L, names.size());
       }
@@ -146,17 +146,6 @@ final class PredictCommand implements Callable<Integer> {
       throw new IllegalStateException("run without picocli");
     }
     return new ParameterException(spec.commandLine(), Messages.text(key));
-  }
-
-  private List<String> names(@Nullable Project open) {
-    return clips.isEmpty() && open != null
-        ? open.library().clips().stream().map(Clip::id).toList()
-        : clips;
-  }
-
-  private void fail(ArrayNode failed, String name, String reason) {
-    failed.addObject().put("path", name).put("reason", reason);
-    console.say(reason);
   }
 
   private static Asked asked(
