@@ -1,12 +1,10 @@
 package studio.migr.training.evaluate;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import studio.migr.runtime.work.Work;
@@ -18,7 +16,6 @@ import studio.migr.runtime.work.Work;
  */
 final class Bootstrap {
   static final int DRAWS = 1000;
-  private static final double TAIL = 0.025;
 
   /** Of fewer there is nothing to draw from. */
   private static final int FEWEST_UNITS = 5;
@@ -69,18 +66,7 @@ final class Bootstrap {
       }
     }
     values.forEach(
-        (metric, all) -> interval(all).ifPresent(interval -> intervals.put(metric, interval)));
+        (metric, all) -> Interval.of(all).ifPresent(interval -> intervals.put(metric, interval)));
     return intervals;
-  }
-
-  private static Optional<Interval> interval(double[] values) {
-    double[] sorted =
-        Arrays.stream(values).filter(value -> !Double.isNaN(value)).sorted().toArray();
-    if (sorted.length <= DRAWS / 2) {
-      return Optional.empty();
-    }
-    int low = (int) Math.floor(TAIL * (sorted.length - 1));
-    int high = (int) Math.ceil((1 - TAIL) * (sorted.length - 1));
-    return Optional.of(new Interval(sorted[low], sorted[high]));
   }
 }

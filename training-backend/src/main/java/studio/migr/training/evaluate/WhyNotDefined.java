@@ -19,7 +19,17 @@ public enum WhyNotDefined {
   /** For no clip both the true and the model's dominant modality are known. */
   NO_DOMINANT_MODALITY,
   /** No clip has a transcript. */
-  NO_TRANSCRIPT;
+  NO_TRANSCRIPT,
+  /** Nothing was judged by two judges or more. */
+  NOTHING_JUDGED_TWICE,
+  /** It compares exactly two judges. */
+  NOT_TWO_JUDGES,
+  /** Nothing was judged by all judges. */
+  NOT_ALL_JUDGED,
+  /** All judgements name the same category: chance alone would agree as often. */
+  ONE_CATEGORY,
+  /** Nobody chose this category where two judges judged. */
+  NEVER_CHOSEN;
 
   /** The name in files and of its sentence: {@code no_clips}. */
   public String id() {

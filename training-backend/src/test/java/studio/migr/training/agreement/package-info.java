@@ -1,0 +1,4 @@
+@NullMarked
+package studio.migr.training.agreement;
+
+import org.jspecify.annotations.NullMarked;
