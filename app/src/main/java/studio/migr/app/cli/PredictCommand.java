@@ -22,6 +22,8 @@ import studio.migr.app.clip.Clip;
 import studio.migr.app.importance.PeopleVotes;
 import studio.migr.app.message.ErrorSentence;
 import studio.migr.app.message.Messages;
+import studio.migr.app.predict.ModelName;
+import studio.migr.app.predict.PredictionFile;
 import studio.migr.app.predict.Predictor;
 import studio.migr.app.predict.TruthBeside;
 import studio.migr.app.project.Project;
@@ -63,7 +65,9 @@ final class PredictCommand implements Callable<Integer> {
   @Option(
       names = "--project",
       paramLabel = "DIR",
-      description = "Use and fill this project's cache, and its emotions.")
+      description =
+          "Use and fill this project's cache, and its emotions; what the model says of the project's"
+              + " clips is kept in its folder predictions.")
   private @Nullable Path project;
 
   @Option(
@@ -82,11 +86,17 @@ final class PredictCommand implements Callable<Integer> {
   /**
    * A clip that was asked about.
    *
+   * @param clipId of a clip of the project
    * @param cache where its explanations are kept
    * @param truth the right label, if somebody knows it
    */
   private record Asked(
-      Path path, MediaInfo info, Optional<Path> cache, Optional<String> truth, boolean generated) {}
+      Path path,
+      Optional<String> clipId,
+      MediaInfo info,
+      Optional<Path> cache,
+      Optional<String> truth,
+      boolean generated) {}
 
   private record Done(Asked clip, Explanation explanation) {}
 
@@ -112,6 +122,10 @@ final class PredictCommand implements Callable<Integer> {
               ? open.scheme()
               : SchemeOption.read(Optional.ofNullable(scheme));
       ExplainSettings settings = options.settings(labels, predictor.thresholds().thresholds());
+      Optional<PredictionFile> kept =
+          open != null && canKeep(open)
+              ? Optional.of(PredictionFile.of(open.predictionsFolder(), ModelName.of(model)))
+              : Optional.empty();
       ConsoleWork work = new ConsoleWork(console, "predict.clips");
       List<String> names = GivenClips.names(clips, open);
       for (int k = 0; k < names.size(); k++) {
@@ -125,6 +139,9 @@ final class PredictCommand implements Callable<Integer> {
                   clip.cache,
                   Work.UNWATCHED);
           done.add(new Done(clip, explanation));
+          if (kept.isPresent() && clip.clipId.isPresent()) {
+            kept.get().keep(clip.clipId.get(), predictor.question(), explanation);
+          }
         } catch (IOException | RefusalException | NumbersOverflowException e) {
           GivenClips.fail(console, failed, names.get(k), ErrorSentence.of(e));
         }
@@ -139,6 +156,11 @@ final class PredictCommand implements Callable<Integer> {
     }
     console.result(json, result, out -> done.forEach(one -> print(one, out)));
     return failed.isEmpty() ? Exit.DONE : Exit.FAILED;
+  }
+
+  /** Somebody else may write labels now; what models say is kept nevertheless. */
+  private static boolean canKeep(Project open) {
+    return open.readOnlyReason().isEmpty() || open.cacheFolder().toFile().canWrite();
   }
 
   private ParameterException wrongUse(String key) {
@@ -158,8 +180,9 @@ final class PredictCommand implements Callable<Integer> {
       Optional<String> stated = PeopleVotes.of(open, clip.id()).trueLabel();
       return new Asked(
           clip.path(),
+          Optional.of(clip.id()),
           open.library().media(clip.id()),
-          open.readOnlyReason().isPresent() && !open.cacheFolder().toFile().canWrite()
+          !canKeep(open)
               ? Optional.empty()
               : Optional.of(open.cacheFolder().resolve("explained").resolve(clip.id())),
           made.map(ClipRecord::label).or(() -> stated),
@@ -168,7 +191,13 @@ final class PredictCommand implements Callable<Integer> {
     Path file = Path.of(name);
     MediaInfo info = probe.probe(file, Work.UNWATCHED);
     Optional<ClipRecord> made = truth.of(file);
-    return new Asked(file, info, Optional.empty(), made.map(ClipRecord::label), made.isPresent());
+    return new Asked(
+        file,
+        Optional.empty(),
+        info,
+        Optional.empty(),
+        made.map(ClipRecord::label),
+        made.isPresent());
   }
 
   private ObjectNode asJson(Done one) {

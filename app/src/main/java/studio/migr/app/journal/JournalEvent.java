@@ -3,7 +3,9 @@ package studio.migr.app.journal;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import studio.migr.app.label.AcceptedSuggestion;
 import studio.migr.app.label.LabelEvent;
+import studio.migr.app.label.ReasoningCorrection;
 import studio.migr.app.label.RoundEntry;
 import studio.migr.app.label.RoundPlan;
 import studio.migr.app.label.UnitCorrection;
@@ -81,6 +83,36 @@ public sealed interface JournalEvent {
 
   /** A person said what an action unit is, in place of what a tool measured. */
   record UnitCorrected(UnitCorrection correction) implements JournalEvent {
+    @Override
+    public long seq() {
+      return correction.id();
+    }
+
+    @Override
+    public Instant time() {
+      return correction.time();
+    }
+  }
+
+  /**
+   * A person made what a model proposed a label of their own.
+   *
+   * @param by who accepted it and can take it back; mostly the key's annotator
+   */
+  record SuggestionAccepted(AcceptedSuggestion accepted, String by) implements JournalEvent {
+    @Override
+    public long seq() {
+      return accepted.id();
+    }
+
+    @Override
+    public Instant time() {
+      return accepted.time();
+    }
+  }
+
+  /** A person edited, rated, accepted or rejected what a model reasoned. */
+  record ReasoningCorrected(ReasoningCorrection correction) implements JournalEvent {
     @Override
     public long seq() {
       return correction.id();

@@ -29,10 +29,12 @@ import studio.migr.app.journal.JournalEvent.EntryFinished;
 import studio.migr.app.journal.JournalEvent.EntryReopened;
 import studio.migr.app.journal.JournalEvent.Labelled;
 import studio.migr.app.journal.JournalEvent.ProjectCreated;
+import studio.migr.app.journal.JournalEvent.ReasoningCorrected;
 import studio.migr.app.journal.JournalEvent.Redone;
 import studio.migr.app.journal.JournalEvent.RoundClosed;
 import studio.migr.app.journal.JournalEvent.RoundStarted;
 import studio.migr.app.journal.JournalEvent.SchemeChanged;
+import studio.migr.app.journal.JournalEvent.SuggestionAccepted;
 import studio.migr.app.journal.JournalEvent.TrackAdded;
 import studio.migr.app.journal.JournalEvent.Undone;
 import studio.migr.app.journal.JournalEvent.UnitCorrected;
@@ -111,6 +113,9 @@ final class JournalJson {
               .put("clip", added.clipId())
               .put("file", added.file());
       case UnitCorrected corrected -> UnitJson.write(node, corrected.correction());
+      case SuggestionAccepted(var accepted, String by) ->
+          SuggestionJson.write(node.put("by", by), accepted);
+      case ReasoningCorrected(var correction) -> ReasoningJson.write(node, correction);
       case VotesAdded added -> {
         Votes votes = added.votes();
         node.put("clip", votes.clipId());
@@ -165,6 +170,8 @@ final class JournalJson {
       case AuFileAdded _ -> "au_file_added";
       case TrackAdded _ -> "track_added";
       case UnitCorrected _ -> "unit_corrected";
+      case SuggestionAccepted _ -> "suggestion_accepted";
+      case ReasoningCorrected _ -> "reasoning_corrected";
       case VotesAdded _ -> "votes_added";
       case Undone _ -> "undone";
       case Redone _ -> "redone";
@@ -176,11 +183,7 @@ final class JournalJson {
     };
   }
 
-  private static void writeLabel(ObjectNode node, Labelled labelled) {
-    LabelEvent event = labelled.event();
-    LabelKey key = event.key();
-    node.put("change", event.change());
-    node.put("by", labelled.by());
+  static void writeKey(ObjectNode node, LabelKey key) {
     node.put("clip", key.clipId());
     node.put("annotator", key.annotator());
     node.put("condition", key.condition().id());
@@ -194,6 +197,14 @@ final class JournalJson {
               node.put("end_pts", segment.end());
               node.put("time_base", segment.timeBase().toString());
             });
+  }
+
+  private static void writeLabel(ObjectNode node, Labelled labelled) {
+    LabelEvent event = labelled.event();
+    LabelKey key = event.key();
+    node.put("change", event.change());
+    node.put("by", labelled.by());
+    writeKey(node, key);
     Judgement judgement = event.judgement();
     judgement.emotion().ifPresent(emotion -> node.put("emotion", emotion));
     judgement.dominant().ifPresent(dominant -> node.put("dominant_modality", dominant.id()));
@@ -288,6 +299,9 @@ final class JournalJson {
               text(node, "clip"),
               text(node, "file"));
       case "unit_corrected" -> new UnitCorrected(UnitJson.read(seq, time, node));
+      case "suggestion_accepted" ->
+          new SuggestionAccepted(SuggestionJson.read(seq, time, node), text(node, "by"));
+      case "reasoning_corrected" -> new ReasoningCorrected(ReasoningJson.read(seq, time, node));
       case "votes_added" -> new VotesAdded(seq, time, votes(node));
       case "undone" -> new Undone(seq, time, text(node, "by"), number(node, "change"));
       case "redone" -> new Redone(seq, time, text(node, "by"), number(node, "change"));
@@ -317,7 +331,7 @@ final class JournalJson {
     return mapping;
   }
 
-  private static Labelled label(long seq, Instant time, JsonNode node) {
+  static LabelKey readKey(JsonNode node) {
     Optional<Segment> segment =
         node.has("start_pts")
             ? Optional.of(
@@ -326,13 +340,16 @@ final class JournalJson {
                     number(node, "end_pts"),
                     Rational.parse(text(node, "time_base"))))
             : Optional.empty();
-    LabelKey key =
-        new LabelKey(
-            text(node, "clip"),
-            text(node, "annotator"),
-            condition(node),
-            segment,
-            node.has("round") ? number(node, "round") : 0);
+    return new LabelKey(
+        text(node, "clip"),
+        text(node, "annotator"),
+        condition(node),
+        segment,
+        node.has("round") ? number(node, "round") : 0);
+  }
+
+  private static Labelled label(long seq, Instant time, JsonNode node) {
+    LabelKey key = readKey(node);
     Optional<String> dominant = optionalText(node, "dominant_modality");
     JsonNode confidence = node.get("confidence");
     if (confidence != null && !confidence.isNumber()) {
@@ -378,7 +395,7 @@ final class JournalJson {
         .orElseThrow(() -> new IllegalArgumentException("no " + name + " in " + node.path("type")));
   }
 
-  private static Optional<String> optionalText(JsonNode node, String name) {
+  static Optional<String> optionalText(JsonNode node, String name) {
     JsonNode value = node.get(name);
     if (value == null || value.isNull()) {
       return Optional.empty();

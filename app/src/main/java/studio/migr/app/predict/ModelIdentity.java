@@ -32,11 +32,20 @@ record ModelIdentity(String files) {
     return new ModelIdentity(files.toString());
   }
 
+  /** A name for the model itself. */
+  String id() {
+    return hash(List.of(VERSION, files));
+  }
+
   /** A name for what the model says, when it is asked so. */
   String with(String question, ExplainSettings settings) {
+    return hash(List.of(VERSION, files, question, settings.toString()));
+  }
+
+  private static String hash(List<String> parts) {
     try {
       MessageDigest hash = MessageDigest.getInstance("SHA-256");
-      for (String part : List.of(VERSION, files, question, settings.toString())) {
+      for (String part : parts) {
         hash.update(part.getBytes(StandardCharsets.UTF_8));
         hash.update((byte) 0);
       }

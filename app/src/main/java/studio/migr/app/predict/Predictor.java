@@ -47,6 +47,11 @@ public final class Predictor implements AutoCloseable {
     this.thresholds = VerdictThresholdsFile.of(place.folder());
   }
 
+  /** What is asked of every clip. */
+  public String question() {
+    return question;
+  }
+
   /** From where on the model's scores are given which word. */
   public VerdictThresholdsFile thresholds() {
     return thresholds;

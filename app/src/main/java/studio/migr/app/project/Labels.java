@@ -13,14 +13,19 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import javafx.util.Subscription;
+import studio.migr.app.journal.JournalEvent;
 import studio.migr.app.journal.JournalEvent.Labelled;
 import studio.migr.app.journal.JournalEvent.Redone;
+import studio.migr.app.journal.JournalEvent.SuggestionAccepted;
 import studio.migr.app.journal.JournalEvent.Undone;
+import studio.migr.app.label.AcceptedSuggestion;
 import studio.migr.app.label.Judgement;
 import studio.migr.app.label.LabelEvent;
 import studio.migr.app.label.LabelKey;
 import studio.migr.app.label.RoundEntry;
+import studio.migr.app.label.Suggestion;
 import studio.migr.app.store.Draft;
+import studio.migr.app.store.LabelTable;
 import studio.migr.app.store.Ledger;
 import studio.migr.app.store.ProjectException;
 import studio.migr.runtime.emotion.EmotionScheme;
@@ -92,6 +97,45 @@ public final class Labels {
             });
     tell(events);
     return events;
+  }
+
+  /**
+   * Makes what a model proposed a label of the annotator's own, as one undoable step; that it was
+   * accepted, and from which model, is kept beside it. When this returns it is on disk.
+   *
+   * @param change the whole judgement that the label will be
+   * @throws ProjectException if it could not be saved
+   */
+  public LabelEvent accept(String annotator, Change change, Suggestion suggestion)
+      throws ProjectException {
+    check(List.of(change));
+    checkLength("label.name-too-long", annotator, LONGEST_NAME);
+    LabelEvent event =
+        ledger.write(
+            draft -> {
+              long step = draft.next();
+              List<JournalEvent> made =
+                  draft.<JournalEvent>addStep(
+                      List.of(
+                          (id, time) -> labelled(id, step, time, change, annotator),
+                          (id, time) ->
+                              new SuggestionAccepted(
+                                  new AcceptedSuggestion(id, step, time, change.key(), suggestion),
+                                  annotator)));
+              return ((Labelled) made.getFirst()).event();
+            });
+    tell(List.of(event));
+    return event;
+  }
+
+  /** Suggestions of models that people made their labels, by the label's change. */
+  public Map<Long, AcceptedSuggestion> acceptedSuggestions() {
+    return ledger.acceptedSuggestions().byChange();
+  }
+
+  /** When the annotator labelled which clip since {@code from}, oldest first. */
+  public List<LabelTable.Moment> momentsOf(String annotator, Instant from) {
+    return ledger.labels().momentsOf(annotator, from);
   }
 
   /** Begins a run of labels that come in parts. */
@@ -266,6 +310,7 @@ public final class Labels {
     List<String> withTracks = ledger.tracks().clipsOfChange(change);
     clips.addAll(withTracks);
     clips.addAll(ledger.unitCorrections().clipsOfChange(change));
+    clips.addAll(ledger.reasoning().clipsOfChange(change));
     return new Step(change, clips, events.size(), withTracks.size());
   }
 

@@ -46,6 +46,7 @@ public final class Project implements AutoCloseable {
   private final PublishedVotes votes;
   private final Tracks tracks;
   private final UnitCorrections unitCorrections;
+  private final ReasoningCorrections reasoningCorrections;
 
   private Project(
       ProjectFolder folder, Ledger ledger, @Nullable ProjectLock lock, List<String> notices) {
@@ -63,6 +64,7 @@ public final class Project implements AutoCloseable {
     this.schemes = new Schemes(ledger, labels);
     this.rounds = new Rounds(ledger, library);
     this.unitCorrections = new UnitCorrections(ledger, clip -> labels.tell(Set.of(clip)));
+    this.reasoningCorrections = new ReasoningCorrections(ledger, clip -> labels.tell(Set.of(clip)));
     this.auTracks =
         new AuTracks(
             ledger, library, folder.root(), folder.faces(), folder.cache().resolve("faces"));
@@ -291,6 +293,16 @@ public final class Project implements AutoCloseable {
   /** Where results that can be made again are kept; exists unless the project is read-only. */
   public Path cacheFolder() {
     return folder.cache();
+  }
+
+  /** The folder of what models said of clips; not there before one was asked. */
+  public Path predictionsFolder() {
+    return folder.predictions();
+  }
+
+  /** What people make of what models reasoned. */
+  public ReasoningCorrections reasoningCorrections() {
+    return reasoningCorrections;
   }
 
   /** Timed texts that belong to clips and are no labels. */

@@ -44,6 +44,11 @@ public record ProjectFolder(Path root) {
     return root.resolve("tracks");
   }
 
+  /** What models said of clips. */
+  Path predictions() {
+    return root.resolve("predictions");
+  }
+
   Path lock() {
     return root.resolve("studio.lock");
   }
@@ -60,6 +65,7 @@ public record ProjectFolder(Path root) {
         cache(),
         faces(),
         tracks(),
+        predictions(),
         root.resolve("snapshots"),
         root.resolve("runs"));
   }

@@ -21,7 +21,7 @@ import studio.migr.app.journal.JournalLine;
 /** H2 with our tables: in a file, or in memory where no file can be written. */
 final class Database implements AutoCloseable {
   /** Version of the newest migration. */
-  static final String SCHEMA = "5";
+  static final String SCHEMA = "6";
 
   static final String FILE_SUFFIX = ".mv.db";
 
@@ -35,6 +35,9 @@ final class Database implements AutoCloseable {
           "select * from au_file order by seq",
           "select * from track order by seq",
           "select * from unit_correction order by id",
+          "select * from accepted_suggestion order by id",
+          "select * from reasoning_correction order by id",
+          "select * from reasoning_part order by correction_id, place",
           "select * from vote order by clip_id, judged_under, source, label",
           "select * from scheme_change order by id",
           "select * from annotation_round order by id",

@@ -102,6 +102,25 @@ public final class LabelTable {
                 .one());
   }
 
+  /** When a clip was labelled. */
+  public record Moment(Instant time, String clipId) {}
+
+  /** When an annotator labelled which clip since {@code from}, oldest first. */
+  public List<Moment> momentsOf(String annotator, Instant from) {
+    return ledger.query(
+        handle ->
+            handle
+                .createQuery(
+                    "select time_ms, clip_id from label_event where annotator = :annotator"
+                        + " and time_ms >= :from and not taken_back order by id")
+                .bind("annotator", annotator)
+                .bind("from", from.toEpochMilli())
+                .map(
+                    (row, context) ->
+                        new Moment(Instant.ofEpochMilli(row.getLong(1)), row.getString(2)))
+                .list());
+  }
+
   public List<String> annotators() {
     return ledger.query(
         handle ->

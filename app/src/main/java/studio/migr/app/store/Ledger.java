@@ -173,6 +173,14 @@ public final class Ledger implements AutoCloseable {
     return new UnitCorrectionTable(this);
   }
 
+  public ReasoningTable reasoning() {
+    return new ReasoningTable(this);
+  }
+
+  public SuggestionTable acceptedSuggestions() {
+    return new SuggestionTable(this);
+  }
+
   public VoteTable votes() {
     return new VoteTable(this);
   }

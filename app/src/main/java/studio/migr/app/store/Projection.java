@@ -17,10 +17,12 @@ import studio.migr.app.journal.JournalEvent.EntryFinished;
 import studio.migr.app.journal.JournalEvent.EntryReopened;
 import studio.migr.app.journal.JournalEvent.Labelled;
 import studio.migr.app.journal.JournalEvent.ProjectCreated;
+import studio.migr.app.journal.JournalEvent.ReasoningCorrected;
 import studio.migr.app.journal.JournalEvent.Redone;
 import studio.migr.app.journal.JournalEvent.RoundClosed;
 import studio.migr.app.journal.JournalEvent.RoundStarted;
 import studio.migr.app.journal.JournalEvent.SchemeChanged;
+import studio.migr.app.journal.JournalEvent.SuggestionAccepted;
 import studio.migr.app.journal.JournalEvent.TrackAdded;
 import studio.migr.app.journal.JournalEvent.Undone;
 import studio.migr.app.journal.JournalEvent.UnitCorrected;
@@ -79,6 +81,15 @@ final class Projection {
       case AuFileAdded added -> insertAuFile(added);
       case TrackAdded added -> insertTrack(added);
       case UnitCorrected corrected -> insertCorrection(corrected.correction());
+      case SuggestionAccepted(var accepted, String by) -> {
+        insertChange(accepted.change(), by);
+        new CorrectionRows(handle).insert(accepted);
+      }
+      case ReasoningCorrected(var correction) -> {
+        insertChange(correction.change(), correction.annotator());
+        discardUndone(correction.annotator());
+        new CorrectionRows(handle).insert(correction);
+      }
       case VotesAdded added -> insertVotes(added);
       case Undone undone -> setState(undone.change(), "DONE", "UNDONE", true);
       case Redone redone -> setState(redone.change(), "UNDONE", "DONE", false);
@@ -265,6 +276,7 @@ final class Projection {
           "update scheme_change set taken_back = ? where change_id = ?", takenBack, change);
       handle.execute(
           "update unit_correction set taken_back = ? where change_id = ?", takenBack, change);
+      new CorrectionRows(handle).setTakenBack(change, takenBack);
       handle.execute("update track set taken_back = ? where change_id = ?", takenBack, change);
     }
   }

@@ -8,9 +8,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import studio.migr.app.predict.Prediction;
+import studio.migr.app.predict.PredictionFile;
 import studio.migr.runtime.emotion.EmotionScheme;
 import studio.migr.runtime.graph.Libtorch;
 import studio.migr.runtime.importance.VerdictThresholdsFile;
@@ -94,6 +97,23 @@ final class ModelAnswersTest {
     assertThat(first.exit()).as(first.err()).isZero();
     CommandRun again = predict("--project", project);
     assertThat(again.json()).as("its timing, too, is that of the first").isEqualTo(first.json());
+    List<Path> kept = PredictionFile.in(project.resolve("predictions"));
+    assertThat(kept).hasSize(1);
+    assertThat(Files.readAllLines(kept.getFirst())).as("the same answer is kept once").hasSize(1);
+    JsonNode said = first.json().path("clips").path(0);
+    Map<String, Prediction> predictions = PredictionFile.read(kept.getFirst());
+    assertThat(predictions).hasSize(1);
+    Prediction prediction = predictions.values().iterator().next();
+    assertThat(prediction.model().name()).isEqualTo("model");
+    assertThat(prediction.answer()).isEqualTo(said.path("answer").asText());
+    assertThat(prediction.probability())
+        .isEqualTo(said.path("probabilities").path(prediction.answer()).asDouble());
+    assertThat(prediction.reasoning()).isEqualTo(said.path("reasoning").asText());
+    assertThat(prediction.verdict().orElseThrow().id())
+        .isEqualTo(said.path("importance").path("verdict").asText());
+    assertThat(prediction.answers().get("audio"))
+        .isEqualTo(
+            said.path("importance").path("conditions").path("audio").path("answer").asText());
     Path thresholds = model.resolve("importance-thresholds.json");
     Files.writeString(
         thresholds,

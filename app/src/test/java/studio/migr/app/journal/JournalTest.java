@@ -30,6 +30,7 @@ import studio.migr.app.journal.JournalEvent.Undone;
 import studio.migr.app.label.Judgement;
 import studio.migr.app.label.LabelEvent;
 import studio.migr.app.label.LabelKey;
+import studio.migr.app.label.ReasoningCorrection;
 import studio.migr.app.label.RoundEntry;
 import studio.migr.app.label.RoundPlan;
 import studio.migr.app.label.UnitValue;
@@ -87,14 +88,17 @@ final class JournalTest {
       SampleEvents.correction(10, new UnitValue.Intensity(2.5)),
       SampleEvents.correction(11, new UnitValue.Presence(false)),
       SampleEvents.correction(12, new UnitValue.NotVisible()),
-      SampleEvents.correction(13, new UnitValue.AsMeasured())
+      SampleEvents.correction(13, new UnitValue.AsMeasured()),
+      SampleEvents.accepted(14, 5),
+      SampleEvents.reasoning(15, "Zoë | O'Hara", 2, ReasoningCorrection.Decision.OPEN),
+      SampleEvents.reasoning(16, "Zoë | O'Hara", 2, ReasoningCorrection.Decision.ACCEPTED)
     };
     write(oneByOne(events));
     JournalReader.Scan scan = scan();
     assertThat(read).containsExactly(events);
     assertThat(scan.problems()).isEmpty();
-    assertThat(scan.last()).isEqualTo(13);
-    assertThat(scan.next()).isEqualTo(14);
+    assertThat(scan.last()).isEqualTo(16);
+    assertThat(scan.next()).isEqualTo(17);
   }
 
   @Test

@@ -10,12 +10,18 @@ import studio.migr.app.journal.JournalEvent.AuFileAdded;
 import studio.migr.app.journal.JournalEvent.ClipAdded;
 import studio.migr.app.journal.JournalEvent.Labelled;
 import studio.migr.app.journal.JournalEvent.ProjectCreated;
+import studio.migr.app.journal.JournalEvent.ReasoningCorrected;
+import studio.migr.app.journal.JournalEvent.SuggestionAccepted;
 import studio.migr.app.journal.JournalEvent.UnitCorrected;
 import studio.migr.app.journal.JournalEvent.VotesAdded;
+import studio.migr.app.label.AcceptedSuggestion;
 import studio.migr.app.label.Judgement;
 import studio.migr.app.label.LabelEvent;
 import studio.migr.app.label.LabelKey;
+import studio.migr.app.label.ReasoningCorrection;
+import studio.migr.app.label.ReasoningPart;
 import studio.migr.app.label.Segment;
+import studio.migr.app.label.Suggestion;
 import studio.migr.app.label.UnitCorrection;
 import studio.migr.app.label.UnitValue;
 import studio.migr.app.label.Votes;
@@ -29,6 +35,7 @@ import studio.migr.runtime.media.MediaInfo;
 import studio.migr.runtime.media.MediaNote;
 import studio.migr.runtime.media.Rational;
 import studio.migr.runtime.media.VideoTrack;
+import studio.migr.runtime.reasoning.SegmentKind;
 
 /** Events as tests need them. */
 public final class SampleEvents {
@@ -130,6 +137,45 @@ public final class SampleEvents {
             new ActionUnit(4),
             new Segment(-512, 6400, new Rational(1, 12800)),
             value));
+  }
+
+  /** A suggestion accepted for a segment; its label stands before it. */
+  public static SuggestionAccepted accepted(long seq, long change) {
+    return new SuggestionAccepted(
+        new AcceptedSuggestion(
+            seq,
+            change,
+            TIME,
+            new LabelKey(
+                clipId(2),
+                "Zoë | O'Hara",
+                Condition.BOTH,
+                Optional.of(new Segment(-512, 6400, new Rational(1, 12800)))),
+            new Suggestion(
+                "migr \"tiny\"", "ab12", "fear", 0.625, Optional.of(DominantModality.AUDIO))),
+        "Zoë | O'Hara");
+  }
+
+  /** Reasoning with a segment of the model, one rewritten, one added. */
+  public static ReasoningCorrected reasoning(
+      long seq, String annotator, int clip, ReasoningCorrection.Decision decision) {
+    return new ReasoningCorrected(
+        new ReasoningCorrection(
+            seq,
+            seq,
+            TIME,
+            clipId(clip),
+            annotator,
+            "migr \"tiny\"",
+            "ab12",
+            List.of(
+                ReasoningPart.ofModel(SegmentKind.AUD_DESC, "The voice climbs."),
+                ReasoningPart.ofModel(SegmentKind.VIS_DESC, "The mouth smiles.")
+                    .rewritten("The mouth opens,\nthe brows rise 😱.", annotator)
+                    .rated(ReasoningPart.Rating.PARTLY),
+                ReasoningPart.added(SegmentKind.TEXT, "Both say surprise.", annotator)),
+            "surprise",
+            decision));
   }
 
   /** A label with every part it can have, and words that are hard to write. */
