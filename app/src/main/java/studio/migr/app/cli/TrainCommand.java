@@ -12,6 +12,7 @@ import picocli.CommandLine.Command;
       TrainGrpoCommand.class,
       TrainExternalCommand.class,
       TrainStopCommand.class,
-      TrainWorkerCommand.class
+      TrainWorkerCommand.class,
+      TrainPlanCommand.class
     })
 final class TrainCommand {}

@@ -20,8 +20,6 @@ import studio.migr.training.trainer.TrainerProgram;
 
 /** Begins a run, or goes on with one, in a process that outlives this one. */
 public final class TrainerStart {
-  private static final String WORDS = "trainer.out";
-
   private TrainerStart() {}
 
   /**
@@ -32,13 +30,24 @@ public final class TrainerStart {
    */
   public static Process begin(Stage stage, Path config, Path folder)
       throws IOException, ProjectException {
+    return start(make(stage, config, folder));
+  }
+
+  /**
+   * Makes the run directory alone: its trainer is started later, or elsewhere.
+   *
+   * @param config the file with the settings
+   * @throws FileAlreadyExistsException if the folder holds a run
+   */
+  public static RunDirectory make(Stage stage, Path config, Path folder)
+      throws IOException, ProjectException {
     ObjectNode settings = stage.settings(config);
     if (Files.exists(folder.resolve("config.json"))) {
       throw ProjectException.of("train.there", folder.toString());
     }
     ObjectNode all = new ObjectMapper().createObjectNode();
     all.put(TrainerProgram.STAGE, stage.name()).setAll(settings);
-    return start(RunDirectory.create(folder, all, stage.dataset(settings)));
+    return RunDirectory.create(folder, all, stage.dataset(settings));
   }
 
   /**
@@ -56,26 +65,36 @@ public final class TrainerStart {
     if (!new ObjectMapper().readTree(given.toString()).equals(own)) {
       throw ProjectException.of("train.other-settings", config.toString(), folder.toString());
     }
+    return goOn(run);
+  }
+
+  /**
+   * Goes on with a run from its newest checkpoint, by its own settings.
+   *
+   * @throws ProjectException if its trainer is at work
+   */
+  public static Process goOn(RunDirectory run) throws IOException, ProjectException {
     Optional<RunStatus> status = run.status().read();
     if (status.isPresent() && Liveness.of(status.get(), Instant.now()) == Liveness.ALIVE) {
       throw ProjectException.of(
-          "train.busy", folder.toString(), Long.toString(status.get().owner().pid()));
+          "train.busy", run.folder().toString(), Long.toString(status.get().owner().pid()));
     }
+    run.status().clear(); // what an earlier trainer said would be taken for this one's words
     return start(run);
   }
 
-  private static Process start(RunDirectory run) throws IOException {
-    Path words = run.folder().resolve(WORDS);
+  static Process start(RunDirectory run) throws IOException {
+    Path words = run.printedFile();
     ObjectNode settings = run.config();
     if (settings.has(ExternalCommand.SETTING)) {
       return ExternalCommand.of(settings, run.folder()).start(run, words);
     }
-    return DetachedProcess.start(TrainerWorker.command(run.folder()), words);
+    return DetachedProcess.start(TrainerWorker.command(run.folder()), words, run.exitCodeFile());
   }
 
   /** The last words of a trainer that ended without saying why. */
   public static String lastWords(RunDirectory run, int code) throws IOException {
-    Path words = run.folder().resolve(WORDS);
+    Path words = run.printedFile();
     String said =
         Files.exists(words)
             ? Files.readString(words)

@@ -29,15 +29,25 @@ public final class TrainerWorker {
    */
   public static boolean run(Path folder) throws IOException {
     TrainerProgram.outliveTheTerminal();
-    return new TrainerProgram(STAGES, ErrorSentence::of).run(folder);
+    boolean well = new TrainerProgram(STAGES, ErrorSentence::of).run(folder);
+    Path runs = folder.toAbsolutePath().normalize().getParent();
+    if (runs != null) {
+      RunQueue.startNext(runs); // the window may be closed
+    }
+    return well;
   }
 
   /** How this program starts a trainer. */
   public static List<String> command(Path folder) {
+    return command(
+        TrainerWorker.class, List.of("train", "worker"), folder.toAbsolutePath().normalize());
+  }
+
+  static List<String> command(Class<?> main, List<String> launcherWords, Path... arguments) {
     List<String> words =
         new JavaCommand(
-                TrainerWorker.class,
-                List.of("train", "worker"),
+                main,
+                launcherWords,
                 List.of(
                     "-Xmx2g", // weights lie outside of it
                     "-XX:MaxDirectMemorySize=64g", // no more than a limit
@@ -50,7 +60,9 @@ public final class TrainerWorker {
                     "-Djava.awt.headless=true"),
                 List.of("org.bytedeco.", "ai.djl.", "PYTORCH_", "ENGINE_CACHE_DIR"))
             .words();
-    words.add(folder.toAbsolutePath().toString());
+    for (Path argument : arguments) {
+      words.add(argument.toString());
+    }
     return words;
   }
 }

@@ -2,7 +2,6 @@ package studio.migr.training.run;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 
 /** Whether the process of a run is at work. */
 public enum Liveness {
@@ -18,9 +17,6 @@ public enum Liveness {
   /** Longest time between heartbeats, with much to spare for a busy machine. */
   public static final Duration HEARD = Duration.ofSeconds(90);
 
-  /** Systems give the start of a process in steps of 10 ms, some of a second. */
-  private static final Duration SAME_START = Duration.ofSeconds(2);
-
   /**
    * Asks the system where the process ran on this machine, and the clock otherwise.
    *
@@ -31,20 +27,9 @@ public enum Liveness {
       return ENDED;
     }
     Owner owner = status.owner();
-    if (!owner.host().isBlank() && owner.host().equals(Owner.thisHost())) {
-      return runs(owner) ? ALIVE : DEAD;
+    if (owner.isHere()) {
+      return owner.runs() ? ALIVE : DEAD;
     }
     return status.heartbeat().plus(HEARD).isAfter(now) ? ALIVE : SILENT;
-  }
-
-  private static boolean runs(Owner owner) {
-    Optional<ProcessHandle> process = ProcessHandle.of(owner.pid()).filter(ProcessHandle::isAlive);
-    if (process.isEmpty()) {
-      return false;
-    }
-    Optional<Instant> started = process.get().info().startInstant();
-    return owner.started().isEmpty()
-        || started.isEmpty()
-        || Duration.between(owner.started().get(), started.get()).abs().compareTo(SAME_START) <= 0;
   }
 }

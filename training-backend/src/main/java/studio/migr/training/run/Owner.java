@@ -2,7 +2,9 @@ package studio.migr.training.run;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -13,6 +15,9 @@ import java.util.Optional;
  * @param started when the process began; empty where the system does not say
  */
 public record Owner(String host, long pid, Optional<Instant> started) {
+
+  /** Systems give the start of a process in steps of 10 ms, some of a second. */
+  private static final Duration SAME_START = Duration.ofSeconds(2);
 
   /** This process. */
   public static Owner current() {
@@ -25,11 +30,44 @@ public record Owner(String host, long pid, Optional<Instant> started) {
     return new Owner(thisHost(), process.pid(), process.info().startInstant());
   }
 
-  static String thisHost() {
+  /** Name of this machine; blank if nobody knows. */
+  public static String thisHost() {
     try {
       return InetAddress.getLocalHost().getHostName();
     } catch (UnknownHostException e) {
       return "";
     }
+  }
+
+  /** Whether it runs, or ran, on this machine. */
+  public boolean isHere() {
+    return !host.isBlank() && host.equals(thisHost());
+  }
+
+  /** Whether it runs now; asks the system of this machine. */
+  public boolean runs() {
+    return runs("");
+  }
+
+  /**
+   * Whether it runs now. When the machine's clock is set, the system gives other times for the
+   * start of every process: then what the process was started with tells, too.
+   *
+   * @param word a word among its arguments that no other process has; blank if there is none
+   */
+  public boolean runs(String word) {
+    Optional<ProcessHandle> process = ProcessHandle.of(pid).filter(ProcessHandle::isAlive);
+    if (process.isEmpty()) {
+      return false;
+    }
+    Optional<Instant> now = process.get().info().startInstant();
+    return started.isEmpty()
+        || now.isEmpty()
+        || Duration.between(started.get(), now.get()).abs().compareTo(SAME_START) <= 0
+        || (!word.isBlank() && isAmong(word, process.get().info()));
+  }
+
+  private static boolean isAmong(String word, ProcessHandle.Info process) {
+    return process.arguments().stream().flatMap(Arrays::stream).anyMatch(word::equals);
   }
 }

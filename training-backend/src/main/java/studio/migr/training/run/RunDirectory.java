@@ -9,11 +9,13 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 import studio.migr.runtime.textfile.FormatException;
 import studio.migr.runtime.textfile.FormatFault;
@@ -22,9 +24,17 @@ import studio.migr.training.jsonl.JsonLines;
 /** A run as anybody sees it who has its folder, while it is made and after. */
 public final class RunDirectory {
   static final String CONFIG = "config.json";
-  static final String METRICS = "metrics.jsonl";
-  static final String SAMPLES = "samples.jsonl";
+
+  /** One line a step. */
+  public static final String METRICS = "metrics.jsonl";
+
+  /** One completion a line. */
+  public static final String SAMPLES = "samples.jsonl";
+
   static final String LOG = "log.txt";
+  private static final String QUEUED = "queued";
+  private static final String JOB = "slurm-job";
+  private static final String PRINTED = "trainer.out";
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Path folder;
@@ -125,6 +135,81 @@ public final class RunDirectory {
     return new Checkpoints(folder.resolve("checkpoints"));
   }
 
+  /** The model that a run made, if it got so far. */
+  public Path modelFolder() {
+    return folder.resolve("model");
+  }
+
+  /** Lets the run wait until a device is free. */
+  public void queue(String device) throws IOException {
+    WholeFile.write(folder.resolve(QUEUED), device + "\n");
+  }
+
+  /** The device for which the run waits; empty if it does not wait. */
+  public Optional<String> queued() throws IOException {
+    return line(QUEUED);
+  }
+
+  /** Since when the run waits; empty if it does not wait. */
+  public Optional<Instant> queuedSince() throws IOException {
+    Path file = folder.resolve(QUEUED);
+    return Files.exists(file)
+        ? Optional.of(Files.getLastModifiedTime(file).toInstant())
+        : Optional.empty();
+  }
+
+  /**
+   * Takes the run out of the queue.
+   *
+   * @return whether it was still in it: of several who want to start it, only one hears true
+   */
+  public boolean unqueue() throws IOException {
+    return Files.deleteIfExists(folder.resolve(QUEUED));
+  }
+
+  /** Keeps the number of the cluster's job that trains. */
+  public void submitted(String job) throws IOException {
+    WholeFile.write(folder.resolve(JOB), job + "\n");
+  }
+
+  /** The number of the cluster's job that trains; empty if it is none. */
+  public Optional<String> job() throws IOException {
+    return line(JOB);
+  }
+
+  private Optional<String> line(String name) throws IOException {
+    Path file = folder.resolve(name);
+    try {
+      return Files.exists(file) ? Optional.of(Files.readString(file).strip()) : Optional.empty();
+    } catch (NoSuchFileException e) {
+      return Optional.empty(); // just taken away
+    }
+  }
+
+  /** What the trainer's process prints, if whoever started it lets it be kept. */
+  public Path printedFile() {
+    return folder.resolve(PRINTED);
+  }
+
+  /** Holds the code with which the trainer's process ended, where the system lets it be known. */
+  public Path exitCodeFile() {
+    return folder.resolve("exit-code");
+  }
+
+  /** The code with which the trainer's process ended; empty while it works, or if none is known. */
+  public OptionalInt exitCode() throws IOException {
+    if (!Files.exists(exitCodeFile())) {
+      return OptionalInt.empty();
+    }
+    String code = Files.readString(exitCodeFile()).strip();
+    return code.matches("\\d{1,9}") ? OptionalInt.of(Integer.parseInt(code)) : OptionalInt.empty();
+  }
+
+  /** The last lines that the trainer's process printed. */
+  public List<String> lastPrinted(int lines) throws IOException {
+    return Files.exists(printedFile()) ? TailReader.last(printedFile(), lines) : List.of();
+  }
+
   /** The last lines of {@code log.txt}. */
   public List<String> lastWords(int lines) throws IOException {
     Path file = folder.resolve(LOG);
@@ -144,6 +229,14 @@ public final class RunDirectory {
     }
     String word = Files.readString(file).strip().toLowerCase(Locale.ROOT);
     return Optional.of(word.equals(RunRequest.CANCEL.id()) ? RunRequest.CANCEL : RunRequest.STOP);
+  }
+
+  /** When the trainer was asked; empty if it was not. */
+  public Optional<Instant> requestTime() throws IOException {
+    Path file = folder.resolve("request");
+    return Files.exists(file)
+        ? Optional.of(Files.getLastModifiedTime(file).toInstant())
+        : Optional.empty();
   }
 
   /** Takes a request back, so that a resumed run does not end at once. */

@@ -43,7 +43,7 @@ public record SampleLine(
   }
 
   /** Empty if the object has no completion. */
-  static Optional<SampleLine> of(ObjectNode node) {
+  public static Optional<SampleLine> of(ObjectNode node) {
     if (!node.path("completion").isTextual()) {
       return Optional.empty();
     }

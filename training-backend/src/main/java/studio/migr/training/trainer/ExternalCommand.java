@@ -58,22 +58,26 @@ public record ExternalCommand(List<String> words) {
    * @throws IOException if there is no such program
    */
   public Process start(RunDirectory run, Path output) throws IOException {
-    Path folder = run.folder().toAbsolutePath().normalize();
-    String snapshot = run.config().path(SNAPSHOT).asText("");
-    List<String> filled =
-        words.stream()
-            .map(
-                word ->
-                    word.replace("{run}", folder.toString())
-                        .replace("{snapshot}", snapshot)
-                        .replace("{config}", folder.resolve("config.json").toString()))
-            .toList();
+    List<String> filled = filled(run);
     run.status().clear();
-    Process process = DetachedProcess.start(filled, output);
+    Process process = DetachedProcess.start(filled, output, run.exitCodeFile());
     run.status()
         .writeFirst(
             new RunStatus(
                 RunState.STARTING, Owner.of(process), Instant.now(), 0, 0, Optional.empty()));
     return process;
+  }
+
+  /** The program and its arguments for a run. */
+  public List<String> filled(RunDirectory run) throws IOException {
+    Path folder = run.folder().toAbsolutePath().normalize();
+    String snapshot = run.config().path(SNAPSHOT).asText("");
+    return words.stream()
+        .map(
+            word ->
+                word.replace("{run}", folder.toString())
+                    .replace("{snapshot}", snapshot)
+                    .replace("{config}", folder.resolve("config.json").toString()))
+        .toList();
   }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package studio.migr.training.watch;
+
+import org.jspecify.annotations.NullMarked;
