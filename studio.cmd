@@ -29,9 +29,13 @@ rem No parentheses from here on: paths and arguments may hold some.
 if not exist "%WORK%" mkdir "%WORK%"
 if "%~1"=="test" goto test
 
+set "PROFILE="
+if "%~1"=="package" set "PROFILE=--activate-profiles bill-of-materials"
 call :list_sources
+if defined PROFILE goto outdated
 fc /b "%WORK%\sources.txt" "%IMAGE%\sources.txt" >nul 2>&1
 if not errorlevel 1 goto built
+:outdated
 call :build
 if errorlevel 1 exit /b 1
 :built
@@ -52,7 +56,7 @@ exit /b
 
 :package
 call :after_first %*
-"%JDK%\bin\java.exe" "%ROOT%\installers\src\Package.java" "%ROOT%" %REST%
+"%JDK%\bin\java.exe" -cp "%IMAGE%\lib\*" "%ROOT%\installers\src\Package.java" "%ROOT%" %REST%
 exit /b
 
 rem The arguments without the first one, with their quotes and equals signs.
@@ -98,7 +102,7 @@ echo A studio of this folder is still running: close it, so that it can be built
 exit /b 1
 :compile
 if exist "%ROOT%\app\target\studio.old" rmdir /s /q "%ROOT%\app\target\studio.old"
-call :maven -Dmaven.test.skip=true --projects app --also-make package >"%WORK%\log.txt" 2>&1
+call :maven -Dmaven.test.skip=true --projects app --also-make package %PROFILE% >"%WORK%\log.txt" 2>&1
 if errorlevel 1 goto build_failed
 copy /y "%WORK%\sources.txt" "%IMAGE%\sources.txt" >nul
 rem Runs once through a start and keeps the classes that it loaded and linked: JEP 514.

@@ -45,8 +45,11 @@ final class Toolkit {
         .start(
             () -> {
               try {
-                Platform.setImplicitExit(false);
-                Platform.startup(draw);
+                Platform.startup(
+                    () -> {
+                      Platform.setImplicitExit(false); // not of a window that runs already
+                      draw.run();
+                    });
               } catch (IllegalStateException alreadyRuns) {
                 Platform.runLater(draw);
               } catch (RuntimeException | LinkageError e) {

@@ -6,11 +6,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.application.Application;
+import org.slf4j.LoggerFactory;
 import studio.migr.app.cli.CommandLineProgram;
 import studio.migr.app.cli.Console;
 import studio.migr.app.cli.Exit;
 import studio.migr.app.doctor.Display;
 import studio.migr.app.message.Messages;
+import studio.migr.app.project.ProjectMarker;
+import studio.migr.app.settings.LogFolder;
 
 /** Starts the window, or the command that the first argument names. */
 public final class Main {
@@ -29,19 +32,22 @@ public final class Main {
       console.say(Messages.text("cli.no-display", pictures));
       System.exit(program.run(tour(pictures, arguments)));
     } else {
+      LogFolder.use();
+      Thread.setDefaultUncaughtExceptionHandler(
+          (_, error) -> LoggerFactory.getLogger(Main.class).error("Unexpected", error));
       WarmUp.start();
       Application.launch(StudioApplication.class, arguments);
     }
   }
 
   private static boolean isFolder(String argument) {
-    return Files.isDirectory(Path.of(argument));
+    return Files.isDirectory(ProjectMarker.folderOf(Path.of(argument)));
   }
 
   private static String[] tour(Path pictures, String[] project) {
     List<String> words = new ArrayList<>(List.of("tour", "--out", pictures.toString()));
     for (String folder : project) {
-      words.addAll(List.of("--project", folder));
+      words.addAll(List.of("--project", ProjectMarker.folderOf(Path.of(folder)).toString()));
     }
     return words.toArray(String[]::new);
   }

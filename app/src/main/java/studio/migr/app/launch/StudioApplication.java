@@ -7,6 +7,7 @@ import javafx.application.Application;
 import studio.migr.app.bench.ReadySignal;
 import studio.migr.app.player.PlayerModel;
 import studio.migr.app.player.PlayerState;
+import studio.migr.app.project.ProjectMarker;
 import studio.migr.app.project.ProjectModel;
 import studio.migr.app.shell.Studio;
 
@@ -14,7 +15,8 @@ import studio.migr.app.shell.Studio;
 public final class StudioApplication extends Application {
   @Override
   public void start(javafx.stage.Stage stage) {
-    Optional<Path> project = getParameters().getRaw().stream().findFirst().map(Path::of);
+    Optional<Path> project =
+        getParameters().getRaw().stream().findFirst().map(Path::of).map(ProjectMarker::folderOf);
     Injector studio = Studio.openOrSample(stage, project);
     if (ReadySignal.wanted()) {
       endWhenUsable(studio.getInstance(ProjectModel.class), studio.getInstance(PlayerModel.class));

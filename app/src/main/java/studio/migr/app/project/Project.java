@@ -209,6 +209,7 @@ public final class Project implements AutoCloseable {
         }
         begin(place, ledger, scheme);
         Files.createDirectories(place.cache());
+        ProjectMarker.put(place);
         return new Project(place, ledger, lock, notices);
       } catch (ProjectException | IOException | RuntimeException e) {
         ledger.close();

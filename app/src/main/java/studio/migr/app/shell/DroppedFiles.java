@@ -16,6 +16,7 @@ import studio.migr.app.message.Messages;
 import studio.migr.app.overlay.Overlay;
 import studio.migr.app.overlay.OverlayCard;
 import studio.migr.app.project.Project;
+import studio.migr.app.project.ProjectMarker;
 import studio.migr.app.project.ProjectModel;
 
 /**
@@ -48,7 +49,7 @@ public final class DroppedFiles {
     if (filesAndFolders.isEmpty()) {
       return;
     }
-    Path first = filesAndFolders.getFirst();
+    Path first = ProjectMarker.folderOf(filesAndFolders.getFirst());
     if (filesAndFolders.size() == 1 && Files.isDirectory(first) && Project.isProject(first)) {
       projects.open(first);
     } else if (filesAndFolders.size() == 1 && ModelsModel.isModel(first)) {

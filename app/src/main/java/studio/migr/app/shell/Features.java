@@ -4,6 +4,7 @@ import com.google.inject.Module;
 import java.util.List;
 import studio.migr.app.agreement.AgreementModule;
 import studio.migr.app.annotate.AnnotateModule;
+import studio.migr.app.checkup.CheckupModule;
 import studio.migr.app.correction.CorrectionModule;
 import studio.migr.app.engine.EngineModule;
 import studio.migr.app.exchange.ExchangeModule;
@@ -43,6 +44,7 @@ public final class Features {
         new SampleModule(),
         new EngineModule(),
         new PlotModule(),
+        new CheckupModule(),
         new ShellModule());
   }
 }

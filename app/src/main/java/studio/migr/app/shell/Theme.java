@@ -57,6 +57,7 @@ public final class Theme {
           "explain",
           "overlay",
           "help",
+          "checkup",
           "plot");
   private static final List<String> FONTS =
       List.of(

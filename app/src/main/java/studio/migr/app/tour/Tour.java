@@ -50,6 +50,7 @@ public final class Tour {
             new LoadAndAsk(),
             new SeeWhereItLooked(),
             new KeysAndMenu(),
+            new CheckTheComputer(),
             new LongTask(),
             new CloseAndReopen(),
             new LostAndDamaged(),

@@ -1,0 +1,24 @@
+package studio.migr.app.settings;
+
+import java.nio.file.Path;
+
+/**
+ * Where the window writes down what went wrong: one file a day, old ones are removed by themselves.
+ * Commands and helper processes write to standard error alone.
+ */
+public final class LogFolder {
+  /** The logging's settings name the folder by this system property. */
+  private static final String PROPERTY = "studio.logs";
+
+  private LogFolder() {}
+
+  /** Beside the settings; made when the first line is written. */
+  public static Path path() {
+    return Settings.defaultFolder().resolve("logs");
+  }
+
+  /** Lets this process write there. To be called before anything is logged. */
+  public static void use() {
+    System.setProperty(PROPERTY, path().toString());
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package studio.migr.app.checkup;
+
+import org.jspecify.annotations.NullMarked;
