@@ -13,6 +13,7 @@ import picocli.CommandLine.Command;
       BenchStartCommand.class,
       BenchTimelineCommand.class,
       BenchHeatmapCommand.class,
+      BenchErrorsCommand.class,
       BenchVoiceCommand.class,
       BenchFacesCommand.class,
       BenchClipsCommand.class,

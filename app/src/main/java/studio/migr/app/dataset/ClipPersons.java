@@ -65,7 +65,8 @@ public final class ClipPersons {
     return new ClipPersons(byName);
   }
 
-  Optional<String> of(Clip clip) {
+  /** Whom a clip shows; empty if nobody knows. */
+  public Optional<String> of(Clip clip) {
     String name = clip.name();
     String stem = name.replaceFirst("\\.[^.]*$", "");
     for (String known : new String[] {clip.id(), name, stem}) {

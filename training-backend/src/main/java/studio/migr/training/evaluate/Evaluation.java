@@ -55,6 +55,15 @@ public record Evaluation(
       work.check();
       answers.add(judge.judge(answer));
     }
+    return ofJudged(answers, judge, seed, work);
+  }
+
+  /**
+   * Counts answers that {@code judge} has judged.
+   *
+   * @throws java.util.concurrent.CancellationException if {@code work} is cancelled
+   */
+  public static Evaluation ofJudged(List<JudgedAnswer> answers, Judge judge, long seed, Work work) {
     Map<Metric, Figure> figures = new EnumMap<>(Metric.class);
     for (Metric metric : Metric.values()) {
       figures.put(metric, metric.of(answers));

@@ -66,6 +66,25 @@ public record JudgedAnswer(
                 drift));
   }
 
+  /** The same answer, held against another label. */
+  public JudgedAnswer withTruth(String label) {
+    return new JudgedAnswer(
+        clip,
+        label,
+        answer,
+        explains,
+        reading,
+        defects,
+        inventedQuotations,
+        person,
+        dominant,
+        predictedDominant,
+        generated,
+        direct,
+        confidence,
+        drift);
+  }
+
   /** Whether A = Y. */
   public boolean answersRight() {
     return answer.filter(truth::equals).isPresent();

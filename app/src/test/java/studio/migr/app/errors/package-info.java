@@ -1,0 +1,4 @@
+@NullMarked
+package studio.migr.app.errors;
+
+import org.jspecify.annotations.NullMarked;
