@@ -2,9 +2,7 @@ package studio.migr.app.engine;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
@@ -24,7 +22,6 @@ import studio.migr.app.task.TaskRunner;
 import studio.migr.app.task.TaskState;
 import studio.migr.runtime.attention.ClipTimes;
 import studio.migr.runtime.attention.PositionMap;
-import studio.migr.runtime.attention.TokenAttention;
 import studio.migr.runtime.prompt.Prompt;
 import studio.migr.runtime.serve.EngineLostException;
 
@@ -135,7 +132,8 @@ public final class AskModel {
 
     @Override
     public void started(String id, PositionMap map, ClipTimes times) {
-      later(ticket, () -> trail.set(Optional.of(new AnswerTrail(id, model, map, times))));
+      AnswerTrail begun = new AnswerTrail(model, map, times, new LookReading(engine.keeper(), id));
+      later(ticket, () -> trail.set(Optional.of(begun)));
     }
 
     @Override
@@ -147,16 +145,6 @@ public final class AskModel {
             trail.get().ifPresent(all -> all.add(index, text, logProbability));
           });
     }
-  }
-
-  /**
-   * Asks where the model looked when it wrote tokens of the latest answer; {@code states} hears
-   * none, if the engine has forgotten.
-   */
-  public TaskHandle looks(
-      AnswerTrail of, int from, int to, Consumer<TaskState<List<TokenAttention>>> states) {
-    return tasks.start(
-        "engine.looking", new LookReading(engine.keeper(), of.id(), from, to), states);
   }
 
   /** How the latest answer came about; empty until its first token is near. */

@@ -1,15 +1,13 @@
 package studio.migr.app.engine;
 
 import jakarta.inject.Inject;
-import java.util.List;
 import java.util.Optional;
-import javafx.beans.property.BooleanProperty;
-import javafx.beans.property.SimpleBooleanProperty;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextArea;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -34,7 +32,6 @@ public final class AskView extends VBox {
   private final Label reasoning = new Label();
   private final Label answer = new Label();
   private final VBox written = new VBox(6);
-  private final BooleanProperty brief = new SimpleBooleanProperty();
 
   @Inject
   AskView(EngineModel engine, AskModel model, Commands commands) {
@@ -50,15 +47,13 @@ public final class AskView extends VBox {
     question.setPrefRowCount(2);
     question.setMinHeight(Region.USE_PREF_SIZE);
     question.textProperty().bindBidirectional(model.questionProperty());
-    HBox.setHgrow(question, Priority.ALWAYS);
     Button ask = new CommandTextButton(commands.get("engine.ask"));
     ask.getStyleClass().add("accent");
-    VBox buttons = new VBox(4, ask, new CommandTextButton(commands.get("engine.stop")));
-    buttons.setMinWidth(Region.USE_PREF_SIZE);
-    HBox line = new HBox(8, question, buttons);
-    line.setAlignment(Pos.TOP_LEFT);
-    given.getStyleClass().addAll("caption", "may-ellipsize");
-    given.setMinWidth(0);
+    FlowPane buttons = new FlowPane(8, 4, ask, new CommandTextButton(commands.get("engine.stop")));
+    VBox line = new VBox(8, question, buttons);
+    given.getStyleClass().add("caption");
+    given.setWrapText(true);
+    given.setMinHeight(Region.USE_PREF_SIZE);
     news.setId("ask-news");
     news.getStyleClass().add("caption");
     news.setWrapText(true);
@@ -83,7 +78,7 @@ public final class AskView extends VBox {
     scroll.setFitToWidth(true);
     scroll.setMinHeight(48);
     scroll.setPrefHeight(140);
-    scroll.visibleProperty().bind(model.answerProperty().isNotEmpty().and(brief.not()));
+    scroll.visibleProperty().bind(model.answerProperty().isNotEmpty());
     scroll.managedProperty().bind(scroll.visibleProperty());
     CommandTextButton explain = new CommandTextButton(commands.get("explain.toggle"));
     explain.setMinWidth(Region.USE_PREF_SIZE);
@@ -93,21 +88,14 @@ public final class AskView extends VBox {
     HBox.setHgrow(news, Priority.ALWAYS);
     HBox below = new HBox(8, news, explain);
     below.setAlignment(Pos.CENTER_LEFT);
-    for (Region part : List.of(given, line)) {
-      part.visibleProperty().bind(brief.not());
-      part.managedProperty().bind(part.visibleProperty());
-    }
-    getChildren().addAll(given, line, below, scroll);
+    Label title = new Label(Messages.text("engine.ask.title"));
+    title.getStyleClass().add("section-title");
+    getChildren().addAll(title, given, line, below, scroll);
     engine.stateProperty().subscribe(_ -> show());
     engine.mishapProperty().subscribe(_ -> show());
     model.stateProperty().subscribe(_ -> show());
     model.answerProperty().subscribe(text -> show(text));
     model.givenProperty().subscribe(text -> given.setText(text));
-  }
-
-  /** Whether the answer is shown elsewhere, and only the question here. */
-  public BooleanProperty briefProperty() {
-    return brief;
   }
 
   private void show() {

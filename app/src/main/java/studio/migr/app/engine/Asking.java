@@ -1,7 +1,5 @@
 package studio.migr.app.engine;
 
-import java.util.Arrays;
-import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
@@ -9,10 +7,7 @@ import studio.migr.app.player.ClipSource;
 import studio.migr.app.task.Job;
 import studio.migr.runtime.attention.ClipTimes;
 import studio.migr.runtime.attention.PositionMap;
-import studio.migr.runtime.attention.PositionSpan;
 import studio.migr.runtime.emotion.Condition;
-import studio.migr.runtime.features.FrameSampling;
-import studio.migr.runtime.media.MediaInfo;
 import studio.migr.runtime.serve.ClipQuestion;
 import studio.migr.runtime.serve.EngineClient;
 import studio.migr.runtime.serve.protocol.AttentionDetail;
@@ -21,8 +16,6 @@ import studio.migr.runtime.serve.protocol.GenerateEvent;
 import studio.migr.runtime.serve.protocol.GenerateRequest;
 import studio.migr.runtime.serve.protocol.ModelInfo;
 import studio.migr.runtime.serve.protocol.Question;
-import studio.migr.runtime.serve.protocol.Span;
-import studio.migr.runtime.serve.protocol.Started;
 import studio.migr.runtime.serve.protocol.Token;
 import studio.migr.runtime.work.Work;
 
@@ -112,7 +105,7 @@ final class Asking implements Job<AskState> {
 
   private void heard(GenerateEvent event, Work work) {
     if (event.hasStarted()) {
-      listener.started(id, map(event.getStarted()), times());
+      listener.started(id, PromptPlaces.map(event.getStarted()), PromptPlaces.times(clip, frames));
     } else if (event.hasToken()) {
       Token token = event.getToken();
       work.progress(token.getIndex() + 1, 0);
@@ -120,46 +113,5 @@ final class Asking implements Job<AskState> {
     } else if (event.hasFinished()) {
       finished = event.getFinished();
     }
-  }
-
-  private static PositionMap map(Started started) {
-    return new PositionMap(started.getSpansList().stream().map(Asking::span).toList());
-  }
-
-  private static PositionSpan span(Span span) {
-    return switch (span.getStandsForCase()) {
-      case PATCHES ->
-          new PositionSpan.Frame(
-              span.getStart(),
-              span.getPatches().getFrame(),
-              span.getPatches().getRows(),
-              span.getPatches().getColumns());
-      case STEPS ->
-          new PositionSpan.Sound(span.getStart(), span.getLength(), span.getSteps().getStepMs());
-      default -> new PositionSpan.Text(span.getStart(), span.getLength());
-    };
-  }
-
-  private ClipTimes times() {
-    if (clip == null) {
-      return new ClipTimes(0, 0, List.of(), 0, 0);
-    }
-    MediaInfo media = clip.info();
-    List<Double> shown =
-        media
-            .video()
-            .filter(_ -> frames > 0)
-            .map(
-                track ->
-                    Arrays.stream(FrameSampling.middles(track.frames().size(), frames))
-                        .mapToObj(track::millisOf)
-                        .toList())
-            .orElse(List.of());
-    double start = media.startMs();
-    double end = start + media.durationMs();
-    double sound = media.audio().isEmpty() ? start : media.audio().getFirst().startMs();
-    double soundEnd =
-        media.audio().isEmpty() ? sound : sound + media.audio().getFirst().durationMs();
-    return new ClipTimes(start, end, shown, sound, soundEnd);
   }
 }

@@ -27,6 +27,11 @@ public record LoadWish(
     return new LoadWish(folder, Optional.empty(), Optional.empty(), device, numbers, false);
   }
 
+  /** On the processor of this machine, with the numbers that it is stored in. */
+  public static LoadWish asStored(String folder) {
+    return here(folder, CPU, NumberKind.AS_STORED);
+  }
+
   LoadWish beside(String loraAdapter) {
     return new LoadWish(folder, Optional.of(loraAdapter), server, device, numbers, regardless);
   }

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import studio.migr.app.task.Job;
 import studio.migr.runtime.attention.TokenAttention;
 import studio.migr.runtime.serve.RefusalException;
 import studio.migr.runtime.serve.protocol.AttentionRequest;
@@ -15,22 +14,22 @@ import studio.migr.runtime.serve.protocol.AttentionTile;
 import studio.migr.runtime.work.Work;
 
 /** Asks the engine where the model looked when it wrote some tokens. */
-final class LookReading implements Job<List<TokenAttention>> {
+final class LookReading implements AnswerTrail.Memory {
   private final EngineKeeper keeper;
   private final String id;
-  private final int from;
-  private final int to;
 
-  LookReading(EngineKeeper keeper, String id, int from, int to) {
+  /**
+   * @param id by which the engine knows the answer
+   */
+  LookReading(EngineKeeper keeper, String id) {
     this.keeper = keeper;
     this.id = id;
-    this.from = from;
-    this.to = to;
   }
 
   /** Empty if the engine has forgotten. */
   @Override
-  public List<TokenAttention> run(Work work) throws IOException, RefusalException {
+  public List<TokenAttention> looks(int from, int to, Work work)
+      throws IOException, RefusalException {
     List<AttentionTile> tiles =
         keeper
             .engine()

@@ -70,16 +70,19 @@ public final class ModelsView extends VBox {
             new CommandTextButton(commands.get("engine.load")),
             new CommandTextButton(commands.get("engine.unload")),
             new CommandTextButton(commands.get("engine.remove")));
-    VBox details = new VBox(8, facts, base(), device(), numbers(), buttons, state, offers);
+    VBox details = new VBox(8, facts, base(), device(), numbers(), offers);
     details.getStyleClass().add("model-details");
+    VBox foot = new VBox(8, buttons, state); // in sight however much there is to know
+    foot.getStyleClass().add("model-foot");
+    foot.setMinHeight(Region.USE_PREF_SIZE);
     ScrollPane scroll = new ScrollPane(new VBox(server, details));
     scroll.getStyleClass().add("model-scroll");
     scroll.setFitToWidth(true);
-    scroll.setMinHeight(120);
-    scroll.setPrefHeight(380);
+    scroll.setMinHeight(80);
+    scroll.setPrefHeight(300);
     VBox.setVgrow(list, Priority.ALWAYS);
     list.setMinHeight(80);
-    getChildren().addAll(head, list, scroll);
+    getChildren().addAll(head, list, scroll, foot);
     models.reportProperty().subscribe(this::show);
     engine.stateProperty().subscribe(this::show);
     engine.mishapProperty().subscribe(_ -> show(engine.stateProperty().get()));

@@ -2,18 +2,15 @@ package studio.migr.app.explain;
 
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import javafx.scene.AccessibleRole;
+import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Line;
 import javafx.scene.shape.Polyline;
-import javafx.scene.shape.Rectangle;
-import studio.migr.app.engine.AnswerToken;
-import studio.migr.app.engine.AnswerTrail;
 import studio.migr.app.message.Messages;
 import studio.migr.runtime.attention.ModalityShares;
-import studio.migr.runtime.reasoning.ReasoningParser;
-import studio.migr.runtime.reasoning.Segment;
 
 /**
  * How the attention drifts while the answer is written: the shares of sound, picture and text for
@@ -22,8 +19,14 @@ import studio.migr.runtime.reasoning.Segment;
  */
 final class DriftView extends Region {
   private static final double EDGE = 3;
+  private static final double FIGURE_WIDTH = 30;
+  private static final double FIGURE_HEIGHT = 15;
+  private static final double[] LINES = {0, 0.25, 0.5, 0.75, 1};
 
   private final LooksModel model;
+  private boolean stale = true;
+  private double drawnWidth;
+  private double drawnHeight;
   private final Polyline audio = curve("audio");
   private final Polyline visual = curve("visual");
   private final Polyline text = curve("text");
@@ -39,9 +42,13 @@ final class DriftView extends Region {
     here.setManaged(false);
     setMinHeight(40);
     setPrefHeight(64);
-    model.changesProperty().subscribe(_ -> requestLayout());
-    model.hoveredProperty().subscribe(_ -> requestLayout());
-    model.selectedProperty().subscribe(_ -> requestLayout());
+    setOnMouseMoved(event -> model.hoveredProperty().set(at(event.getX())));
+    setOnMouseExited(_ -> model.hoveredProperty().set(Optional.empty()));
+    setOnMouseClicked(
+        event -> at(event.getX()).ifPresent(token -> model.seek(new Stretch(token, token))));
+    model.changesProperty().subscribe(_ -> redraw());
+    model.hoveredProperty().subscribe(_ -> redraw());
+    model.selectedProperty().subscribe(_ -> redraw());
   }
 
   private static Polyline curve(String style) {
@@ -51,14 +58,42 @@ final class DriftView extends Region {
     return line;
   }
 
+  /** Something is to be drawn otherwise. */
+  private void redraw() {
+    stale = true;
+    requestLayout();
+  }
+
+  /** A layout for another reason leaves what is drawn as it is. */
   @Override
   protected void layoutChildren() {
+    if (!stale && drawnWidth == getWidth() && drawnHeight == getHeight()) {
+      return;
+    }
+    stale = false;
+    drawnWidth = getWidth();
+    drawnHeight = getHeight();
     List<ModalityShares> shares = model.drift();
     getChildren().clear();
     if (shares.size() < 2 || getWidth() <= 0) {
       return;
     }
-    ground(shares.size());
+    getChildren()
+        .addAll(
+            SegmentGround.of(model, shares.size(), token -> x(token, shares.size()), getHeight()));
+    for (double share : LINES) {
+      Line line = new Line(EDGE, y(share), getWidth() - EDGE, y(share));
+      line.getStyleClass().add("chart-line");
+      line.setManaged(false);
+      getChildren().add(line);
+      if (share > 0 && share < 1) {
+        Label figure = new Label(Words.share(share));
+        figure.getStyleClass().add("chart-figure");
+        figure.setManaged(false);
+        getChildren().add(figure);
+        figure.resizeRelocate(EDGE, y(share) - FIGURE_HEIGHT, FIGURE_WIDTH, FIGURE_HEIGHT);
+      }
+    }
     draw(text, shares, ModalityShares::text);
     draw(visual, shares, ModalityShares::visual);
     draw(audio, shares, ModalityShares::audio);
@@ -74,6 +109,12 @@ final class DriftView extends Region {
         .get()
         .or(() -> model.selectedProperty().get().map(Stretch::from))
         .ifPresent(token -> place(token, shares.size()));
+  }
+
+  private Optional<Integer> at(double place) {
+    int count = model.drift().size();
+    long token = Math.round((place - EDGE) / Math.max(1, getWidth() - 2 * EDGE) * (count - 1));
+    return count < 2 ? Optional.empty() : Optional.of(Math.clamp(token, 0, count - 1));
   }
 
   private double x(double token, int count) {
@@ -100,28 +141,5 @@ final class DriftView extends Region {
     here.setStartY(0);
     here.setEndY(getHeight());
     getChildren().add(here);
-  }
-
-  /** The segments, as stretches of the ground. */
-  private void ground(int count) {
-    List<AnswerToken> tokens =
-        model.trail().map(AnswerTrail::tokens).map(List::copyOf).orElse(List.of());
-    StringBuilder all = new StringBuilder();
-    tokens.forEach(token -> all.append(token.text()));
-    for (Segment segment : ReasoningParser.parse(all.toString()).segments()) {
-      List<Integer> within =
-          tokens.stream()
-              .filter(one -> one.start() < segment.end() && one.end() > segment.start())
-              .map(AnswerToken::index)
-              .filter(index -> index < count)
-              .toList();
-      if (!within.isEmpty()) {
-        double left = x(within.getFirst(), count);
-        Rectangle box = new Rectangle(left, 0, x(within.getLast(), count) - left, getHeight());
-        box.getStyleClass().addAll("drift-ground", "drift-ground-" + segment.kind().id());
-        box.setManaged(false);
-        getChildren().add(box);
-      }
-    }
   }
 }

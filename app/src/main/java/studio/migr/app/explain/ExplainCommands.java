@@ -3,6 +3,8 @@ package studio.migr.app.explain;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import javafx.beans.binding.Bindings;
+import studio.migr.app.analysis.AnalysisModel;
+import studio.migr.app.analysis.AnalysisState;
 import studio.migr.app.command.Command;
 import studio.migr.app.command.Commands;
 import studio.migr.app.engine.AskModel;
@@ -11,15 +13,27 @@ import studio.migr.app.engine.AskModel;
 @Singleton
 final class ExplainCommands {
   @Inject
-  ExplainCommands(Commands commands, LooksModel model, AskModel ask) {
+  ExplainCommands(Commands commands, LooksModel model, AskModel ask, AnalysisModel analysis) {
+    commands.add(
+        Command.of(
+            "explain.analyse",
+            Bindings.createBooleanBinding(
+                () -> analysis.possible() && !ask.running().get(),
+                analysis.stateProperty(),
+                ask.running()),
+            analysis::askNow,
+            "Shift+W"));
     commands.add(
         Command.of(
             "explain.toggle",
             Bindings.createBooleanBinding(
-                () -> ask.running().get() || ask.trailProperty().get().isPresent(),
-                ask.running(),
+                () ->
+                    ask.trailProperty().get().isPresent()
+                        || !(analysis.stateProperty().get() instanceof AnalysisState.Nothing),
+                analysis.stateProperty(),
                 ask.trailProperty()),
             () -> model.openProperty().set(!model.openProperty().get()),
+            "Shift+H",
             "Shortcut+Shift+H"));
   }
 }

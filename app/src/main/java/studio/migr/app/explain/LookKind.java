@@ -30,7 +30,7 @@ final class LookKind implements TrackKind {
   public List<Track> tracks() {
     boolean there =
         model.tokens() > 0 && model.columns().stream().anyMatch(one -> one.kind().timed());
-    return model.openProperty().get() && there ? tracks : List.of();
+    return there ? tracks : List.of();
   }
 
   @Override
@@ -39,8 +39,7 @@ final class LookKind implements TrackKind {
         .changesProperty()
         .subscribe(_ -> changed.run())
         .and(model.hoveredProperty().subscribe(_ -> changed.run()))
-        .and(model.selectedProperty().subscribe(_ -> changed.run()))
-        .and(model.openProperty().subscribe(_ -> changed.run()));
+        .and(model.selectedProperty().subscribe(_ -> changed.run()));
   }
 
   private final class Looks implements Track {

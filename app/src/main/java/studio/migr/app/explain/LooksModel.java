@@ -3,7 +3,9 @@ package studio.migr.app.explain;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
@@ -14,6 +16,9 @@ import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.ListChangeListener;
+import studio.migr.app.analysis.AnalysisModel;
+import studio.migr.app.analysis.AnalysisState;
+import studio.migr.app.analysis.ClipAnalysis;
 import studio.migr.app.engine.AnswerToken;
 import studio.migr.app.engine.AnswerTrail;
 import studio.migr.app.engine.AskModel;
@@ -21,6 +26,7 @@ import studio.migr.app.heatmap.Cells;
 import studio.migr.app.player.LitPatches;
 import studio.migr.app.player.PlayerModel;
 import studio.migr.app.task.TaskHandle;
+import studio.migr.app.task.TaskRunner;
 import studio.migr.app.task.TaskState;
 import studio.migr.runtime.attention.LookChoice;
 import studio.migr.runtime.attention.LookColumn;
@@ -29,6 +35,7 @@ import studio.migr.runtime.attention.LookTable;
 import studio.migr.runtime.attention.ModalityShares;
 import studio.migr.runtime.attention.PositionMap;
 import studio.migr.runtime.attention.TokenAttention;
+import studio.migr.runtime.explain.Explanation;
 
 /**
  * Where the model looked when it wrote the latest answer, and at which of its tokens the user looks
@@ -46,6 +53,8 @@ public final class LooksModel {
   private static final int LEAST_PICTURE = 24;
 
   private final AskModel ask;
+  private final AnalysisModel analysis;
+  private final TaskRunner tasks;
   private final PlayerModel player;
   private final LitPatches lit;
   private final ReadOnlyIntegerWrapper changes = new ReadOnlyIntegerWrapper();
@@ -56,27 +65,55 @@ public final class LooksModel {
   private final ObjectProperty<LookChoice> choice =
       new SimpleObjectProperty<>(LookChoice.everything(1));
   private final BooleanProperty open = new SimpleBooleanProperty();
+  private final ObjectProperty<Facet> facet = new SimpleObjectProperty<>(Facet.TIMELINE);
   private final ListChangeListener<AnswerToken> growth = _ -> fetch();
   private Optional<AnswerTrail> trail = Optional.empty();
   private LookTable table = new LookTable(new PositionMap(List.of()));
   private List<LookColumn> columns = List.of();
   private int[] shown = {};
+  private final Map<Integer, float[]> pooled = new HashMap<>();
   private TaskHandle fetching = () -> {};
   private boolean waiting;
   private boolean forgotten;
 
   @Inject
-  LooksModel(AskModel ask, PlayerModel player, LitPatches lit) {
+  LooksModel(
+      AskModel ask, AnalysisModel analysis, TaskRunner tasks, PlayerModel player, LitPatches lit) {
     this.ask = ask;
+    this.analysis = analysis;
+    this.tasks = tasks;
     this.player = player;
     this.lit = lit;
-    ask.trailProperty().subscribe(this::begin);
+    ask.trailProperty().subscribe(_ -> follow());
+    analysis.trailProperty().subscribe(_ -> follow());
+    analysis.stateProperty().subscribe(_ -> fetch());
     ask.running().subscribe(_ -> fetch());
     choice.subscribe(_ -> changed());
     hovered.subscribe(_ -> light());
     selected.subscribe(_ -> light());
-    open.subscribe(_ -> light());
+    facet.subscribe(now -> open.set(now != Facet.TIMELINE));
+    open.subscribe(
+        shown -> {
+          if (shown != (facet.get() != Facet.TIMELINE)) {
+            facet.set(shown ? Facet.HEATMAP : Facet.TIMELINE);
+          }
+        });
     player.positionMsProperty().subscribe(_ -> light());
+  }
+
+  /** What was asked in words goes before what is asked unasked, until the clip is another. */
+  private void follow() {
+    Optional<AnswerTrail> next = ask.trailProperty().get().or(() -> analysis.trailProperty().get());
+    if (!next.equals(trail)) {
+      begin(next);
+    }
+  }
+
+  /** Whether the answer is still being written. */
+  private boolean growing() {
+    return ask.trailProperty().get().isPresent()
+        ? ask.running().get()
+        : analysis.stateProperty().get() instanceof AnalysisState.Asking;
   }
 
   private void begin(Optional<AnswerTrail> next) {
@@ -102,15 +139,15 @@ public final class LooksModel {
     AnswerTrail of = trail.get();
     int there = of.tokens().size();
     int missing = there - table.tokens();
-    if (missing == 0 || (missing < BATCH && ask.running().get())) {
+    if (missing == 0 || (missing < BATCH && growing())) {
       return;
     }
     waiting = true;
+    int from = table.tokens();
     fetching =
-        ask.looks(
-            of,
-            table.tokens(),
-            there,
+        tasks.start(
+            "engine.looking",
+            work -> of.memory().looks(from, there, work),
             (TaskState<List<TokenAttention>> reached) -> {
               if (trail.equals(Optional.of(of))) {
                 arrived(reached);
@@ -138,6 +175,7 @@ public final class LooksModel {
   }
 
   private void changed() {
+    pooled.clear();
     changes.set(changes.get() + 1);
     light();
   }
@@ -167,9 +205,14 @@ public final class LooksModel {
     return choice;
   }
 
-  /** Whether the user wants to see where the model looked. */
+  /** Whether the explanation is shown in place of the time axis. */
   public BooleanProperty openProperty() {
     return open;
+  }
+
+  /** What the lower panel shows. */
+  public ObjectProperty<Facet> facetProperty() {
+    return facet;
   }
 
   public int layers() {
@@ -202,6 +245,10 @@ public final class LooksModel {
         .or(() -> table.tokens() == 0 ? Optional.empty() : Optional.of(whole()));
   }
 
+  private float[] pooled(int token) {
+    return pooled.computeIfAbsent(token, one -> table.pooled(one, choice.get(), columns));
+  }
+
   private Stretch whole() {
     return new Stretch(0, table.tokens() - 1);
   }
@@ -214,7 +261,7 @@ public final class LooksModel {
     }
     float[] sum = new float[columns.size()];
     for (int token = of.get().from(); token <= of.get().to(); token++) {
-      float[] one = table.pooled(token, choice.get(), columns);
+      float[] one = pooled(token);
       for (int k = 0; k < sum.length; k++) {
         sum[k] += one[k] / (of.get().to() - of.get().from() + 1);
       }
@@ -236,7 +283,7 @@ public final class LooksModel {
     int rows = table.tokens();
     float[] all = new float[rows * of.length];
     for (int row = 0; row < rows; row++) {
-      float[] one = table.pooled(row, choice.get(), columns);
+      float[] one = pooled(row);
       for (int k = 0; k < of.length; k++) {
         all[row * of.length + k] = one[of[k]];
       }
@@ -251,7 +298,7 @@ public final class LooksModel {
   private float brightest() {
     float most = 0;
     for (int row = 0; row < table.tokens(); row++) {
-      float[] one = table.pooled(row, choice.get(), columns);
+      float[] one = pooled(row);
       for (int k = 0; k < one.length; k++) {
         most = columns.get(k).kind().timed() ? Math.max(most, one[k]) : most;
       }
@@ -285,23 +332,57 @@ public final class LooksModel {
 
   /** Shares of each token on sound, picture and text, without sinks, over layers and heads. */
   public List<ModalityShares> drift() {
+    Optional<List<ModalityShares>> told = explanation().map(one -> one.drift().shares());
+    if (told.isPresent() && choice.get().equals(LookChoice.everything(table.layers()))) {
+      return told.get(); // as it was computed, not from what was rounded for keeping
+    }
     return IntStream.range(0, table.tokens()).mapToObj(this::shares).toList();
   }
 
   private ModalityShares shares(int token) {
-    float[] pooled = table.pooled(token, choice.get(), columns);
+    float[] of = pooled(token);
     double audio = 0;
     double visual = 0;
     double all = 0;
-    for (int k = 0; k < pooled.length; k++) {
-      all += pooled[k];
+    for (int k = 0; k < of.length; k++) {
+      all += of[k];
       switch (columns.get(k).kind()) {
-        case SOUND, SILENCE -> audio += pooled[k];
-        case PICTURE -> visual += pooled[k];
+        case SOUND, SILENCE -> audio += of[k];
+        case PICTURE -> visual += of[k];
         case PROMPT, ANSWER -> {}
       }
     }
     return new ModalityShares(audio, visual, Math.max(0, all - audio - visual), 0);
+  }
+
+  /** Of the answer that is looked at; empty while it is written, and if it was asked in words. */
+  public Optional<Explanation> explanation() {
+    return trail.isPresent() && trail.equals(analysis.trailProperty().get())
+        ? analysis
+            .stateProperty()
+            .get()
+            .shown()
+            .map(ClipAnalysis::explanation)
+            .filter(_ -> !growing())
+        : Optional.empty();
+  }
+
+  /**
+   * Which of its own earlier tokens the eye's token looked at, with their shares; empty while it is
+   * on none or several.
+   */
+  public Map<Integer, Double> earlier() {
+    Optional<Stretch> of = current().filter(one -> one.from() == one.to());
+    if (of.isEmpty() || trail.isEmpty()) {
+      return Map.of();
+    }
+    double[] all = table.shares(of.get().from(), choice.get());
+    Map<Integer, Double> earlier = new HashMap<>();
+    int prompt = trail.get().map().length();
+    for (int place = prompt; place < all.length; place++) {
+      earlier.put(place - prompt, all[place]);
+    }
+    return earlier;
   }
 
   /** Seeks the clip to the frame or the sound that some tokens looked at most. */
@@ -325,7 +406,7 @@ public final class LooksModel {
     boolean some = hovered.get().isPresent() || selected.get().isPresent();
     OptionalInt frame = frameNow();
     Optional<Stretch> of = current();
-    if (!open.get() || !some || frame.isEmpty() || of.isEmpty()) {
+    if (!some || frame.isEmpty() || of.isEmpty()) {
       lit.patchesProperty().set(Optional.empty());
       return;
     }

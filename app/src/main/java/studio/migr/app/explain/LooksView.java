@@ -4,15 +4,14 @@ import jakarta.inject.Inject;
 import java.io.File;
 import java.util.List;
 import java.util.Optional;
-import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Slider;
-import javafx.scene.control.SplitPane;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -27,12 +26,14 @@ import studio.migr.app.task.TaskState;
 import studio.migr.runtime.attention.LookChoice;
 
 /**
- * Where the model looked: its words at the left, the map and the drift at the right. Where there is
- * little height it scrolls.
+ * Where the model looked: the map of its tokens by time, what of the attention it shows, and beside
+ * it the test whether the answer rests on that.
  */
-public final class LooksView extends ScrollPane {
-  private static final double SLIDER = 72;
-  private static final double LEAST_HEIGHT = 96;
+final class LooksView extends ScrollPane {
+  private static final double SLIDER = 56;
+  private static final double BESIDE = 250;
+  private static final double WIDE = 600;
+  private static final double LEAST_HEIGHT = 160;
 
   private final LooksModel model;
   private final LookSaver saver;
@@ -42,50 +43,65 @@ public final class LooksView extends ScrollPane {
   private final Slider last = slider("explain.layer.last");
   private final Slider head = slider("explain.head");
   private final Label layers = new Label();
+  private final Label lastLayer = new Label();
   private final Label heads = new Label();
   private final CheckBox sinks = new CheckBox(Messages.text("explain.sinks"));
+  private final BorderPane parts = new BorderPane();
   private boolean filling;
 
   @Inject
-  LooksView(LooksModel model, TokensView tokens, MapView map, DriftView drift, LookSaver saver) {
+  LooksView(LooksModel model, MapView map, DeletionView deletion, LookSaver saver) {
     this.model = model;
     this.saver = saver;
     setId("explain");
-    getStyleClass().addAll("model-scroll", "explain-scroll");
-    setFitToWidth(true);
-    setFitToHeight(true);
-    setMinHeight(LEAST_HEIGHT);
+    getStyleClass().add("model-scroll");
     heading.getStyleClass().addAll("caption", "may-ellipsize");
     heading.setMinWidth(0);
     heading.setGraphic(new FontIcon(Feather.CPU));
     Tooltip all = new Tooltip();
     all.textProperty().bind(heading.textProperty());
     heading.setTooltip(all);
-    outcome.getStyleClass().add("caption");
+    outcome.getStyleClass().addAll("caption", "may-ellipsize");
+    outcome.setMinWidth(0);
     outcome.setId("explain-outcome");
-    Button save = new Button(Messages.text("explain.save"), new FontIcon(Feather.DOWNLOAD));
+    Button save = new Button(null, new FontIcon(Feather.DOWNLOAD));
     save.setId("explain-save");
+    save.getStyleClass().add("tool-button");
+    save.setAccessibleText(Messages.text("explain.save"));
+    save.setTooltip(new Tooltip(Messages.text("explain.save")));
     save.setOnAction(_ -> save());
     sinks.setId("explain-sinks");
+    Words.explain(sinks, Messages.text("explain.sinks.why"));
     head.visibleProperty().bind(heads.visibleProperty());
     head.managedProperty().bind(heads.visibleProperty());
     heads.managedProperty().bind(heads.visibleProperty());
-    FlowPane choices = new FlowPane(8, 4, layers, first, last, heads, head, sinks, save, outcome);
+    layers.setLabelFor(first);
+    lastLayer.setLabelFor(last);
+    heads.setLabelFor(head);
+    FlowPane choices =
+        new FlowPane(
+            10,
+            4,
+            named(layers, first),
+            named(lastLayer, last),
+            named(heads, head),
+            sinks,
+            save,
+            outcome);
     choices.setAlignment(Pos.CENTER_LEFT);
-    HBox.setHgrow(choices, Priority.ALWAYS);
-    ScrollPane text = new ScrollPane(tokens);
-    text.getStyleClass().addAll("model-scroll", "explain-scroll");
-    text.setFitToWidth(true);
-    text.setMinWidth(120);
-    VBox right = new VBox(2, map, legend(), drift);
+    choices.setMinHeight(USE_PREF_SIZE);
     VBox.setVgrow(map, Priority.ALWAYS);
-    SplitPane parts = new SplitPane(text, right);
-    parts.setOrientation(Orientation.HORIZONTAL);
-    parts.setDividerPositions(0.4);
-    VBox.setVgrow(parts, Priority.ALWAYS);
-    VBox content = new VBox(heading, choices, parts);
-    content.getStyleClass().add("explain");
-    setContent(content);
+    VBox left = new VBox(4, heading, choices, map);
+    left.setMinSize(0, LEAST_HEIGHT);
+    deletion.setMinHeight(USE_PREF_SIZE);
+    deletion.setPrefWidth(BESIDE);
+    parts.getStyleClass().add("explain");
+    parts.setCenter(left);
+    setContent(parts);
+    setFitToWidth(true);
+    setFitToHeight(true);
+    setMinHeight(0);
+    widthProperty().subscribe(width -> arrange(deletion, width.doubleValue() >= WIDE));
     model.changesProperty().subscribe(_ -> show());
     first.valueProperty().subscribe(_ -> choose());
     last.valueProperty().subscribe(_ -> choose());
@@ -93,22 +109,25 @@ public final class LooksView extends ScrollPane {
     sinks.selectedProperty().subscribe(_ -> choose());
   }
 
-  /** Which curve of the drift is which. */
-  private static HBox legend() {
-    HBox line = new HBox(12, word("explain.drift", "muted"));
-    line.getChildren().add(word("explain.drift.sound", "band-audio"));
-    line.getChildren().add(word("explain.drift.picture", "band-visual"));
-    line.getChildren().add(word("explain.drift.text", "band-text"));
-    line.getStyleClass().add("drift-legend");
-    return line;
+  /** Beside the map where there is room, else below it. */
+  private void arrange(DeletionView deletion, boolean wide) {
+    if (wide && parts.getRight() == null) {
+      parts.setBottom(null);
+      parts.setRight(deletion);
+    } else if (!wide && parts.getBottom() == null) {
+      parts.setRight(null);
+      parts.setBottom(deletion);
+    }
   }
 
-  private static Label word(String key, String style) {
-    Label word = new Label(Messages.text(key));
-    word.getStyleClass().addAll("band", style, "may-ellipsize");
-    word.setTooltip(new Tooltip(word.getText()));
-    word.setMinWidth(0);
-    return word;
+  private static HBox named(Label name, Slider slider) {
+    name.getStyleClass().add("caption");
+    name.setMinWidth(USE_PREF_SIZE);
+    HBox line = new HBox(4, name, slider);
+    line.setAlignment(Pos.CENTER_LEFT);
+    line.managedProperty().bind(line.visibleProperty());
+    line.visibleProperty().bind(name.visibleProperty());
+    return line;
   }
 
   private static Slider slider(String key) {
@@ -141,7 +160,8 @@ public final class LooksView extends ScrollPane {
     head.setValue(choice.head() + 1.0);
     sinks.setSelected(!choice.withSinks());
     filling = false;
-    layers.setText(Messages.text("explain.layers", choice.fromLayer() + 1, choice.toLayer(), all));
+    layers.setText(Messages.text("explain.layers.from", choice.fromLayer() + 1));
+    lastLayer.setText(Messages.text("explain.layers.to", choice.toLayer(), all));
     heads.setVisible(model.heads() > 1);
     heads.setText(
         choice.head() == LookChoice.ALL_HEADS

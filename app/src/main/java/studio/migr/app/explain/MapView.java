@@ -10,13 +10,16 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.scene.shape.Line;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import studio.migr.app.engine.AnswerToken;
 import studio.migr.app.engine.AnswerTrail;
 import studio.migr.app.heatmap.Heatmap;
 import studio.migr.app.message.Messages;
+import studio.migr.app.player.PlayerModel;
 import studio.migr.runtime.attention.LookColumn;
 
 /** The answer's tokens against what they looked at: words, then frames, then sound. */
@@ -27,6 +30,10 @@ final class MapView extends VBox {
   private static final double HEAD = 16;
 
   private final LooksModel model;
+  private final PlayerModel player;
+  private final Pane over = new Pane();
+  private final Line inPicture = new Line();
+  private final Line inSound = new Line();
   private final Heatmap map = new Heatmap(ForkJoinPool.commonPool());
   private final Pane head = new Pane();
   private final Label value = new Label();
@@ -34,8 +41,9 @@ final class MapView extends VBox {
   private List<Band> bands = List.of();
 
   @Inject
-  MapView(LooksModel model) {
+  MapView(LooksModel model, PlayerModel player) {
     this.model = model;
+    this.player = player;
     setId("explain-map");
     map.setId("explain-heatmap");
     map.setAccessibleText(Messages.text("explain.map.accessible"));
@@ -45,13 +53,25 @@ final class MapView extends VBox {
     value.setId("explain-value");
     value.getStyleClass().addAll("caption", "mono", "may-ellipsize");
     value.setMinWidth(0);
-    VBox.setVgrow(map, Priority.ALWAYS);
+    over.setMouseTransparent(true);
+    over.getChildren().addAll(inPicture, inSound);
+    for (Line line : List.of(inPicture, inSound)) {
+      line.getStyleClass().add("map-here");
+      line.setManaged(false);
+    }
+    StackPane room = new StackPane(map, over);
+    VBox.setVgrow(room, Priority.ALWAYS);
     value.setMaxWidth(Double.MAX_VALUE);
     Tooltip all = new Tooltip();
     all.textProperty().bind(value.textProperty());
     value.setTooltip(all);
-    getChildren().addAll(head, map, value);
-    map.setAbove((_, _) -> placeNames());
+    getChildren().addAll(head, room, value);
+    map.setAbove(
+        (_, _) -> {
+          placeNames();
+          placeTime();
+        });
+    player.positionMsProperty().subscribe(_ -> placeTime());
     map.onHover(this::hover);
     map.onChoose(cell -> model.seek(new Stretch(cell.row(), cell.row())));
     model.changesProperty().subscribe(_ -> show());
@@ -114,6 +134,40 @@ final class MapView extends VBox {
       double right = Math.min(map.getWidth(), map.xOf(bands.get(k).to));
       names.get(k).setVisible(right - left > 6);
       names.get(k).resizeRelocate(left, 0, Math.max(0, right - left - 1), HEAD);
+    }
+  }
+
+  /** Where the time on screen is, among the frames and among the steps of sound. */
+  private void placeTime() {
+    if (getScene() == null) {
+      return; // another tab is shown, and this is called with every frame
+    }
+    place(inPicture, LookColumn.Kind.PICTURE);
+    place(inSound, LookColumn.Kind.SOUND);
+  }
+
+  private void place(Line line, LookColumn.Kind kind) {
+    double now = player.positionMsProperty().get();
+    List<LookColumn> shown = model.shown();
+    int first = -1;
+    int last = -1;
+    for (int k = 0; k < shown.size(); k++) {
+      LookColumn column = shown.get(k);
+      if (column.kind() == kind && now >= column.fromMs() && now < column.toMs()) {
+        first = first < 0 ? k : first;
+        last = k + 1;
+      }
+    }
+    line.setVisible(first >= 0);
+    if (first >= 0) {
+      LookColumn column = shown.get(first);
+      double within = (now - column.fromMs()) / (column.toMs() - column.fromMs());
+      double x = Math.round(map.xOf(first) + within * (map.xOf(last) - map.xOf(first)));
+      line.setVisible(x >= 0 && x <= map.getWidth());
+      line.setStartX(x);
+      line.setEndX(x);
+      line.setStartY(0);
+      line.setEndY(map.getHeight());
     }
   }
 

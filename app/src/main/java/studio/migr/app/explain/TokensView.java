@@ -3,13 +3,17 @@ package studio.migr.app.explain;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.AccessibleRole;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.StackPane;
+import javafx.scene.shape.LineTo;
+import javafx.scene.shape.MoveTo;
 import javafx.scene.shape.Path;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
@@ -29,10 +33,17 @@ import studio.migr.runtime.reasoning.SegmentKind;
  * pointer and the arrow keys say which token is meant; a drag, or Shift, means several.
  */
 final class TokensView extends StackPane {
+  /** A share of attention below which no word is worth a line. */
+  private static final double LEAST = 0.002;
+
+  /** Words get a line from this part of the most looked-at word's share. */
+  private static final double WORTH_A_LINE = 0.4;
+
   private final LooksModel model;
   private final TextFlow flow = new TextFlow();
   private final Pane below = new Pane();
   private final Path highlight = new Path();
+  private final Path underline = new Path();
   private List<AnswerToken> tokens = List.of();
   private final List<Integer> charOf = new ArrayList<>();
   private final List<Integer> tokenOf = new ArrayList<>();
@@ -48,7 +59,9 @@ final class TokensView extends StackPane {
     setAccessibleRole(AccessibleRole.TEXT);
     highlight.getStyleClass().add("token-highlight");
     highlight.setManaged(false);
-    below.getChildren().add(highlight);
+    underline.getStyleClass().add("token-underline");
+    underline.setManaged(false);
+    below.getChildren().addAll(highlight, underline);
     below.setMouseTransparent(true);
     flow.setLineSpacing(3);
     getChildren().addAll(below, flow);
@@ -207,12 +220,36 @@ final class TokensView extends StackPane {
             .map(token -> new Stretch(token, token))
             .or(() -> model.selectedProperty().get())
             .filter(stretch -> stretch.to() < charOf.size());
+    underline.getElements().clear();
     if (of.isEmpty()) {
       highlight.getElements().clear();
       return;
     }
+    underlineEarlier();
     int from = charOf.get(of.get().from());
     int to = of.get().to() + 1 < charOf.size() ? charOf.get(of.get().to() + 1) : tokenOf.size();
     highlight.getElements().setAll(flow.rangeShape(from, to));
+  }
+
+  /** Underlines which of the words before the token in hand looked at most. */
+  private void underlineEarlier() {
+    Map<Integer, Double> earlier = model.earlier();
+    double most = earlier.values().stream().mapToDouble(Double::doubleValue).max().orElse(0);
+    if (most < LEAST) {
+      return;
+    }
+    earlier.forEach(
+        (token, share) -> {
+          if (share >= most * WORTH_A_LINE && token + 1 < charOf.size()) {
+            Bounds word =
+                new Path(flow.rangeShape(charOf.get(token), charOf.get(token + 1)))
+                    .getBoundsInLocal();
+            underline
+                .getElements()
+                .addAll(
+                    new MoveTo(word.getMinX() + 1, word.getMaxY() - 1),
+                    new LineTo(word.getMaxX() - 2, word.getMaxY() - 1));
+          }
+        });
   }
 }

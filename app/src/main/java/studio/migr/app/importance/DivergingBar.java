@@ -7,9 +7,10 @@ import studio.migr.runtime.importance.ShareInterval;
 /**
  * Two bars from a middle line: what the sound adds to the left, what the picture adds to the right,
  * each with its interval as a thin line. A modality that speaks against the answer has no bar; its
- * number says so. Full width on a side is a share of 1. People are drawn solid.
+ * number says so. Full width on a side is a share of 1. People are drawn solid, a model hollow with
+ * the style class {@code of-model}.
  */
-final class DivergingBar extends Region {
+public final class DivergingBar extends Region {
   private static final double HEIGHT = 20;
   private static final double BAR = 12;
   private static final double LINE = 2;
@@ -26,7 +27,7 @@ final class DivergingBar extends Region {
   /**
    * @param interval the same as {@code share} at both ends where it is not known
    */
-  DivergingBar(ModalityShare share, ShareInterval interval) {
+  public DivergingBar(ModalityShare share, ShareInterval interval) {
     this.share = share;
     this.interval = interval;
     getStyleClass().add("diverging-bar");

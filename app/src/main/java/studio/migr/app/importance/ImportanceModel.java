@@ -44,7 +44,7 @@ public final class ImportanceModel {
     annotator.nameProperty().subscribe(_ -> refresh());
   }
 
-  ReadOnlyObjectProperty<ImportanceState> stateProperty() {
+  public ReadOnlyObjectProperty<ImportanceState> stateProperty() {
     return state.getReadOnlyProperty();
   }
 

@@ -4,7 +4,7 @@ import java.util.Optional;
 import studio.migr.runtime.importance.PeopleImportance;
 
 /** What can be said of the clip on screen. */
-sealed interface ImportanceState {
+public sealed interface ImportanceState {
 
   /** No clip is chosen. */
   record NoClip() implements ImportanceState {}

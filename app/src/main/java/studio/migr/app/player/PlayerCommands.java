@@ -2,6 +2,7 @@ package studio.migr.app.player;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -91,11 +92,35 @@ public final class PlayerCommands {
     add("player.overlay-place", overlay::togglePlace, "Shift+E");
     giveBoth = give("player.condition-both", player, Condition.BOTH, "Alt+1");
     giveSound = give("player.condition-audio", player, Condition.AUDIO, "Alt+2");
+    commands.add(
+        Command.of(
+            "player.replay-next",
+            Bindings.createBooleanBinding(
+                () -> chosen.get() && !player.condition().lockedProperty().get(),
+                chosen,
+                player.condition().lockedProperty()),
+            () -> replayNext(player),
+            "H"));
     givePicture = give("player.condition-visual", player, Condition.VISUAL, "Alt+3");
   }
 
   private Command add(String id, Runnable action, String... keys) {
     return commands.add(Command.of(id, ready, action, keys));
+  }
+
+  /** The next of sound alone, picture alone and both, as far as the clip has them. */
+  private static void replayNext(PlayerModel player) {
+    List<Condition> order = List.of(Condition.AUDIO, Condition.VISUAL, Condition.BOTH);
+    int now = order.indexOf(player.condition().nowProperty().get());
+    for (int k = 1; k <= order.size(); k++) {
+      Condition next = order.get((now + k) % order.size());
+      if (player.condition().offers(next)) {
+        player.condition().choose(next);
+        player.toStart();
+        player.play();
+        return;
+      }
+    }
   }
 
   private Command give(String id, PlayerModel player, Condition condition, String key) {

@@ -15,11 +15,14 @@ import studio.migr.runtime.explain.ExplainSettings;
  * Tells one model from another by the names, sizes and times of its files: another checkpoint in
  * the same folder is another model, and weights of many gigabytes are not read for it.
  */
-record ModelIdentity(String files) {
+public record ModelIdentity(String files) {
   private static final String VERSION = "1"; // of what is computed: another gives other results
   private static final int DIGITS = 32;
 
-  static ModelIdentity of(Path folder) throws IOException {
+  /**
+   * @throws IOException if the folder cannot be listed
+   */
+  public static ModelIdentity of(Path folder) throws IOException {
     StringBuilder files = new StringBuilder(folder.toAbsolutePath().normalize().toString());
     try (Stream<Path> all = Files.list(folder)) {
       List<Path> sorted = all.filter(Files::isRegularFile).sorted().toList();
@@ -32,13 +35,18 @@ record ModelIdentity(String files) {
     return new ModelIdentity(files.toString());
   }
 
+  /** The same with something else that changes what it says, such as an adapter. */
+  public ModelIdentity and(String other) {
+    return new ModelIdentity(files + '\n' + other);
+  }
+
   /** A name for the model itself. */
-  String id() {
+  public String id() {
     return hash(List.of(VERSION, files));
   }
 
   /** A name for what the model says, when it is asked so. */
-  String with(String question, ExplainSettings settings) {
+  public String with(String question, ExplainSettings settings) {
     return hash(List.of(VERSION, files, question, settings.toString()));
   }
 

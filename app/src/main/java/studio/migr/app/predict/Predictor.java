@@ -1,7 +1,9 @@
 package studio.migr.app.predict;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Optional;
 import studio.migr.runtime.emotion.Condition;
 import studio.migr.runtime.explain.ExplainSettings;
@@ -68,18 +70,27 @@ public final class Predictor implements AutoCloseable {
       Path clip, MediaInfo info, ExplainSettings settings, Optional<Path> cache, Work work)
       throws IOException, RefusalException {
     ExplainSettings unlabelled = settings.withTrueLabel(Optional.empty());
-    Optional<Path> file =
-        cache.map(folder -> folder.resolve(identity.with(question, unlabelled) + ".explained"));
+    String key = identity.with(question, unlabelled);
     Optional<Explanation> known =
-        file.flatMap(path -> ExplanationFile.read(path, settings.scheme().emotions()));
+        cache.flatMap(
+            folder ->
+                ExplanationFile.read(
+                    folder.resolve(key + ".explained"), settings.scheme().emotions()));
     if (known.isPresent()) {
       return known.get().withTrueLabel(settings.trueLabel());
     }
     Explanation explanation = ask(clip, info, unlabelled, work);
-    if (file.isPresent()) {
-      ExplanationFile.write(file.get(), explanation);
+    if (cache.isPresent()) {
+      KeptExplanations.keep(
+          cache.get(),
+          new KeptExplanations.Said(key, name(place.folder()), Instant.now(), Files.size(clip)),
+          explanation);
     }
     return explanation.withTrueLabel(settings.trueLabel());
+  }
+
+  private static String name(Path folder) {
+    return String.valueOf(folder.toAbsolutePath().normalize().getFileName());
   }
 
   private Explanation ask(Path clip, MediaInfo info, ExplainSettings settings, Work work)

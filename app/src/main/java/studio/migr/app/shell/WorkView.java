@@ -3,7 +3,6 @@ package studio.migr.app.shell;
 import jakarta.inject.Inject;
 import java.util.List;
 import javafx.beans.binding.Bindings;
-import javafx.beans.binding.BooleanBinding;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
@@ -14,15 +13,17 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import studio.migr.app.agreement.AgreementListView;
 import studio.migr.app.agreement.JudgesView;
+import studio.migr.app.analysis.AnalysisModel;
 import studio.migr.app.annotate.AnnotateView;
 import studio.migr.app.command.Commands;
-import studio.migr.app.engine.AskModel;
 import studio.migr.app.engine.AskView;
 import studio.migr.app.engine.EngineModel;
 import studio.migr.app.engine.EngineState;
 import studio.migr.app.engine.ModelsView;
-import studio.migr.app.explain.LooksModel;
-import studio.migr.app.explain.LooksView;
+import studio.migr.app.explain.ConditionView;
+import studio.migr.app.explain.LowerView;
+import studio.migr.app.explain.ModelImportanceView;
+import studio.migr.app.explain.ReasoningView;
 import studio.migr.app.importance.ImportanceView;
 import studio.migr.app.library.LibraryModel;
 import studio.migr.app.library.LibraryView;
@@ -39,15 +40,9 @@ import studio.migr.app.timeline.TimelineView;
 final class WorkView extends BorderPane {
   private final LibraryView library;
 
-  /** How the height is divided while a model's answer is explained. */
-  private static final double PICTURE_BESIDE = 0.44;
-
-  private static final double EXPLANATION_BESIDE = 0.78;
-
   private @Nullable PaneSizes wanted;
   private final SplitPane columns;
   private final SplitPane middle;
-  private double[] pictureAlone = {0.6};
   private final List<Node> panes;
 
   @Inject
@@ -58,16 +53,18 @@ final class WorkView extends BorderPane {
       AnnotateView annotate,
       ImportanceView importance,
       MissingClipView missing,
-      LibraryModel model,
+      LibraryModel clips,
       Commands commands,
       AgreementListView differences,
       JudgesView judges,
       RoundView round,
       ModelsView models,
       AskView ask,
-      LooksView looks,
-      LooksModel lookedAt,
-      AskModel asked,
+      LowerView lower,
+      ConditionView given,
+      ModelImportanceView model,
+      ReasoningView reasoning,
+      AnalysisModel analysis,
       EngineModel engine,
       BlindRound blind,
       Rooms rooms,
@@ -76,11 +73,14 @@ final class WorkView extends BorderPane {
     this.library = library;
     player.setClipNavigation(commands.get("library.previous"), commands.get("library.next"));
     StackPane stage = new StackPane(player, missing);
-    model
+    clips
         .selectedProperty()
         .subscribe(row -> missing.setVisible(row.map(r -> r.clip().missing()).orElse(false)));
     player.visibleProperty().bind(missing.visibleProperty().not());
+    annotate.addBelow(model);
     annotate.addBelow(importance);
+    annotate.addBelow(reasoning);
+    annotate.addBelow(ask);
     // What others say, and what one said oneself before, is not for a round.
     importance.visibleProperty().bind(rooms.nowProperty().isNotEqualTo(Room.ROUNDS));
     importance.managedProperty().bind(importance.visibleProperty());
@@ -96,22 +96,19 @@ final class WorkView extends BorderPane {
                 rooms.nowProperty(),
                 blind.runningProperty()));
     ask.managedProperty().bind(ask.visibleProperty());
-    VBox clip = new VBox(stage, ask);
-    VBox.setVgrow(stage, Priority.ALWAYS);
-    middle = new SplitPane(clip, timeline);
-    middle.setOrientation(Orientation.VERTICAL);
-    middle.getStyleClass().add("work-center");
-    BooleanBinding explained =
+    analysis.withholdWhile(
         Bindings.createBooleanBinding(
             () ->
-                lookedAt.openProperty().get()
-                    && asked.trailProperty().get().isPresent()
-                    && ask.isVisible(),
-            lookedAt.openProperty(),
-            asked.trailProperty(),
-            ask.visibleProperty());
-    ask.briefProperty().bind(explained);
-    explained.subscribe(shown -> showBetween(looks, shown));
+                rooms.nowProperty().get() == Room.ROUNDS
+                    || blind.runningProperty().get().isPresent(),
+            rooms.nowProperty(),
+            blind.runningProperty()));
+    VBox clip = new VBox(stage, given);
+    VBox.setVgrow(stage, Priority.ALWAYS);
+    lower.setTimeline(timeline);
+    middle = new SplitPane(clip, lower);
+    middle.setOrientation(Orientation.VERTICAL);
+    middle.getStyleClass().add("work-center");
     StackPane left = new StackPane(library, round, differences, models);
     VBox right = new VBox(judges, annotate);
     VBox.setVgrow(annotate, Priority.ALWAYS);
@@ -127,28 +124,11 @@ final class WorkView extends BorderPane {
     right.setMinWidth(280);
     middle.setMinWidth(420); // the transport then takes two lines
     stage.setMinHeight(160);
-    timeline.setMinHeight(96);
-    panes = List.of(left, player, ask, timeline, right, status, rail);
+    panes = List.of(left, player, lower, right, status, rail);
     setId("work");
     setLeft(rail);
     setCenter(columns);
     setBottom(status);
-  }
-
-  /** Gives the explanation a place between picture and time axis, and takes it back. */
-  private void showBetween(Node explanation, boolean shown) {
-    List<Node> items = middle.getItems();
-    if (shown == items.contains(explanation)) {
-      return;
-    }
-    if (shown) {
-      pictureAlone = middle.getDividerPositions();
-      items.add(1, explanation);
-      middle.setDividerPositions(PICTURE_BESIDE, EXPLANATION_BESIDE);
-    } else {
-      items.remove(explanation);
-      middle.setDividerPositions(pictureAlone);
-    }
   }
 
   private static void shownIn(Node node, Rooms rooms, Room room) {
@@ -171,7 +151,8 @@ final class WorkView extends BorderPane {
     // of its width at every start.
     double[] dividers = columns.getDividerPositions();
     double width = columns.getWidth();
-    return new PaneSizes(dividers[0] * width, (1 - dividers[1]) * width, pictureShare());
+    return new PaneSizes(
+        dividers[0] * width, (1 - dividers[1]) * width, middle.getDividerPositions()[0]);
   }
 
   @Override
@@ -183,11 +164,6 @@ final class WorkView extends BorderPane {
       middle.setDividerPositions(wanted.pictureShare());
       wanted = null;
     }
-  }
-
-  /** While an explanation stands between, the share that the picture has without it. */
-  private double pictureShare() {
-    return middle.getItems().size() > 2 ? pictureAlone[0] : middle.getDividerPositions()[0];
   }
 
   void focusSearch() {

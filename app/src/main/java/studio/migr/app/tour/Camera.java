@@ -21,7 +21,7 @@ final class Camera {
   private static final Logger LOG = LoggerFactory.getLogger(Camera.class);
 
   private final Path folder;
-  private final List<Look> looks;
+  private List<Look> looks;
   private final List<View> views = new ArrayList<>();
   private final List<String> remarks = Collections.synchronizedList(new ArrayList<>());
   private int number;
@@ -32,6 +32,11 @@ final class Camera {
   Camera(Path folder, List<Look> looks) {
     this.folder = folder;
     this.looks = List.copyOf(looks);
+  }
+
+  /** From now on; none takes no pictures. */
+  void useLooks(List<Look> next) {
+    looks = List.copyOf(next);
   }
 
   /** Something that went wrong on the way to the next view; the report has it there. */

@@ -67,6 +67,7 @@ final class DrivenStudio implements AutoCloseable {
                 .filter(PopupWindow.class::isInstance)
                 .map(PopupWindow.class::cast)
                 .filter(Window::isShowing)
+                .filter(popup -> popup.getScene() != null) // one that is going has none
                 .toList());
   }
 

@@ -37,7 +37,7 @@ final class Screenshot {
     Graphics2D over = all.createGraphics();
     over.drawImage(own, 0, 0, null);
     for (Window other : Window.getWindows()) {
-      if (other instanceof PopupWindow popup && popup.isShowing()) {
+      if (other instanceof PopupWindow popup && popup.isShowing() && popup.getScene() != null) {
         int x = (int) Math.round((popup.getX() - window.getX()) * scale);
         int y = (int) Math.round((popup.getY() - window.getY()) * scale);
         over.drawImage(draw(popup.getScene(), Color.TRANSPARENT, scale), x, y, null);

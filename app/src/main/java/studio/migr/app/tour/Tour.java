@@ -4,9 +4,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import studio.migr.app.message.Messages;
 
 /**
@@ -16,10 +19,19 @@ import studio.migr.app.message.Messages;
 public final class Tour {
   private final Path out;
   private final List<Look> looks;
+  private final Set<String> pictured;
   private final List<TourStep> steps;
 
   Tour(Path out, List<Look> looks, List<TourStep> steps) {
+    this(out, looks, Set.of(), steps);
+  }
+
+  /**
+   * @param pictured of which steps pictures are taken; of all if none is named
+   */
+  private Tour(Path out, List<Look> looks, Set<String> pictured, List<TourStep> steps) {
     this.out = out;
+    this.pictured = pictured;
     this.looks = List.copyOf(looks);
     this.steps = List.copyOf(steps);
   }
@@ -59,6 +71,55 @@ public final class Tour {
   }
 
   /**
+   * Only some steps of the whole day, with those that put clips into the window before them.
+   *
+   * @param names of steps, as the classes of this package are called
+   * @throws IllegalArgumentException if a name is none of them
+   */
+  public Tour only(Collection<String> names) {
+    Set<String> known = steps.stream().map(Tour::name).collect(Collectors.toSet());
+    for (String name : names) {
+      if (!known.contains(name)) {
+        throw new IllegalArgumentException(name);
+      }
+    }
+    return new Tour(
+        out,
+        looks,
+        Set.copyOf(names),
+        steps.stream()
+            .filter(
+                step ->
+                    names.contains(name(step))
+                        || step instanceof EmptyStart
+                        || step instanceof OpenClips)
+            .toList());
+  }
+
+  /**
+   * The same in some looks only.
+   *
+   * @param names such as {@code light-1280x800} or {@code dark-1920x1080-at-200}
+   * @throws IllegalArgumentException if a name is none of them
+   */
+  public Tour inLooks(Collection<String> names) {
+    for (String name : names) {
+      if (looks.stream().noneMatch(look -> look.toString().equals(name))) {
+        throw new IllegalArgumentException(name);
+      }
+    }
+    return new Tour(
+        out,
+        looks.stream().filter(look -> names.contains(look.toString())).toList(),
+        pictured,
+        steps);
+  }
+
+  private static String name(TourStep step) {
+    return step.getClass().getSimpleName();
+  }
+
+  /**
    * Uses the window for a while without taking pictures, as a start and the first minutes of work
    * use it.
    */
@@ -92,7 +153,7 @@ public final class Tour {
                 .setUncaughtExceptionHandler((_, error) -> camera.remarkOn(error)));
     try (Workspace workspace = Workspace.make();
         WorkingDay day = new WorkingDay(camera, workspace)) {
-      walk(day, say);
+      walk(day, camera, say);
     } finally {
       OffScreen.run(() -> Thread.currentThread().setUncaughtExceptionHandler(null));
     }
@@ -102,10 +163,11 @@ public final class Tour {
   }
 
   /** Goes as far as the window lets it; where it does not, the report has a picture of that. */
-  private void walk(WorkingDay day, Consumer<String> say) throws IOException {
+  private void walk(WorkingDay day, Camera camera, Consumer<String> say) throws IOException {
     for (TourStep step : steps) {
       String name = title(step);
       say.accept(name);
+      camera.useLooks(pictured.isEmpty() || pictured.contains(name(step)) ? looks : List.of());
       try {
         step.run(day);
       } catch (RuntimeException e) {
@@ -116,7 +178,7 @@ public final class Tour {
   }
 
   private static String title(TourStep step) {
-    String name = step.getClass().getSimpleName();
+    String name = name(step);
     return Messages.has("tour.step." + name) ? Messages.text("tour.step." + name) : name;
   }
 }

@@ -1,0 +1,220 @@
+package studio.migr.app.bench;
+
+import com.google.inject.Injector;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.image.WritableImage;
+import javafx.stage.Stage;
+import studio.migr.app.analysis.AnalysisModel;
+import studio.migr.app.analysis.AnalysisState;
+import studio.migr.app.engine.AnswerTrail;
+import studio.migr.app.engine.EngineModel;
+import studio.migr.app.engine.EngineState;
+import studio.migr.app.engine.LoadWish;
+import studio.migr.app.explain.LooksModel;
+import studio.migr.app.library.ClipRow;
+import studio.migr.app.library.LibraryModel;
+import studio.migr.app.player.PlayerModel;
+import studio.migr.app.player.PlayerState;
+import studio.migr.app.project.Project;
+import studio.migr.app.project.ProjectModel;
+import studio.migr.app.shell.Studio;
+import studio.migr.app.store.ProjectException;
+import studio.migr.app.task.TaskRunner;
+import studio.migr.app.tour.OffScreen;
+import studio.migr.runtime.work.Work;
+
+/**
+ * From "next clip" until its picture, the model's answer with its reasons and where all its tokens
+ * looked are on screen, in the whole window: for clips that nobody asked the model about, and again
+ * when it was asked. And how long what a token under the pointer changes takes to be drawn. The
+ * floor of both is the window drawn as it stands.
+ */
+public final class NextClipBenchmark {
+  private static final double KNOWN_MS = 100;
+  private static final double ASKED_MS = 1000;
+  private static final double FRAME_MS = 16;
+  private static final int WIDTH = 1280;
+  private static final int HEIGHT = 800;
+  private static final int HOVERS = 60;
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
+
+  private final Injector parts;
+  private final Stage stage;
+  private final WritableImage pixels = new WritableImage(WIDTH, HEIGHT);
+
+  private NextClipBenchmark(Injector parts, Stage stage) {
+    this.parts = parts;
+    this.stage = stage;
+  }
+
+  /**
+   * @param folder for a project; nothing else may be there
+   * @param clips three media files or more
+   * @param model the folder of a model that sees and hears
+   */
+  public static List<Figure> run(Path folder, List<Path> clips, Path model)
+      throws IOException, ProjectException {
+    try (Project project = Project.create(folder)) {
+      project.library().add(clips, Work.UNWATCHED);
+    }
+    OffScreen.start();
+    NextClipBenchmark benchmark =
+        OffScreen.call(
+            () -> {
+              Stage stage = new Stage();
+              return new NextClipBenchmark(Studio.open(stage, Optional.of(folder)), stage);
+            });
+    OffScreen.resize(benchmark.stage, WIDTH, HEIGHT);
+    try {
+      return benchmark.measure(model);
+    } finally {
+      OffScreen.run(
+          () -> {
+            benchmark.part(EngineModel.class).unload();
+            benchmark.part(ProjectModel.class).close();
+            benchmark.stage.hide();
+          });
+      benchmark.await(() -> benchmark.part(TaskRunner.class).running().isEmpty());
+    }
+  }
+
+  private <T> T part(Class<T> type) {
+    return parts.getInstance(type);
+  }
+
+  private void await(BooleanSupplier condition) {
+    if (!OffScreen.await(PATIENCE, condition)) {
+      throw new IllegalStateException("the window does not come to rest");
+    }
+  }
+
+  private List<Figure> measure(Path model) {
+    LibraryModel library = part(LibraryModel.class);
+    await(() -> !library.shown().isEmpty());
+    EngineModel engine = part(EngineModel.class);
+    OffScreen.run(() -> engine.load(LoadWish.asStored(model.toString())));
+    await(() -> engine.stateProperty().get() instanceof EngineState.Ready);
+    List<ClipRow> rows = new ArrayList<>(OffScreen.call(() -> List.copyOf(library.shown())));
+    // From the last to the first: what is analysed ahead lies on the other side.
+    double[] asked = new double[rows.size() - 1];
+    next(rows.getLast());
+    for (int k = rows.size() - 2; k >= 0; k--) {
+      asked[k] = next(rows.get(k));
+    }
+    double[] known = new double[rows.size() - 1];
+    for (int k = 1; k < rows.size(); k++) {
+      known[k - 1] = next(rows.get(k));
+    }
+    double floor = Figure.median(drawn());
+    return List.of(
+        Figure.time("next_clip_analysed", known, floor, KNOWN_MS),
+        Figure.time("next_clip_not_analysed", asked, floor, ASKED_MS),
+        Figure.time("token_hover", hovers(), nothing(), FRAME_MS));
+  }
+
+  private double next(ClipRow row) {
+    await(() -> part(TaskRunner.class).running().isEmpty());
+    LooksModel looks = part(LooksModel.class);
+    AnalysisModel analysis = part(AnalysisModel.class);
+    PlayerModel player = part(PlayerModel.class);
+    long start = System.nanoTime();
+    OffScreen.run(() -> part(LibraryModel.class).select(row));
+    await(
+        () ->
+            player.source().map(clip -> clip.id().equals(row.clip().id())).orElse(false)
+                && player.stateProperty().get() instanceof PlayerState.Ready
+                && player.pictureProperty().get().isPresent()
+                && analysis.stateProperty().get() instanceof AnalysisState.Known
+                && looks.tokens() > 0
+                && looks.tokens()
+                    == looks.trail().map(AnswerTrail::tokens).map(List::size).orElse(0));
+    OffScreen.run(this::draw);
+    return (System.nanoTime() - start) / 1e6;
+  }
+
+  private void draw() {
+    Parent root = stage.getScene().getRoot();
+    root.applyCss();
+    root.layout();
+    root.snapshot(null, pixels);
+  }
+
+  private double[] drawn() {
+    double[] times = new double[HOVERS];
+    for (int k = 0; k < times.length; k++) {
+      times[k] = timed(this::draw);
+    }
+    return times;
+  }
+
+  /**
+   * What a token under the pointer changes: its words, the picture's patches, the lane, the map.
+   */
+  private double[] hovers() {
+    LooksModel looks = part(LooksModel.class);
+    List<Node> changed =
+        OffScreen.call(
+            () ->
+                List.of("#model-reasoning", "#lower", "#player").stream()
+                    .map(stage.getScene()::lookup)
+                    .toList());
+    List<WritableImage> images =
+        changed.stream()
+            .map(
+                node ->
+                    new WritableImage(
+                        (int) Math.max(1, node.getLayoutBounds().getWidth()),
+                        (int) Math.max(1, node.getLayoutBounds().getHeight())))
+            .toList();
+    int tokens = OffScreen.call(looks::tokens);
+    double[] times = new double[HOVERS];
+    for (int k = -HOVERS / 3; k < times.length; k++) {
+      int token = Math.floorMod(k * 7, tokens);
+      double time =
+          timed(
+              () -> {
+                looks.hoveredProperty().set(Optional.of(token));
+                stage.getScene().getRoot().layout();
+                for (int n = 0; n < changed.size(); n++) {
+                  changed.get(n).snapshot(null, images.get(n));
+                }
+              });
+      if (k >= 0) {
+        times[k] = time;
+      }
+    }
+    OffScreen.run(() -> looks.hoveredProperty().set(Optional.empty()));
+    return times;
+  }
+
+  private double nothing() {
+    List<Node> same =
+        OffScreen.call(
+            () ->
+                List.of("#model-reasoning", "#lower", "#player").stream()
+                    .map(stage.getScene()::lookup)
+                    .toList());
+    double[] times = new double[HOVERS];
+    for (int k = 0; k < times.length; k++) {
+      times[k] = timed(() -> same.forEach(node -> node.snapshot(null, null)));
+    }
+    return Figure.median(times);
+  }
+
+  private static double timed(Runnable act) {
+    return OffScreen.call(
+        () -> {
+          long start = System.nanoTime();
+          act.run();
+          return (System.nanoTime() - start) / 1e6;
+        });
+  }
+}

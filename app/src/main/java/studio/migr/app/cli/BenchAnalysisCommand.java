@@ -1,0 +1,100 @@
+package studio.migr.app.cli;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import studio.migr.app.bench.Figure;
+import studio.migr.app.bench.NextClipBenchmark;
+import studio.migr.app.message.Messages;
+import studio.migr.app.store.ProjectException;
+
+/** {@code bench analysis}: how soon what a model says of the next clip is on screen. */
+@Command(
+    name = "analysis",
+    mixinStandardHelpOptions = true,
+    description =
+        "From the next clip until all that a model says of it is on screen, for clips that were"
+            + " analysed and clips that were not, and the repaint of a token under the pointer;"
+            + " off-screen.")
+final class BenchAnalysisCommand implements Callable<Integer> {
+  private static final int FEWEST = 3;
+
+  private final Console console;
+
+  @Spec private @Nullable CommandSpec spec;
+
+  @Option(
+      names = "--model",
+      paramLabel = "DIR",
+      required = true,
+      description = "The folder of a model that sees and hears.")
+  private Path model = Path.of("");
+
+  @Option(
+      names = "--from",
+      paramLabel = "DIR",
+      required = true,
+      description = "A folder of clips, such as generated ones.")
+  private Path from = Path.of("");
+
+  @Option(
+      names = "--clips",
+      paramLabel = "N",
+      defaultValue = "6",
+      description = "How many of them, 3 or more (default: ${DEFAULT-VALUE}).")
+  private int count;
+
+  @Option(names = "--json", description = "Print one JSON object.")
+  private boolean json;
+
+  BenchAnalysisCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() throws IOException, ProjectException {
+    List<Path> clips;
+    try (Stream<Path> files = Files.list(from)) {
+      clips =
+          files
+              .filter(file -> String.valueOf(file.getFileName()).endsWith(".mp4"))
+              .sorted()
+              .limit(Math.max(FEWEST, count))
+              .toList();
+    }
+    if (clips.size() < FEWEST && spec != null) {
+      throw new ParameterException(
+          spec.commandLine(), Messages.text("bench.too-few-clips", from.toString(), FEWEST));
+    }
+    Path folder = Files.createTempDirectory("studio-bench");
+    try {
+      List<Figure> figures = NextClipBenchmark.run(folder, clips, model.toAbsolutePath());
+      ObjectNode result = console.object();
+      result.put("off_screen", true);
+      result.put("clips", clips.size());
+      FigureTable.put(figures, result);
+      console.result(json, result, out -> FigureTable.print(figures, out));
+      return Exit.DONE;
+    } finally {
+      delete(folder);
+    }
+  }
+
+  private static void delete(Path folder) throws IOException {
+    try (Stream<Path> all = Files.walk(folder)) {
+      for (Path path : all.sorted(java.util.Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(path);
+      }
+    }
+  }
+}

@@ -1,0 +1,170 @@
+package studio.migr.app.engine;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CancellationException;
+import java.util.function.Consumer;
+import javafx.beans.value.ObservableValue;
+import studio.migr.app.player.ClipSource;
+import studio.migr.app.task.TaskHandle;
+import studio.migr.app.task.TaskRunner;
+import studio.migr.app.task.TaskState;
+import studio.migr.runtime.attention.ClipTimes;
+import studio.migr.runtime.attention.PositionMap;
+import studio.migr.runtime.attention.TokenAttention;
+import studio.migr.runtime.explain.DeletionTest;
+import studio.migr.runtime.explain.Explanation;
+import studio.migr.runtime.importance.ModelCondition;
+import studio.migr.runtime.serve.EngineClient;
+import studio.migr.runtime.serve.protocol.DeletionRequest;
+import studio.migr.runtime.serve.protocol.ModelInfo;
+
+/**
+ * Asks the loaded model about clips under all conditions, and what changes without what it looked
+ * at. Lives on the JavaFX thread; what it asks runs on others.
+ */
+@Singleton
+public final class ClipExplainer {
+  private final EngineModel engine;
+  private final TaskRunner tasks;
+
+  @Inject
+  ClipExplainer(EngineModel engine, TaskRunner tasks) {
+    this.engine = engine;
+    this.tasks = tasks;
+  }
+
+  /**
+   * What is asked.
+   *
+   * @param question in words
+   * @param labels what the answer is one of
+   */
+  public record Wish(String question, List<String> labels) {
+    public Wish {
+      labels = List.copyOf(labels);
+    }
+  }
+
+  /** Hears an explanation as it is made, on the thread that asks. */
+  public interface Listener {
+    /** The clip is seen and heard. */
+    void started(PositionMap map, ClipTimes times, AnswerTrail.Memory memory);
+
+    /** One more token of the answer to sound and picture. */
+    void token(String text);
+
+    /** One more token under another condition. */
+    void also(ModelCondition condition);
+  }
+
+  /**
+   * What came of it.
+   *
+   * @param looks where each token of the answer looked, in each layer
+   */
+  public record Explained(Explanation explanation, List<TokenAttention> looks) {}
+
+  /** Keeps what came of it, on the thread that asked. */
+  @FunctionalInterface
+  public interface Store {
+    void keep(Explained explained) throws Exception;
+  }
+
+  /** Keeps what came of a deletion test, on the thread that asked. */
+  @FunctionalInterface
+  public interface ResultStore {
+    void keep(DeletionTest.Result result) throws Exception;
+  }
+
+  /** The model that can be asked about clips, if there is one; also while it answers. */
+  public Optional<LoadedModel> model() {
+    return engine
+        .stateProperty()
+        .get()
+        .loaded()
+        .filter(LoadedModel::words)
+        .filter(LoadedModel::perceives);
+  }
+
+  /** Tells when {@link #model()} may have become another. */
+  public ObservableValue<EngineState> changes() {
+    return engine.stateProperty();
+  }
+
+  /**
+   * Asks after all that was asked before.
+   *
+   * @param titleKey of the task
+   */
+  public TaskHandle explain(
+      String titleKey,
+      ClipSource clip,
+      Wish wish,
+      Listener listener,
+      Store store,
+      Consumer<TaskState<Explained>> states) {
+    EngineKeeper keeper = engine.keeper();
+    return tasks.start(
+        titleKey,
+        work -> {
+          ClipAsking.Reached reached = new ClipAsking(keeper, clip, wish, listener).run(work);
+          Explained explained = new Explained(reached.explanation(), reached.looks());
+          store.keep(explained);
+          return explained;
+        },
+        states);
+  }
+
+  /** Takes away what the model looked at most, and as much at random, and asks anew. */
+  public TaskHandle delete(
+      ClipSource clip,
+      Wish wish,
+      DeletionTest.Plan plan,
+      ResultStore store,
+      Consumer<TaskState<DeletionTest.Result>> states) {
+    EngineKeeper keeper = engine.keeper();
+    return tasks.start(
+        "explain.deleting",
+        work -> {
+          EngineClient client = keeper.engine().client();
+          ModelInfo info = client.info().orElseThrow(() -> new CancellationException("unloaded"));
+          // The engine compares with what it explained itself: a kept explanation is made again.
+          ClipAsking.Reached before = new ClipAsking(keeper, clip, wish, new Deaf()).run(work);
+          DeletionRequest request =
+              DeletionRequest.newBuilder()
+                  .setId(UUID.randomUUID().toString())
+                  .setExplained(before.id())
+                  .setQuestion(ClipAsking.question(clip, info, wish.question(), work))
+                  .setTarget(
+                      plan.target() == DeletionTest.Target.SOUND
+                          ? DeletionRequest.Target.SOUND
+                          : DeletionRequest.Target.FRAMES)
+                  .setShare(plan.share())
+                  .setControls(plan.controls())
+                  .setSeed(plan.seed())
+                  .build();
+          DeletionTest.Result result =
+              client
+                  .delete(request, work)
+                  .orElseThrow(() -> new CancellationException("forgotten"));
+          store.keep(result);
+          return result;
+        },
+        states);
+  }
+
+  private static final class Deaf implements Listener {
+    @Override
+    public void started(PositionMap map, ClipTimes times, AnswerTrail.Memory memory) {}
+
+    @Override
+    public void token(String text) {}
+
+    @Override
+    public void also(ModelCondition condition) {}
+  }
+}

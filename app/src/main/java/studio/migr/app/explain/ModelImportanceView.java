@@ -1,0 +1,182 @@
+package studio.migr.app.explain;
+
+import jakarta.inject.Inject;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.Node;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.TitledPane;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+import studio.migr.app.analysis.AnalysisModel;
+import studio.migr.app.analysis.AnalysisState;
+import studio.migr.app.analysis.ClipAnalysis;
+import studio.migr.app.annotate.AnnotateModel;
+import studio.migr.app.command.CommandTextButton;
+import studio.migr.app.command.Commands;
+import studio.migr.app.library.ModalityMark;
+import studio.migr.app.message.Messages;
+import studio.migr.runtime.emotion.DominantModality;
+import studio.migr.runtime.explain.Explanation;
+import studio.migr.runtime.importance.ImportanceRule;
+import studio.migr.runtime.importance.ModelCondition;
+import studio.migr.runtime.importance.ModelImportance;
+
+/** The section "What the model goes by": its score beside what the annotator thinks. */
+public final class ModelImportanceView extends TitledPane {
+  private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
+
+  private final AnalysisModel model;
+  private final AnnotateModel labels;
+  private final Commands commands;
+  private final VBox content = new VBox();
+  private final VBox own = new VBox(4);
+  private final CheckBox unasked = new CheckBox(Messages.text("explain.unasked"));
+
+  @Inject
+  ModelImportanceView(AnalysisModel model, AnnotateModel labels, Commands commands) {
+    this.model = model;
+    this.labels = labels;
+    this.commands = commands;
+    setId("model-importance");
+    getStyleClass().addAll("importance", "model-importance");
+    setText(Messages.text("explain.model.title"));
+    setAnimated(false);
+    setContent(content);
+    content.getStyleClass().add("importance-content");
+    own.setId("model-and-you");
+    unasked.setId("explain-unasked");
+    unasked.setWrapText(true);
+    unasked.selectedProperty().bindBidirectional(model.unaskedProperty());
+    Words.explain(unasked, Messages.text("explain.unasked.why"));
+    managedProperty().bind(visibleProperty());
+    model.stateProperty().subscribe(this::show);
+    labels.judgementProperty().subscribe(_ -> compare());
+    labels.targetProperty().subscribe(_ -> compare());
+  }
+
+  private void show(AnalysisState state) {
+    setVisible(!(state instanceof AnalysisState.Nothing));
+    List<Node> nodes = new ArrayList<>();
+    switch (state) {
+      case AnalysisState.Asking _ -> nodes.add(caption("explain.asking"));
+      case AnalysisState.Failed(String sentence, _) -> nodes.add(Words.caption(sentence));
+      case AnalysisState.Waiting _ -> nodes.add(caption("explain.waiting"));
+      case AnalysisState.Known _, AnalysisState.Nothing _ -> {}
+    }
+    state.shown().ifPresent(analysis -> nodes.addAll(figures(analysis)));
+    boolean stale = state.shown().map(one -> !one.current() || one.changed()).orElse(true);
+    if (stale && model.possible() && !(state instanceof AnalysisState.Asking)) {
+      nodes.add(new CommandTextButton(commands.get("explain.analyse")));
+    }
+    if (model.possible()) {
+      nodes.add(unasked);
+    }
+    content.getChildren().setAll(nodes);
+    compare();
+  }
+
+  private List<Node> figures(ClipAnalysis analysis) {
+    Explanation explanation = analysis.explanation();
+    ModelImportance importance = explanation.importance();
+    List<Node> nodes = new ArrayList<>();
+    if (!analysis.current()) {
+      Label stale = Words.caption(Messages.text("explain.stale", name(analysis), when(analysis)));
+      stale.setId("model-stale");
+      stale.setGraphic(new FontIcon(Feather.CLOCK));
+      nodes.add(stale);
+    }
+    if (analysis.changed()) {
+      Label changed = Words.caption(Messages.text("explain.changed"));
+      changed.setId("model-changed");
+      changed.setGraphic(new FontIcon(Feather.CLOCK));
+      nodes.add(changed);
+    }
+    nodes.add(new ModelVerdictBox(explanation));
+    nodes.add(own);
+    nodes.add(new ConditionTable(explanation));
+    Label apart =
+        Words.caption(
+            Messages.text(
+                "explain.apart",
+                importance.apart(),
+                importance.audioFromBoth(),
+                importance.visualFromBoth()));
+    apart.setId("model-divergence");
+    Words.explain(apart, Messages.text("explain.apart.why"));
+    nodes.add(apart);
+    Label source = Words.caption(Messages.text("explain.source", name(analysis), when(analysis)));
+    source.setId("model-source");
+    nodes.add(source);
+    return nodes;
+  }
+
+  private static String name(ClipAnalysis analysis) {
+    return analysis.model().isEmpty() ? Messages.text("explain.some-model") : analysis.model();
+  }
+
+  private static String when(ClipAnalysis analysis) {
+    return CLOCK.format(analysis.when().atZone(ZoneId.systemDefault()));
+  }
+
+  private static Label caption(String key) {
+    return Words.caption(Messages.text(key));
+  }
+
+  /** What the annotator says, solid, and what the rule makes of a label. */
+  private void compare() {
+    Optional<ClipAnalysis> analysis = model.stateProperty().get().shown();
+    if (analysis.isEmpty()) {
+      own.getChildren().clear();
+      return;
+    }
+    DominantModality said = analysis.get().explanation().importance().verdict().verdict();
+    Optional<DominantModality> mine = labels.judgementProperty().get().dominant();
+    Label you =
+        Words.caption(
+            mine.map(
+                    one ->
+                        Messages.text(
+                            one == said ? "explain.you.agree" : "explain.you.differ",
+                            Messages.text("annotate.dominant." + one.id())))
+                .orElse(Messages.text("explain.you.none")));
+    you.setId("model-agreement");
+    you.getStyleClass().add(mine.isPresent() ? "person-says" : "nobody-says");
+    mine.ifPresent(one -> you.setGraphic(ModalityMark.of(one)));
+    Words.explain(you, Messages.text("explain.you.why"));
+    own.getChildren().setAll(you, rule(analysis.get()));
+  }
+
+  /** The right label would lead a judgement: it is used once the annotator has given one. */
+  private Label rule(ClipAnalysis analysis) {
+    Optional<String> mine = labels.judgementProperty().get().emotion();
+    Label rule =
+        Words.caption(
+            mine.map(
+                    own ->
+                        rule(
+                            analysis.explanation(),
+                            analysis.truth().orElse(own),
+                            analysis.truth().isPresent()))
+                .orElse(Messages.text("explain.rule.later")));
+    rule.setId("model-rule");
+    Words.explain(rule, Messages.text("explain.rule.why"));
+    return rule;
+  }
+
+  private static String rule(Explanation explanation, String label, boolean stated) {
+    DominantModality rule =
+        ImportanceRule.apply(
+            label,
+            explanation.under(ModelCondition.AUDIO).answer(),
+            explanation.under(ModelCondition.VISUAL).answer());
+    return Messages.text(
+        stated ? "explain.rule.stated" : "explain.rule.own",
+        Messages.text("importance.rule." + rule.id(), label));
+  }
+}

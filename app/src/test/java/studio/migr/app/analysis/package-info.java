@@ -1,0 +1,4 @@
+@NullMarked
+package studio.migr.app.analysis;
+
+import org.jspecify.annotations.NullMarked;
