@@ -14,6 +14,8 @@ import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -21,6 +23,7 @@ import javafx.beans.value.ObservableValue;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import studio.migr.app.annotate.AnnotateModel;
 import studio.migr.app.engine.AnswerTrail;
 import studio.migr.app.engine.AskModel;
 import studio.migr.app.engine.ClipExplainer;
@@ -65,6 +68,7 @@ public final class AnalysisModel {
       new ReadOnlyObjectWrapper<>(new AnalysisState.Nothing());
   private final ReadOnlyObjectWrapper<Optional<AnswerTrail>> trail =
       new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final ReadOnlyBooleanWrapper offered = new ReadOnlyBooleanWrapper();
   private final List<ObservableValue<Boolean>> withholding = new ArrayList<>();
   private final Set<String> failed = new HashSet<>();
   private final Executor readers;
@@ -101,6 +105,7 @@ public final class AnalysisModel {
       ProjectModel projects,
       LibraryModel library,
       PlayerModel player,
+      AnnotateModel labels,
       Settings settings) {
     this.explainer = explainer;
     this.ask = ask;
@@ -118,6 +123,7 @@ public final class AnalysisModel {
         });
     explainer.changes().subscribe(_ -> follow(explainer.model()));
     player.sourceProperty().subscribe(_ -> refresh());
+    labels.schemeProperty().subscribe(_ -> refresh()); // the model answers in its labels
     ask.running().subscribe(_ -> giveWay());
     player.playingProperty().subscribe(_ -> giveWay());
   }
@@ -140,6 +146,14 @@ public final class AnalysisModel {
   /** Whether a model is there that can be asked about clips. */
   public boolean possible() {
     return whom.isPresent();
+  }
+
+  /**
+   * Whether there is room for what a model says, because one is there and nothing is withheld: it
+   * stays while clips change.
+   */
+  public ReadOnlyBooleanProperty offeredProperty() {
+    return offered.getReadOnlyProperty();
   }
 
   /** The folder of what is kept, and what the clip on screen is named in it. */
@@ -193,6 +207,7 @@ public final class AnalysisModel {
                         () -> {
                           if (explainer.model().equals(Optional.of(loaded))) {
                             whom = Optional.of(found);
+                            tell();
                             refresh();
                           }
                         });
@@ -351,8 +366,20 @@ public final class AnalysisModel {
           set(new AnalysisState.Failed(ErrorSentence.of(error), known.shown()), Optional.empty());
         }
       }
-      default -> {
-        return; // somebody stopped it, and will say what comes next
+      default -> { // the user stopped it, and can ask by hand
+        failed.add(run.clip);
+        if (run.onScreen()) {
+          set(
+              known
+                  .shown()
+                  .<AnalysisState>map(AnalysisState.Known::new)
+                  .orElseGet(
+                      () ->
+                          key().isPresent()
+                              ? new AnalysisState.Waiting()
+                              : new AnalysisState.Nothing()),
+              Optional.empty());
+        }
       }
     }
     goOn();
@@ -438,6 +465,10 @@ public final class AnalysisModel {
 
   private void tell() {
     boolean withheld = withholding.stream().anyMatch(ObservableValue::getValue);
+    offered.set(
+        !withheld
+            && player.source().isPresent()
+            && (whom.isPresent() || !(known instanceof AnalysisState.Nothing)));
     AnalysisState said = withheld ? new AnalysisState.Nothing() : known;
     if (!said.equals(state.get())) {
       state.set(said);

@@ -14,6 +14,8 @@ import studio.migr.runtime.work.Work;
 
 /** Where the tokens of a kept answer looked, in a file beside the explanation. Any thread. */
 record KeptAttention(Path file) implements AnswerTrail.Memory {
+  /** Of 2 bytes each: 4 MB for a clip. */
+  private static final long MOST_NUMBERS = 2_000_000;
 
   /** Empty if nothing was kept, or the file is damaged. */
   @Override
@@ -31,12 +33,23 @@ record KeptAttention(Path file) implements AnswerTrail.Memory {
     return looks;
   }
 
+  /** Layer by layer, or their mean where that would take much room for each of many clips. */
   void write(PositionMap map, List<TokenAttention> looks) throws IOException {
+    long numbers = looks.stream().mapToLong(look -> look.shares().length).sum();
     try (AttentionWriter writer = AttentionWriter.create(file, map)) {
       for (TokenAttention look : looks) {
-        writer.add(0, 0, look);
+        writer.add(0, 0, numbers <= MOST_NUMBERS ? look : mean(look));
       }
       writer.finish();
     }
+  }
+
+  private static TokenAttention mean(TokenAttention look) {
+    double[] mean = look.mean();
+    float[] shares = new float[mean.length];
+    for (int k = 0; k < shares.length; k++) {
+      shares[k] = (float) mean[k];
+    }
+    return new TokenAttention(1, 1, shares.length, shares);
   }
 }

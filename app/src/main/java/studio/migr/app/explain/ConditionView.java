@@ -75,13 +75,14 @@ public final class ConditionView extends HBox {
     CommandTextButton next = new CommandTextButton(commands.get("player.replay-next"));
     next.getStyleClass().add("small");
     next.setMinWidth(Region.USE_PREF_SIZE);
-    next.setGraphic(new FontIcon(Feather.REPEAT));
+    next.setGraphic(new FontIcon(Feather.HEADPHONES));
     next.contentDisplayProperty()
         .bind(
             Bindings.when(widthProperty().greaterThan(WIDE))
                 .then(ContentDisplay.TEXT_ONLY)
                 .otherwise(ContentDisplay.GRAPHIC_ONLY));
     getChildren().addAll(given, model, persons, between, verdict, next);
+    visibleProperty().bind(analysis.offeredProperty());
     managedProperty().bind(visibleProperty());
     analysis.stateProperty().subscribe(_ -> show());
     people.stateProperty().subscribe(_ -> show());
@@ -95,7 +96,8 @@ public final class ConditionView extends HBox {
         people.stateProperty().get() instanceof ImportanceState.Shown(PeopleVotes all, _)
             ? Optional.of(all).filter(one -> one.votes().under(now).total() > 0)
             : Optional.empty();
-    setVisible(known.isPresent());
+    model.setVisible(known.isPresent());
+    verdict.setOpacity(known.isPresent() ? 1 : 0);
     given.setText(Messages.text("explain.strip." + now.id()));
     given.setGraphic(ModalityMark.of(now));
     known.ifPresent(one -> say(one, now));

@@ -1,11 +1,16 @@
 package studio.migr.app.explain;
 
 import jakarta.inject.Inject;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Line;
 import javafx.scene.shape.Polyline;
@@ -19,9 +24,8 @@ import studio.migr.runtime.attention.ModalityShares;
  */
 final class DriftView extends Region {
   private static final double EDGE = 3;
-  private static final double FIGURE_WIDTH = 30;
   private static final double FIGURE_HEIGHT = 15;
-  private static final double[] LINES = {0, 0.25, 0.5, 0.75, 1};
+  private static final double[] LINES = {0, 0.5, 1};
 
   private final LooksModel model;
   private boolean stale = true;
@@ -42,10 +46,15 @@ final class DriftView extends Region {
     here.setManaged(false);
     setMinHeight(40);
     setPrefHeight(64);
+    setFocusTraversable(true);
+    setOnKeyPressed(this::key);
     setOnMouseMoved(event -> model.hoveredProperty().set(at(event.getX())));
     setOnMouseExited(_ -> model.hoveredProperty().set(Optional.empty()));
     setOnMouseClicked(
-        event -> at(event.getX()).ifPresent(token -> model.seek(new Stretch(token, token))));
+        event -> {
+          requestFocus();
+          at(event.getX()).ifPresent(token -> model.seek(new Stretch(token, token)));
+        });
     model.changesProperty().subscribe(_ -> redraw());
     model.hoveredProperty().subscribe(_ -> redraw());
     model.selectedProperty().subscribe(_ -> redraw());
@@ -81,22 +90,11 @@ final class DriftView extends Region {
     getChildren()
         .addAll(
             SegmentGround.of(model, shares.size(), token -> x(token, shares.size()), getHeight()));
-    for (double share : LINES) {
-      Line line = new Line(EDGE, y(share), getWidth() - EDGE, y(share));
-      line.getStyleClass().add("chart-line");
-      line.setManaged(false);
-      getChildren().add(line);
-      if (share > 0 && share < 1) {
-        Label figure = new Label(Words.share(share));
-        figure.getStyleClass().add("chart-figure");
-        figure.setManaged(false);
-        getChildren().add(figure);
-        figure.resizeRelocate(EDGE, y(share) - FIGURE_HEIGHT, FIGURE_WIDTH, FIGURE_HEIGHT);
-      }
-    }
+    axis();
     draw(text, shares, ModalityShares::text);
     draw(visual, shares, ModalityShares::visual);
     draw(audio, shares, ModalityShares::audio);
+    names(shares.getLast());
     ModalityShares last = shares.getLast();
     setAccessibleText(
         Messages.text(
@@ -113,12 +111,15 @@ final class DriftView extends Region {
 
   private Optional<Integer> at(double place) {
     int count = model.drift().size();
-    long token = Math.round((place - EDGE) / Math.max(1, getWidth() - 2 * EDGE) * (count - 1));
+    double wide = Math.max(1, getWidth() - TraceView.LEFT - TraceView.RIGHT);
+    long token = Math.round((place - TraceView.LEFT) / wide * count - 1);
     return count < 2 ? Optional.empty() : Optional.of(Math.clamp(token, 0, count - 1));
   }
 
+  /** As in the trace, so that a token stays where it is when the tabs change. */
   private double x(double token, int count) {
-    return EDGE + token / Math.max(1, count - 1.0) * (getWidth() - 2 * EDGE);
+    return TraceView.LEFT
+        + (token + 1) / count * Math.max(1, getWidth() - TraceView.LEFT - TraceView.RIGHT);
   }
 
   private double y(double share) {
@@ -133,6 +134,69 @@ final class DriftView extends Region {
       line.getPoints().add(y(of.applyAsDouble(shares.get(k))));
     }
     getChildren().add(line);
+  }
+
+  private void axis() {
+    for (double share : LINES) {
+      Line line = new Line(TraceView.LEFT, y(share), getWidth() - TraceView.RIGHT, y(share));
+      line.getStyleClass().add("chart-line");
+      add(line);
+      Label figure = new Label(Words.share(share));
+      figure.getStyleClass().add("chart-figure");
+      double top = Math.clamp(y(share) - FIGURE_HEIGHT / 2, 0, getHeight() - FIGURE_HEIGHT);
+      place(figure, 0, top, TraceView.LEFT - 4);
+    }
+  }
+
+  /** Words at the ends of the curves, none over another. */
+  private void names(ModalityShares last) {
+    record Name(String key, String style, double share) {}
+    double free = 0;
+    for (Name name :
+        Stream.of(
+                new Name("sound", "band-audio", last.audio()),
+                new Name("picture", "band-visual", last.visual()),
+                new Name("text", "band-text", last.text()))
+            .sorted(Comparator.comparingDouble(one -> -one.share()))
+            .toList()) {
+      Label label =
+          new Label(Messages.text("explain.drift." + name.key()) + " " + Words.share(name.share()));
+      label.getStyleClass().addAll("drift-name", name.style());
+      double top = Math.max(free, y(name.share()) - FIGURE_HEIGHT / 2);
+      place(label, getWidth() - TraceView.RIGHT + 6, top, TraceView.RIGHT - 6);
+      free = top + FIGURE_HEIGHT;
+    }
+  }
+
+  private void place(Label label, double x, double y, double width) {
+    add(label);
+    label.resizeRelocate(x, y, width, FIGURE_HEIGHT);
+  }
+
+  private void add(Node node) {
+    node.setManaged(false);
+    node.setMouseTransparent(true);
+    getChildren().add(node);
+  }
+
+  private void key(KeyEvent event) {
+    int last = model.drift().size() - 1;
+    int now = model.selectedProperty().get().map(Stretch::to).orElse(-1);
+    int next =
+        switch (event.getCode()) {
+          case LEFT -> Math.max(0, now - 1);
+          case RIGHT -> Math.min(last, now + 1);
+          case HOME -> 0;
+          case END -> last;
+          default -> -1;
+        };
+    if (next >= 0 && last >= 0) {
+      model.selectedProperty().set(Optional.of(new Stretch(next, next)));
+      event.consume();
+    } else if (event.getCode() == KeyCode.ENTER) {
+      model.selectedProperty().get().ifPresent(model::seek);
+      event.consume();
+    }
   }
 
   private void place(int token, int count) {

@@ -13,7 +13,6 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import studio.migr.app.analysis.AnalysisModel;
-import studio.migr.app.analysis.AnalysisState;
 import studio.migr.app.message.Messages;
 
 /**
@@ -56,7 +55,7 @@ public final class LowerView extends BorderPane {
     setMinHeight(96);
     model.facetProperty().subscribe(_ -> show());
     model.changesProperty().subscribe(_ -> show());
-    analysis.stateProperty().subscribe(_ -> show());
+    analysis.offeredProperty().subscribe(_ -> show());
   }
 
   /** The time axis; call once. */
@@ -99,9 +98,7 @@ public final class LowerView extends BorderPane {
   }
 
   private void show() {
-    boolean something =
-        model.trail().isPresent()
-            || !(analysis.stateProperty().get() instanceof AnalysisState.Nothing);
+    boolean something = model.trail().isPresent() || analysis.offeredProperty().get();
     Facet facet = something ? model.facetProperty().get() : Facet.TIMELINE;
     tabs.setVisible(something);
     buttons.forEach((each, button) -> button.setSelected(each == facet));

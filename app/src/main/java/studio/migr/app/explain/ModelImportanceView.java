@@ -54,6 +54,7 @@ public final class ModelImportanceView extends TitledPane {
     unasked.setWrapText(true);
     unasked.selectedProperty().bindBidirectional(model.unaskedProperty());
     Words.explain(unasked, Messages.text("explain.unasked.why"));
+    visibleProperty().bind(model.offeredProperty());
     managedProperty().bind(visibleProperty());
     model.stateProperty().subscribe(this::show);
     labels.judgementProperty().subscribe(_ -> compare());
@@ -61,7 +62,6 @@ public final class ModelImportanceView extends TitledPane {
   }
 
   private void show(AnalysisState state) {
-    setVisible(!(state instanceof AnalysisState.Nothing));
     List<Node> nodes = new ArrayList<>();
     switch (state) {
       case AnalysisState.Asking _ -> nodes.add(caption("explain.asking"));

@@ -5,6 +5,7 @@ import java.util.Optional;
 import javafx.scene.control.Label;
 import javafx.scene.control.TitledPane;
 import javafx.scene.layout.VBox;
+import studio.migr.app.analysis.AnalysisModel;
 import studio.migr.app.engine.AnswerTrail;
 import studio.migr.app.message.Messages;
 import studio.migr.runtime.attention.LookColumn;
@@ -12,11 +13,13 @@ import studio.migr.runtime.attention.LookColumn;
 /** The section with the model's reasoning: its words, and where those in hand looked. */
 public final class ReasoningView extends TitledPane {
   private final LooksModel model;
+  private final AnalysisModel analysis;
   private final Label sum = Words.caption("");
 
   @Inject
-  ReasoningView(LooksModel model, TokensView tokens) {
+  ReasoningView(LooksModel model, AnalysisModel analysis, TokensView tokens) {
     this.model = model;
+    this.analysis = analysis;
     setId("model-reasoning");
     getStyleClass().addAll("importance", "model-reasoning");
     setText(Messages.text("explain.reasoning.title"));
@@ -29,12 +32,14 @@ public final class ReasoningView extends TitledPane {
     setContent(content);
     managedProperty().bind(visibleProperty());
     model.changesProperty().subscribe(_ -> show());
+    analysis.offeredProperty().subscribe(_ -> show());
     model.hoveredProperty().subscribe(_ -> say());
     model.selectedProperty().subscribe(_ -> say());
   }
 
   private void show() {
-    setVisible(model.trail().map(all -> !all.tokens().isEmpty()).orElse(false));
+    boolean written = model.trail().map(all -> !all.tokens().isEmpty()).orElse(false);
+    setVisible(written || analysis.offeredProperty().get());
     say();
   }
 

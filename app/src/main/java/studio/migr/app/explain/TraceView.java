@@ -26,8 +26,8 @@ import studio.migr.runtime.explain.TracePoint;
  * changes, a line is drawn. The pointer and the arrow keys go from place to place.
  */
 final class TraceView extends Region {
-  private static final double LEFT = 34;
-  private static final double RIGHT = 92;
+  static final double LEFT = 34;
+  static final double RIGHT = 92;
   private static final double TOP = 16;
   private static final double BOTTOM = 4;
   private static final double NAME_HEIGHT = 15;

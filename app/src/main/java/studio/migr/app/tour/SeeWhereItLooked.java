@@ -9,8 +9,10 @@ import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
 import studio.migr.app.analysis.AnalysisModel;
 import studio.migr.app.analysis.AnalysisState;
+import studio.migr.app.analysis.ClipAnalysis;
 import studio.migr.app.engine.EngineModel;
 import studio.migr.app.engine.EngineState;
+import studio.migr.app.engine.LoadWish;
 import studio.migr.app.engine.ModelsModel;
 import studio.migr.app.explain.DeletionModel;
 import studio.migr.app.explain.Facet;
@@ -46,6 +48,7 @@ final class SeeWhereItLooked implements TourStep {
     ModelsModel models = day.part(ModelsModel.class);
     EngineModel engine = day.part(EngineModel.class);
     day.choose(day.clips().getFirst());
+    askAnother(day, engine);
     Path folder = RecitingOmni.write(day.folder("untrained-recites"), TEXT);
     OffScreen.run(() -> day.part(DroppedFiles.class).take(List.of(folder)));
     day.expect("tour.expected.model-described", () -> models.loadable().get());
@@ -62,13 +65,30 @@ final class SeeWhereItLooked implements TourStep {
     OffScreen.run(engine::unload);
   }
 
+  /** What another model said before stands beside the one of the tour. */
+  private static void askAnother(WorkingDay day, EngineModel engine) throws IOException {
+    Path folder =
+        RecitingOmni.write(
+            day.folder("untrained-before"),
+            TEXT.replace("did not expect this", "wants to run away").replace("surprise", "fear"));
+    OffScreen.run(() -> engine.load(LoadWish.asStored(folder.toString())));
+    AnalysisModel analysis = day.part(AnalysisModel.class);
+    day.expect(
+        "tour.expected.model-looks",
+        () ->
+            analysis.stateProperty().get() instanceof AnalysisState.Known
+                || engine.stateProperty().get() instanceof EngineState.Unfit);
+    day.awaitTasks();
+  }
+
   private static void look(WorkingDay day) throws IOException {
     AnalysisModel analysis = day.part(AnalysisModel.class);
     LooksModel looks = day.part(LooksModel.class);
     day.expect(
         "tour.expected.model-looks",
         () ->
-            analysis.stateProperty().get() instanceof AnalysisState.Known
+            analysis.stateProperty().get() instanceof AnalysisState.Known(ClipAnalysis known)
+                && known.current()
                 && looks.tokens() > HEARD
                 && looks.trail().map(all -> all.tokens().size()).orElse(0) == looks.tokens());
     day.awaitTasks();

@@ -1,0 +1,4 @@
+@NullMarked
+package studio.migr.app.predict;
+
+import org.jspecify.annotations.NullMarked;
