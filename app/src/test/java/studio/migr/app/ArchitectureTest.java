@@ -85,10 +85,12 @@ class ArchitectureTest {
     "studio.migr.app.plot..",
     "studio.migr.app.project..",
     "studio.migr.app.round..",
+    "studio.migr.app.runs..",
     "studio.migr.app.sample..",
     "studio.migr.app.agreement..",
     "studio.migr.app.scheme..",
     "studio.migr.app.segment..",
+    "studio.migr.app.snapshots..",
     "studio.migr.app.thumbnail..",
     "studio.migr.app.timeline.."
   };

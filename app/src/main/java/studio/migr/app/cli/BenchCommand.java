@@ -19,6 +19,7 @@ import picocli.CommandLine.Command;
       BenchClipsCommand.class,
       BenchTrainCommand.class,
       BenchGrpoCommand.class,
+      BenchRunsCommand.class,
       BenchImportanceCommand.class,
       BenchAnalysisCommand.class
     })

@@ -13,6 +13,7 @@ import picocli.CommandLine.Command;
       TrainExternalCommand.class,
       TrainStopCommand.class,
       TrainWorkerCommand.class,
-      TrainPlanCommand.class
+      TrainPlanCommand.class,
+      TrainCompareCommand.class
     })
 final class TrainCommand {}

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import studio.migr.app.clip.Clip;
 import studio.migr.app.importance.LastPass;
 import studio.migr.app.importance.PeopleVotes;
@@ -44,6 +45,21 @@ public record ProjectClips(
    */
   public static ProjectClips of(
       Project project, ClipPersons persons, ClipReasoning reasoning, boolean goldOnly, Work work) {
+    return of(project, persons, reasoning, goldOnly, _ -> true, work);
+  }
+
+  /**
+   * As {@link #of(Project, ClipPersons, ClipReasoning, boolean, Work)}.
+   *
+   * @param wanted which clips may come in at all
+   */
+  public static ProjectClips of(
+      Project project,
+      ClipPersons persons,
+      ClipReasoning reasoning,
+      boolean goldOnly,
+      Predicate<Clip> wanted,
+      Work work) {
     Map<String, PeopleVotes> people = PeopleVotes.ofAll(project);
     Map<String, List<LabelEvent>> answers = answers(project);
     Set<String> generated = new GeneratedClips().among(project.library().clips());
@@ -60,6 +76,10 @@ public record ProjectClips(
       Clip clip = clips.get(k);
       String name =
           uses.getOrDefault(clip.name(), 0) == 1 ? clip.name() : clip.id() + " " + clip.name();
+      if (!wanted.test(clip)) {
+        leftOut.add(LeftOut.of(name, "not_chosen"));
+        continue;
+      }
       List<LabelEvent> said = answers.getOrDefault(clip.id(), List.of());
       switch (ChosenLabel.of(said, Optional.ofNullable(people.get(clip.id())), goldOnly)) {
         case ChosenLabel.Choice.None(var why) ->

@@ -208,6 +208,15 @@ public final class ModelsModel {
     added.set(Optional.of(whole));
   }
 
+  /** Adds a model to the list without turning to it. */
+  public void know(Path folder) {
+    Path whole = folder.toAbsolutePath().normalize();
+    if (!folders.contains(whole)) {
+      folders.add(whole);
+      remember();
+    }
+  }
+
   /** Forgets the selected model; its folder stays as it is. */
   public void remove() {
     selected

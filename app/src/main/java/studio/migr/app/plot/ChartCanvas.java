@@ -16,7 +16,7 @@ import javafx.scene.layout.Region;
 import org.jfree.fx.FXGraphics2D;
 
 /** A plot on screen, in the colours of the theme; as large as the room there is. */
-final class ChartCanvas extends Region {
+public final class ChartCanvas extends Region {
   private static final StyleablePropertyFactory<ChartCanvas> FACTORY =
       new StyleablePropertyFactory<>(Region.getClassCssMetaData());
 
@@ -38,7 +38,7 @@ final class ChartCanvas extends Region {
   private Optional<Plot> plot = Optional.empty();
   private boolean stale = true;
 
-  ChartCanvas() {
+  public ChartCanvas() {
     getStyleClass().add("chart-canvas");
     setAccessibleRole(AccessibleRole.IMAGE_VIEW);
     canvas.setManaged(false);
@@ -51,7 +51,7 @@ final class ChartCanvas extends Region {
   }
 
   /** Draws {@code next}, or nothing. */
-  void show(Optional<? extends Plot> next) {
+  public void show(Optional<? extends Plot> next) {
     plot = next.map(given -> given);
     setAccessibleText(plot.map(Plot::title).orElse(""));
     repaint();

@@ -9,7 +9,7 @@ import org.jfree.chart.text.TextUtils;
 import org.jfree.chart.title.LegendTitle;
 
 /** Gives a chart the window's fonts and colours. */
-final class ChartDress {
+public final class ChartDress {
   static {
     // Turned words stay words, which a drawing program can change, instead of outlines.
     TextUtils.setUseDrawRotatedStringWorkaround(false);
@@ -17,7 +17,8 @@ final class ChartDress {
 
   private ChartDress() {}
 
-  static void wear(JFreeChart chart, PlotLook look) {
+  /** Dresses a chart that has a title and a legend. */
+  public static void wear(JFreeChart chart, PlotLook look) {
     chart.setAntiAlias(true);
     chart.setBackgroundPaint(look.ground());
     chart.getTitle().setFont(PlotLook.TITLE);

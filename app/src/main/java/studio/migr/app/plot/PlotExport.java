@@ -15,7 +15,7 @@ import org.jfree.chart.JFreeChart;
 import org.jfree.svg.SVGGraphics2D;
 
 /** Writes a plot for others: as a drawing, a picture or a table. */
-final class PlotExport {
+public final class PlotExport {
   private static final int WIDTH = 900;
   private static final int HEIGHT = 480;
 
@@ -28,7 +28,7 @@ final class PlotExport {
    * Writes {@code plot} in the format that the file's name ends with: {@code svg}, {@code png},
    * else {@code csv}. A file that is there stays until the new one is complete.
    */
-  static void write(Plot plot, Path file) throws IOException {
+  public static void write(Plot plot, Path file) throws IOException {
     String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
     Path folder = file.toAbsolutePath().getParent();
     Path fresh = Files.createTempFile(folder, ".plot-", ".part");

@@ -19,9 +19,9 @@ import java.util.Objects;
  * @param grid of lines and frames
  * @param series of lines and bars, used in turn
  */
-record PlotLook(Color ground, Color words, Color grid, List<Color> series) {
-  static final Font WORDS = inter(12);
-  static final Font TITLE = inter(13).deriveFont(Font.BOLD);
+public record PlotLook(Color ground, Color words, Color grid, List<Color> series) {
+  public static final Font WORDS = inter(12);
+  public static final Font TITLE = inter(13).deriveFont(Font.BOLD);
 
   private static final float[][] DASHES = {null, {7, 4}, {2, 3}, {10, 3, 2, 3}};
 
@@ -34,16 +34,17 @@ record PlotLook(Color ground, Color words, Color grid, List<Color> series) {
           List.of(
               new Color(0x1f63b5), new Color(0xa84f08), new Color(0x5b3fc4), new Color(0x5c646b)));
 
-  PlotLook {
+  public PlotLook {
     series = List.copyOf(series);
   }
 
-  Color color(int index) {
+  /** The colour of the series with this number. */
+  public Color color(int index) {
     return series.get(index % series.size());
   }
 
   /** After each round of colours the next dash, so that no two of sixteen lines are alike. */
-  Stroke stroke(int index) {
+  public Stroke stroke(int index) {
     float[] dash = DASHES[(index / series.size() + index) % DASHES.length];
     return dash == null
         ? new BasicStroke(1.6f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND)

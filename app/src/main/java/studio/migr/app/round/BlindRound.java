@@ -22,13 +22,15 @@ import studio.migr.app.project.Project;
 public final class BlindRound {
   /** Features that show labels of others, or earlier ones, whatever they do. */
   private static final Set<String> TELLING_FEATURES =
-      Set.of("agreement", "engine", "explain", "plot", "scheme");
+      Set.of("agreement", "engine", "explain", "plot", "runs", "scheme", "snapshots");
 
   private static final Set<String> TELLING =
       Set.of(
           "shell.room-clips",
           "shell.room-agreement",
           "shell.room-models",
+          "shell.room-runs",
+          "shell.room-snapshots",
           "shell.search",
           "library.filter-clips",
           "annotate.bulk",

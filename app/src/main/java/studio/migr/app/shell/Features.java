@@ -14,9 +14,11 @@ import studio.migr.app.measure.MeasureModule;
 import studio.migr.app.player.PlayerModule;
 import studio.migr.app.plot.PlotModule;
 import studio.migr.app.round.RoundModule;
+import studio.migr.app.runs.RunsModule;
 import studio.migr.app.sample.SampleModule;
 import studio.migr.app.scheme.SchemeModule;
 import studio.migr.app.segment.SegmentModule;
+import studio.migr.app.snapshots.SnapshotsModule;
 import studio.migr.app.timeline.TimelineModule;
 import studio.migr.app.timeline.track.TrackModule;
 
@@ -43,6 +45,8 @@ public final class Features {
         new MeasureModule(),
         new SampleModule(),
         new EngineModule(),
+        new SnapshotsModule(),
+        new RunsModule(),
         new PlotModule(),
         new CheckupModule(),
         new ShellModule());

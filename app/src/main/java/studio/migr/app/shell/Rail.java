@@ -45,6 +45,8 @@ final class Rail extends VBox {
             room(Room.CLIPS, Feather.FILM, rooms, commands),
             room(Room.ROUNDS, Feather.LIST, rooms, commands),
             room(Room.AGREEMENT, Feather.USERS, rooms, commands),
+            room(Room.SNAPSHOTS, Feather.LOCK, rooms, commands),
+            room(Room.RUNS, Feather.TRENDING_UP, rooms, commands),
             room(Room.MODELS, Feather.CPU, rooms, commands),
             gap,
             button(commands.get("shell.toggle-theme"), look),

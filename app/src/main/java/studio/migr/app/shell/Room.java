@@ -5,5 +5,12 @@ enum Room {
   CLIPS,
   ROUNDS,
   AGREEMENT,
-  MODELS
+  MODELS,
+  SNAPSHOTS,
+  RUNS;
+
+  /** Whether it takes the whole window, without the clip. */
+  boolean wide() {
+    return this == RUNS || this == SNAPSHOTS;
+  }
 }

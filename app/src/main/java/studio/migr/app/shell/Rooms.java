@@ -14,6 +14,8 @@ import studio.migr.app.engine.ModelsModel;
 import studio.migr.app.project.ProjectModel;
 import studio.migr.app.round.BlindRound;
 import studio.migr.app.round.RoundModel;
+import studio.migr.app.runs.RunsModel;
+import studio.migr.app.snapshots.SnapshotsModel;
 
 /** Which room the window is in, and which there are: a room appears when it has something to do. */
 @Singleton
@@ -31,7 +33,9 @@ final class Rooms {
       AgreementModel agreement,
       RoundModel rounds,
       BlindRound blind,
-      ModelsModel models) {
+      ModelsModel models,
+      SnapshotsModel snapshots,
+      RunsModel runs) {
     this.agreement = agreement;
     this.rounds = rounds;
     projects
@@ -48,6 +52,8 @@ final class Rooms {
             agreement.openProperty().set(false);
           }
           models.openProperty().set(room == Room.MODELS);
+          snapshots.openProperty().set(room == Room.SNAPSHOTS);
+          runs.openProperty().set(room == Room.RUNS);
           rounds.openProperty().set(room == Room.ROUNDS);
           agreement.openProperty().set(room == Room.AGREEMENT);
         });
@@ -110,6 +116,20 @@ final class Rooms {
                 () -> projects.project().isPresent(), projects.stateProperty()),
             () -> now.set(Room.MODELS),
             "Shortcut+4"));
+    commands.add(
+        Command.of(
+            "shell.room-snapshots",
+            Bindings.createBooleanBinding(
+                () -> projects.project().isPresent(), projects.stateProperty()),
+            () -> now.set(Room.SNAPSHOTS),
+            "Shortcut+7"));
+    commands.add(
+        Command.of(
+            "shell.room-runs",
+            Bindings.createBooleanBinding(
+                () -> projects.project().isPresent(), projects.stateProperty()),
+            () -> now.set(Room.RUNS),
+            "Shortcut+8"));
   }
 
   ObjectProperty<Room> nowProperty() {
@@ -119,7 +139,7 @@ final class Rooms {
   /** Whether there is something to do in a room. */
   ObservableBooleanValue useful(Room room) {
     return switch (room) {
-      case CLIPS, MODELS -> ALWAYS;
+      case CLIPS, MODELS, SNAPSHOTS, RUNS -> ALWAYS;
       case ROUNDS -> rounds.usefulProperty();
       case AGREEMENT -> agreement.usefulProperty();
     };

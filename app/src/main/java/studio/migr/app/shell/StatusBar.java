@@ -21,6 +21,7 @@ import studio.migr.app.message.Messages;
 import studio.migr.app.project.Project;
 import studio.migr.app.project.ProjectModel;
 import studio.migr.app.project.Step;
+import studio.migr.app.runs.RunNewsButton;
 import studio.migr.app.task.TasksButton;
 import studio.migr.app.truth.GeneratedModel;
 
@@ -40,6 +41,7 @@ final class StatusBar extends HBox {
       AnnotatorButton annotator,
       EngineButton engine,
       TasksButton tasks,
+      RunNewsButton runs,
       GeneratedModel origin) {
     setId("status-bar");
     getStyleClass().add("status-bar");
@@ -58,7 +60,7 @@ final class StatusBar extends HBox {
     generated.setMinWidth(Region.USE_PREF_SIZE);
     generated.setTooltip(new Tooltip(Messages.text("truth.more")));
     generated.managedProperty().bind(generated.visibleProperty());
-    getChildren().addAll(saved, annotator, engine, notice, tasks, generated, project);
+    getChildren().addAll(saved, annotator, engine, notice, runs, tasks, generated, project);
     origin
         .clipsProperty()
         .subscribe(

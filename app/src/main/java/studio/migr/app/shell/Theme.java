@@ -54,6 +54,7 @@ public final class Theme {
           "scheme",
           "agreement",
           "engine",
+          "runs",
           "explain",
           "overlay",
           "help",

@@ -31,6 +31,8 @@ import studio.migr.app.library.MissingClipView;
 import studio.migr.app.player.PlayerView;
 import studio.migr.app.round.BlindRound;
 import studio.migr.app.round.RoundView;
+import studio.migr.app.runs.RunsView;
+import studio.migr.app.snapshots.SnapshotsView;
 import studio.migr.app.timeline.TimelineView;
 
 /**
@@ -65,6 +67,8 @@ final class WorkView extends BorderPane {
       ModelImportanceView model,
       ReasoningView reasoning,
       AnalysisModel analysis,
+      SnapshotsView snapshots,
+      RunsView runs,
       EngineModel engine,
       BlindRound blind,
       Rooms rooms,
@@ -124,10 +128,18 @@ final class WorkView extends BorderPane {
     right.setMinWidth(280);
     middle.setMinWidth(420); // the transport then takes two lines
     stage.setMinHeight(160);
-    panes = List.of(left, player, lower, right, status, rail);
+    panes = List.of(left, player, lower, right, snapshots, runs, status, rail);
     setId("work");
     setLeft(rail);
-    setCenter(columns);
+    columns
+        .visibleProperty()
+        .bind(
+            Bindings.createBooleanBinding(
+                () -> !rooms.nowProperty().get().wide(), rooms.nowProperty()));
+    columns.managedProperty().bind(columns.visibleProperty());
+    shownIn(snapshots, rooms, Room.SNAPSHOTS);
+    shownIn(runs, rooms, Room.RUNS);
+    setCenter(new StackPane(columns, snapshots, runs));
     setBottom(status);
   }
 

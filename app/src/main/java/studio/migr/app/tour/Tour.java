@@ -61,6 +61,7 @@ public final class Tour {
             new SearchAndFilter(),
             new LoadAndAsk(),
             new SeeWhereItLooked(),
+            new FreezeAndTrain(),
             new KeysAndMenu(),
             new CheckTheComputer(),
             new LongTask(),

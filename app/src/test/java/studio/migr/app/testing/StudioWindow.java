@@ -32,6 +32,9 @@ import studio.migr.app.tour.OffScreen;
 public final class StudioWindow implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
+  /** Makes a project and starts a process that opens each clip. */
+  private static final Duration IMPORT_PATIENCE = Duration.ofSeconds(90);
+
   /** Threads beside the tasks that write below the project or the settings. */
   private static final Set<String> WRITERS =
       Set.of("thumbnails", "waveform", "label-writer", "backup", "player-open", "player-close");
@@ -67,7 +70,10 @@ public final class StudioWindow implements AutoCloseable {
           get(DroppedFiles.class).take(List.of(clips));
           return true;
         });
-    waitUntil("the clips are there", () -> get(LibraryModel.class).shown().size() == count);
+    waitUntil(
+        "the clips are there",
+        () -> get(LibraryModel.class).shown().size() == count,
+        IMPORT_PATIENCE);
   }
 
   /** The project that is open. */
@@ -131,7 +137,11 @@ public final class StudioWindow implements AutoCloseable {
 
   /** Waits until {@code condition} holds on the JavaFX thread. */
   public void waitUntil(String what, BooleanSupplier condition) {
-    long end = System.nanoTime() + PATIENCE.toNanos();
+    waitUntil(what, condition, PATIENCE);
+  }
+
+  private static void waitUntil(String what, BooleanSupplier condition, Duration patience) {
+    long end = System.nanoTime() + patience.toNanos();
     while (!onFx(condition::getAsBoolean)) {
       if (System.nanoTime() > end) {
         throw new AssertionError("never happened: " + what);

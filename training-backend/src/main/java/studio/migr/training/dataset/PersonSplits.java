@@ -26,6 +26,19 @@ public final class PersonSplits {
    */
   public static List<ClipRecord> assign(
       List<ClipRecord> clips, Map<Split, Double> shares, long seed) {
+    return assign(clips, shares, seed, List.of());
+  }
+
+  /**
+   * As {@link #assign(List, Map, long)}, but who was in a part before stays in it: else a model
+   * that was taught with the data set before would be tested with what it knows.
+   *
+   * @param before the clips of that data set
+   */
+  public static List<ClipRecord> assign(
+      List<ClipRecord> clips, Map<Split, Double> shares, long seed, List<ClipRecord> before) {
+    Map<String, Split> kept = new LinkedHashMap<>();
+    before.forEach(clip -> clip.split().ifPresent(split -> kept.put(person(clip), split)));
     double whole = shares.values().stream().mapToDouble(Double::doubleValue).sum();
     if (!(whole > 0) || shares.values().stream().anyMatch(share -> share < 0)) {
       throw new IllegalArgumentException("no shares: " + shares);
@@ -43,6 +56,16 @@ public final class PersonSplits {
     shares.forEach((split, share) -> lacking.put(split, share / whole * clips.size()));
     Map<String, Split> parts = new LinkedHashMap<>();
     for (Map.Entry<String, Integer> each : people) {
+      Split former = kept.get(each.getKey());
+      if (former != null) {
+        parts.put(each.getKey(), former);
+        lacking.merge(former, -(double) each.getValue(), Double::sum);
+      }
+    }
+    for (Map.Entry<String, Integer> each : people) {
+      if (parts.containsKey(each.getKey())) {
+        continue;
+      }
       Split part =
           lacking.entrySet().stream()
               .filter(entry -> shares.getOrDefault(entry.getKey(), 0.0) > 0)

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -64,7 +65,8 @@ public final class TrainingLoop {
       long done = resume(training);
       long saved = done;
       for (long step = done + 1; step <= training.steps(); step++) {
-        Map<String, Double> metrics = training.step(step, writer);
+        Map<String, Double> metrics = new LinkedHashMap<>(training.step(step, writer));
+        ResidentMemory.gib().ifPresent(gib -> metrics.put("memory_gib", gib));
         writer.step(new MetricsLine(step, metrics), training.steps());
         done = step;
         Optional<RunRequest> asked = writer.asked();

@@ -1,0 +1,4 @@
+@NullMarked
+package studio.migr.app.runs;
+
+import org.jspecify.annotations.NullMarked;
