@@ -9,6 +9,7 @@ import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -42,7 +43,8 @@ final class CompareView extends VBox {
     Label with = new Label(Messages.text("explain.compare.with"));
     with.setLabelFor(choice);
     difference.setId("compare-difference");
-    HBox head = new HBox(8, with, choice, difference);
+    with.setMinWidth(USE_PREF_SIZE);
+    FlowPane head = new FlowPane(8, 4, with, choice, difference);
     head.setAlignment(Pos.CENTER_LEFT);
     head.setMinHeight(USE_PREF_SIZE);
     head.visibleProperty().bind(javafx.beans.binding.Bindings.isNotEmpty(model.others()));
@@ -88,16 +90,15 @@ final class CompareView extends VBox {
     words.setWrapText(true);
     words.setMinHeight(USE_PREF_SIZE);
     words.getStyleClass().add("model-words");
-    VBox left = new VBox(6, new ModelVerdictBox(analysis.explanation()));
-    left.getChildren().add(new ConditionTable(analysis.explanation()));
-    left.setMinWidth(170);
-    HBox beside = new HBox(8, left, words);
-    HBox.setHgrow(words, Priority.ALWAYS);
-    HBox.setHgrow(left, Priority.ALWAYS);
+    words.setMinWidth(0);
     words.setMaxWidth(Double.MAX_VALUE);
-    words.setPrefWidth(200);
-    left.setPrefWidth(240);
-    VBox column = new VBox(4, name, beside);
+    VBox column =
+        new VBox(
+            6,
+            name,
+            new ModelVerdictBox(analysis.explanation()),
+            words,
+            new ConditionTable(analysis.explanation()));
     column.getStyleClass().add("compare-column");
     column.setMinWidth(0);
     column.setPrefWidth(300);

@@ -15,6 +15,8 @@ import studio.migr.runtime.explain.Drift;
 
 /** The drift with the words for its curves, and where each has its peak. */
 final class DriftPane extends VBox {
+  private static final double ROOMY = 140;
+
   private final LooksModel model;
   private final Label audio = peak("audio");
   private final Label visual = peak("visual");
@@ -26,6 +28,8 @@ final class DriftPane extends VBox {
     getStyleClass().add("explain");
     Label what = Words.caption(Messages.text("explain.drift.how"));
     what.setMinHeight(USE_PREF_SIZE);
+    what.visibleProperty().bind(heightProperty().greaterThan(ROOMY)); // else the curves need it
+    what.managedProperty().bind(what.visibleProperty());
     FlowPane legend = new FlowPane(16, 2, audio, visual, text);
     legend.setAlignment(Pos.CENTER_LEFT);
     legend.setMinHeight(USE_PREF_SIZE);

@@ -26,6 +26,7 @@ final class DriftView extends Region {
   private static final double EDGE = 3;
   private static final double FIGURE_HEIGHT = 15;
   private static final double[] LINES = {0, 0.5, 1};
+  private static final double[] ENDS = {0, 1};
 
   private final LooksModel model;
   private boolean stale = true;
@@ -44,7 +45,7 @@ final class DriftView extends Region {
     setAccessibleRole(AccessibleRole.IMAGE_VIEW);
     here.getStyleClass().add("drift-here");
     here.setManaged(false);
-    setMinHeight(40);
+    setMinHeight(32);
     setPrefHeight(64);
     setFocusTraversable(true);
     setOnKeyPressed(this::key);
@@ -137,7 +138,7 @@ final class DriftView extends Region {
   }
 
   private void axis() {
-    for (double share : LINES) {
+    for (double share : getHeight() < 3 * FIGURE_HEIGHT ? ENDS : LINES) {
       Line line = new Line(TraceView.LEFT, y(share), getWidth() - TraceView.RIGHT, y(share));
       line.getStyleClass().add("chart-line");
       add(line);
@@ -163,6 +164,9 @@ final class DriftView extends Region {
           new Label(Messages.text("explain.drift." + name.key()) + " " + Words.share(name.share()));
       label.getStyleClass().addAll("drift-name", name.style());
       double top = Math.max(free, y(name.share()) - FIGURE_HEIGHT / 2);
+      if (top + FIGURE_HEIGHT > getHeight()) {
+        return; // the legend has the words, too
+      }
       place(label, getWidth() - TraceView.RIGHT + 6, top, TraceView.RIGHT - 6);
       free = top + FIGURE_HEIGHT;
     }

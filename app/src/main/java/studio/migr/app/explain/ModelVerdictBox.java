@@ -2,6 +2,7 @@ package studio.migr.app.explain;
 
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -48,8 +49,9 @@ final class ModelVerdictBox extends VBox {
                     ? "explain.confidence.samples"
                     : "explain.confidence.why"));
     sure.getStyleClass().add("caption");
-    HBox line = new HBox(8, verdict, sure);
+    FlowPane line = new FlowPane(8, 2, verdict, sure);
     line.setAlignment(Pos.CENTER_LEFT);
+    line.setMinHeight(USE_PREF_SIZE);
     getChildren().addAll(answer, line, bar(importance), figures(importance));
   }
 
