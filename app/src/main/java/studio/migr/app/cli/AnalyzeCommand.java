@@ -15,18 +15,22 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import studio.migr.app.clip.Clip;
+import studio.migr.app.clip.Library;
 import studio.migr.app.message.ErrorSentence;
 import studio.migr.app.message.Messages;
 import studio.migr.app.project.Project;
+import studio.migr.app.results.ResultsFolder;
 import studio.migr.app.store.ProjectException;
 import studio.migr.runtime.au.AuTrack;
 import studio.migr.runtime.media.AudioTrack;
+import studio.migr.runtime.media.ContentHash;
 import studio.migr.runtime.media.MediaInfo;
 import studio.migr.runtime.media.ProbeProcess;
 import studio.migr.runtime.voice.VoiceAnalyzer;
@@ -79,6 +83,8 @@ final class AnalyzeCommand implements Callable<Integer> {
       description = "Measure faces with this face_landmarker.task.")
   private @Nullable Path landmarker;
 
+  @Mixin private ShardOptions shards = new ShardOptions();
+
   @Option(names = "--json", description = "Print one JSON object.")
   private boolean json;
 
@@ -107,6 +113,10 @@ final class AnalyzeCommand implements Callable<Integer> {
     if (clips.isEmpty() && project == null) {
       throw new ParameterException(spec().commandLine(), Messages.text("analyze.no-clip"));
     }
+    if (shards.wroteJob(console)) {
+      return Exit.DONE;
+    }
+    Optional<ResultsFolder> results = shards.results();
     List<Analysis> done = new ArrayList<>();
     ObjectNode result = console.object();
     ArrayNode good = result.putArray("clips");
@@ -119,12 +129,12 @@ final class AnalyzeCommand implements Callable<Integer> {
                 Optional.ofNullable(landmarker),
                 face == null ? OptionalInt.empty() : OptionalInt.of(face));
         Project open = project == null ? null : Project.openReadOnly(project)) {
-      List<String> names = GivenClips.names(clips, open);
+      List<String> names = shards.of(GivenClips.names(clips, open));
       ConsoleWork work = new ConsoleWork(console, "analyze.clips");
       for (int k = 0; k < names.size(); k++) {
         String name = names.get(k);
         try {
-          Analysis analysis = analyze(name, probe, faces, open);
+          Analysis analysis = analyze(name, probe, faces, open, results);
           tables.write(analysis.path, analysis.face, analysis.voice);
           analysis.problems.forEach(problem -> GivenClips.fail(console, failed, name, problem));
           if (analysis.problems.isEmpty()
@@ -161,16 +171,27 @@ final class AnalyzeCommand implements Callable<Integer> {
   }
 
   private static Analysis analyze(
-      String name, ProbeProcess probe, FaceMeasurement faces, @Nullable Project open)
+      String name,
+      ProbeProcess probe,
+      FaceMeasurement faces,
+      @Nullable Project open,
+      Optional<ResultsFolder> results)
       throws IOException {
     Optional<Clip> known = open == null ? Optional.empty() : open.library().find(name);
     if (open != null && known.isPresent()) {
       Clip clip = known.get();
       MediaInfo info = open.library().media(clip.id());
-      Path cache = open.cacheFolder().resolve("voice").resolve(clip.id());
+      int followed = open.auTracks().followedFace(clip.id());
+      Path cache =
+          results
+              .map(folder -> folder.voice(clip.id()))
+              .orElseGet(() -> open.cacheFolder().resolve("voice").resolve(clip.id()));
       FaceMeasurement.Kept face =
           new FaceMeasurement.Kept(
-              open.auTracks().followedFace(clip.id()), open.auTracks().measuredFile(clip.id()));
+              followed,
+              results
+                  .map(folder -> folder.face(clip.id(), followed))
+                  .orElseGet(() -> open.auTracks().measuredFile(clip.id())));
       return analysis(
           clip.path(),
           () -> faces.of(clip.path(), info, Optional.of(face)),
@@ -178,10 +199,17 @@ final class AnalyzeCommand implements Callable<Integer> {
     }
     Path file = Path.of(name);
     MediaInfo info = probe.probe(file, Work.UNWATCHED);
+    Optional<String> id =
+        results.isPresent()
+            ? Optional.of(Library.clipId(ContentHash.sha256(file, Work.UNWATCHED)))
+            : Optional.empty();
+    Optional<FaceMeasurement.Kept> face =
+        id.flatMap(
+            clip -> results.map(folder -> new FaceMeasurement.Kept(0, folder.face(clip, 0))));
     return analysis(
         file,
-        () -> faces.of(file, info, Optional.empty()),
-        () -> voice(file, info, Optional.empty()));
+        () -> faces.of(file, info, face),
+        () -> voice(file, info, id.flatMap(clip -> results.map(folder -> folder.voice(clip)))));
   }
 
   /** A picture that is damaged does not keep the sound from being measured, nor the other way. */

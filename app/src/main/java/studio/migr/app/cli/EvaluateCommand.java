@@ -6,12 +6,12 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -23,6 +23,7 @@ import studio.migr.app.message.Messages;
 import studio.migr.app.predict.KnownClips;
 import studio.migr.app.predict.ModelAnswers;
 import studio.migr.app.predict.Predictor;
+import studio.migr.app.results.ResultsFolder;
 import studio.migr.app.store.ProjectException;
 import studio.migr.runtime.emotion.EmotionScheme;
 import studio.migr.runtime.serve.RefusalException;
@@ -54,7 +55,11 @@ final class EvaluateCommand implements Callable<Integer> {
 
   @Mixin private ModelOptions options = new ModelOptions();
 
-  @Option(names = "--answers", paramLabel = "FILE", description = "Answers of a model.")
+  @Option(
+      names = "--answers",
+      paramLabel = "FILE",
+      description =
+          "Answers of a model; a folder of --results stands for all the answers in it, each clip once.")
   private @Nullable Path answers;
 
   @Option(
@@ -70,11 +75,7 @@ final class EvaluateCommand implements Callable<Integer> {
       description = "Of a snapshot: TRAIN, VALIDATION or TEST (default).")
   private @Nullable Split split;
 
-  @Option(
-      names = "--shard",
-      paramLabel = "K/N",
-      description = "Only every N-th clip, from the K-th on: the files of answers can be joined.")
-  private @Nullable String shard;
+  @Mixin private ShardOptions shards = new ShardOptions();
 
   @Option(
       names = "--save",
@@ -132,11 +133,16 @@ final class EvaluateCommand implements Callable<Integer> {
     if (options.wrong()) {
       throw wrongUse("predict.wrong-options");
     }
+    if (shards.wroteJob(console)) {
+      return Exit.DONE;
+    }
+    Optional<Path> results = shards.results().map(folder -> folder.answers(shards.name()));
+    Optional<Path> keep = Optional.ofNullable(save).or(() -> results);
     EmotionScheme labels = SchemeOption.read(Optional.ofNullable(scheme));
     Judge judge = new Judge(labels, ReaderOption.read(Optional.ofNullable(reader)));
     ArrayNode failures = console.object().putArray("failed");
     Path first = model.or(() -> Optional.ofNullable(answers)).orElseThrow();
-    Evaluation evaluation = evaluate(first, Optional.ofNullable(save), labels, judge, failures);
+    Evaluation evaluation = evaluate(first, keep, labels, judge, failures);
     Optional<Evaluation> other =
         compare == null
             ? Optional.empty()
@@ -180,7 +186,9 @@ final class EvaluateCommand implements Callable<Integer> {
       Path of, Optional<Path> keep, EmotionScheme labels, Judge judge, ArrayNode failures)
       throws IOException, ProjectException, RefusalException {
     List<ModelAnswer> found =
-        Files.isDirectory(of) ? ask(of, keep, labels, failures) : read(of, labels, failures);
+        Files.isDirectory(of) && !ResultsFolder.is(of)
+            ? ask(of, keep, labels, failures)
+            : readAll(of, labels, failures);
     if (found.isEmpty()) {
       throw ProjectException.of("evaluation.no-answers", of.toString());
     }
@@ -194,7 +202,7 @@ final class EvaluateCommand implements Callable<Integer> {
     if (clips == null) {
       throw wrongUse("evaluation.of-what");
     }
-    List<ClipRecord> known = shard(KnownClips.in(clips, Optional.ofNullable(split)));
+    List<ClipRecord> known = shards.of(KnownClips.in(clips, Optional.ofNullable(split)));
     try (Predictor predictor = options.predictor(model)) {
       ModelAnswers asked =
           ModelAnswers.ask(
@@ -214,16 +222,19 @@ final class EvaluateCommand implements Callable<Integer> {
     }
   }
 
-  private List<ClipRecord> shard(List<ClipRecord> known) {
-    if (shard == null) {
-      return known;
+  /** Of a file, or of the parts in a folder of results: of each clip its first answer. */
+  private List<ModelAnswer> readAll(Path of, EmotionScheme labels, ArrayNode failures)
+      throws IOException {
+    if (!Files.isDirectory(of)) {
+      return read(of, labels, failures);
     }
-    Matcher parts = Pattern.compile("([1-9]\\d{0,5})/([1-9]\\d{0,5})").matcher(shard);
-    if (!parts.matches() || Integer.parseInt(parts.group(1)) > Integer.parseInt(parts.group(2))) {
-      throw wrongUse("evaluation.wrong-shard");
+    Map<String, ModelAnswer> byClip = new LinkedHashMap<>();
+    for (Path part : new ResultsFolder(of).answers()) {
+      for (ModelAnswer answer : read(part, labels, failures)) {
+        byClip.putIfAbsent(answer.clip(), answer);
+      }
     }
-    return KnownClips.shard(
-        known, Integer.parseInt(parts.group(1)), Integer.parseInt(parts.group(2)));
+    return List.copyOf(byClip.values());
   }
 
   private List<ModelAnswer> read(Path file, EmotionScheme labels, ArrayNode failures)

@@ -2,6 +2,7 @@ package studio.migr.app.cli;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +21,8 @@ import studio.migr.app.exchange.intake.IntakeReport;
 import studio.migr.app.label.LabelKey;
 import studio.migr.app.message.Messages;
 import studio.migr.app.project.Project;
+import studio.migr.app.results.ResultsFolder;
+import studio.migr.app.results.ResultsIntake;
 import studio.migr.app.store.ProjectException;
 import studio.migr.runtime.emotion.EmotionScheme;
 
@@ -67,7 +70,7 @@ final class ImportCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws ProjectException {
+  public Integer call() throws IOException, ProjectException {
     if (annotator.map(String::strip).equals(Optional.of(LabelKey.GOLD))) {
       throw ProjectException.of("label.gold");
     }
@@ -79,7 +82,10 @@ final class ImportCommand implements Callable<Integer> {
       }
       ConsoleWork work = new ConsoleWork(console, "import.progress");
       Intake intake = new Intake(open, new LabelSources());
-      Intake.Sorted files = intake.sort(paths, work);
+      List<ResultsFolder> results =
+          paths.stream().filter(ResultsFolder::is).map(ResultsFolder::new).toList();
+      List<Path> others = paths.stream().filter(path -> !ResultsFolder.is(path)).toList();
+      Intake.Sorted files = intake.sort(others, work);
       ImportReport clips =
           files.media().isEmpty()
               ? new ImportReport(List.of(), List.of(), List.of(), List.of())
@@ -88,20 +94,24 @@ final class ImportCommand implements Callable<Integer> {
           Intake.withNames(intake.survey(files.labels(), work), intake.spokenOf(clips));
       String by = annotator.orElse(IMPORT);
       IntakeReport labels = intake.apply(intake.intend(plan, by), by, work);
+      ResultsIntake.Report elsewhere = new ResultsIntake(open).take(results);
 
       List<FileRemark> failed = new ArrayList<>();
       clips.failed().forEach(each -> failed.add(new FileRemark(each.path(), each.reason())));
       failed.addAll(plan.failed());
       failed.addAll(labels.failed());
+      elsewhere.damaged().forEach(each -> failed.add(new FileRemark(each.file(), each.reason())));
       List<FileRemark> skipped = new ArrayList<>(files.unknown());
       skipped.addAll(labels.skipped());
       failed.forEach(each -> console.say(each.reason()));
       clips.skipped().forEach(each -> console.say(each.reason()));
       skipped.forEach(this::say);
       labels.notes().forEach(this::say);
+      ObjectNode result = asJson(clips, labels, skipped, failed);
+      result.put("results", elsewhere.taken()).put("results_unchanged", elsewhere.unchanged());
       console.result(
           json,
-          asJson(clips, labels, skipped, failed),
+          result,
           out -> {
             clips.added().forEach(clip -> out.println(line("import.added", clip)));
             clips.relocated().forEach(clip -> out.println(line("import.relocated", clip)));
@@ -112,6 +122,14 @@ final class ImportCommand implements Callable<Integer> {
                     Integer.toString(clips.relocated().size()),
                     Integer.toString(clips.skipped().size() + skipped.size()),
                     Integer.toString(failed.size())));
+            if (!results.isEmpty()) {
+              out.println(
+                  Messages.text(
+                      "results.counts",
+                      Integer.toString(elsewhere.taken()),
+                      Integer.toString(elsewhere.unchanged()),
+                      Integer.toString(elsewhere.damaged().size())));
+            }
             if (!plan.files().isEmpty()) {
               out.println(
                   Messages.text(

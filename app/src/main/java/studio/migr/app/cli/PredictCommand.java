@@ -19,6 +19,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import studio.migr.app.clip.Clip;
+import studio.migr.app.clip.Library;
 import studio.migr.app.importance.PeopleVotes;
 import studio.migr.app.message.ErrorSentence;
 import studio.migr.app.message.Messages;
@@ -27,6 +28,7 @@ import studio.migr.app.predict.PredictionFile;
 import studio.migr.app.predict.Predictor;
 import studio.migr.app.predict.TruthBeside;
 import studio.migr.app.project.Project;
+import studio.migr.app.results.ResultsFolder;
 import studio.migr.app.store.ProjectException;
 import studio.migr.runtime.emotion.EmotionScheme;
 import studio.migr.runtime.explain.ExplainSettings;
@@ -34,6 +36,7 @@ import studio.migr.runtime.explain.Explanation;
 import studio.migr.runtime.explain.ExplanationJson;
 import studio.migr.runtime.generate.NumbersOverflowException;
 import studio.migr.runtime.importance.ModelImportance;
+import studio.migr.runtime.media.ContentHash;
 import studio.migr.runtime.media.MediaInfo;
 import studio.migr.runtime.media.ProbeProcess;
 import studio.migr.runtime.serve.RefusalException;
@@ -76,6 +79,8 @@ final class PredictCommand implements Callable<Integer> {
       description = "The labels: DFEW (default), MAFW, RAVDESS, CREMA-D or a JSON file.")
   private @Nullable String scheme;
 
+  @Mixin private ShardOptions shards = new ShardOptions();
+
   @Option(names = "--json", description = "Print one JSON object.")
   private boolean json;
 
@@ -109,6 +114,10 @@ final class PredictCommand implements Callable<Integer> {
     if (options.wrong()) {
       throw wrongUse("predict.wrong-options");
     }
+    if (shards.wroteJob(console)) {
+      return Exit.DONE;
+    }
+    Optional<ResultsFolder> results = shards.results();
     List<Done> done = new ArrayList<>();
     ObjectNode result = console.object();
     ArrayNode good = result.putArray("clips");
@@ -122,15 +131,23 @@ final class PredictCommand implements Callable<Integer> {
               ? open.scheme()
               : SchemeOption.read(Optional.ofNullable(scheme));
       ExplainSettings settings = options.settings(labels, predictor.thresholds().thresholds());
+      Optional<Path> predictions =
+          results
+              .map(folder -> folder.predictions(shards.name()))
+              .or(
+                  () ->
+                      Optional.ofNullable(open)
+                          .filter(PredictCommand::canKeep)
+                          .map(Project::predictionsFolder));
       Optional<PredictionFile> kept =
-          open != null && canKeep(open)
-              ? Optional.of(PredictionFile.of(open.predictionsFolder(), ModelName.of(model)))
+          predictions.isPresent()
+              ? Optional.of(PredictionFile.of(predictions.get(), ModelName.of(model)))
               : Optional.empty();
       ConsoleWork work = new ConsoleWork(console, "predict.clips");
-      List<String> names = GivenClips.names(clips, open);
+      List<String> names = shards.of(GivenClips.names(clips, open));
       for (int k = 0; k < names.size(); k++) {
         try {
-          Asked clip = asked(names.get(k), probe, truth, open);
+          Asked clip = asked(names.get(k), probe, truth, open, results);
           Explanation explanation =
               predictor.explain(
                   clip.path,
@@ -171,7 +188,11 @@ final class PredictCommand implements Callable<Integer> {
   }
 
   private static Asked asked(
-      String name, ProbeProcess probe, TruthBeside truth, @Nullable Project open)
+      String name,
+      ProbeProcess probe,
+      TruthBeside truth,
+      @Nullable Project open,
+      Optional<ResultsFolder> results)
       throws IOException {
     Optional<Clip> known = open == null ? Optional.empty() : open.library().find(name);
     if (open != null && known.isPresent()) {
@@ -182,20 +203,29 @@ final class PredictCommand implements Callable<Integer> {
           clip.path(),
           Optional.of(clip.id()),
           open.library().media(clip.id()),
-          !canKeep(open)
-              ? Optional.empty()
-              : Optional.of(open.cacheFolder().resolve("explained").resolve(clip.id())),
+          results
+              .map(folder -> folder.explained(clip.id()))
+              .or(
+                  () ->
+                      Optional.of(open)
+                          .filter(PredictCommand::canKeep)
+                          .map(Project::cacheFolder)
+                          .map(cache -> cache.resolve("explained").resolve(clip.id()))),
           made.map(ClipRecord::label).or(() -> stated),
           made.isPresent());
     }
     Path file = Path.of(name);
     MediaInfo info = probe.probe(file, Work.UNWATCHED);
     Optional<ClipRecord> made = truth.of(file);
+    Optional<String> id =
+        results.isPresent()
+            ? Optional.of(Library.clipId(ContentHash.sha256(file, Work.UNWATCHED)))
+            : Optional.empty();
     return new Asked(
         file,
-        Optional.empty(),
+        id,
         info,
-        Optional.empty(),
+        id.flatMap(clip -> results.map(folder -> folder.explained(clip))),
         made.map(ClipRecord::label),
         made.isPresent());
   }

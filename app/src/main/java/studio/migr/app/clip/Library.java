@@ -64,7 +64,8 @@ public final class Library {
     }
   }
 
-  static String clipId(String sha256) {
+  /** The identifier of a clip with this content, in every project. */
+  public static String clipId(String sha256) {
     return sha256.substring(0, ID_DIGITS);
   }
 

@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import studio.migr.training.dataset.ClipRecord;
 import studio.migr.training.dataset.GeneratedClips;
 import studio.migr.training.dataset.Snapshot;
@@ -31,13 +30,5 @@ public final class KnownClips {
     Snapshot snapshot = Snapshot.read(folder);
     boolean whole = split.isEmpty() && snapshot.of(Split.TEST).isEmpty();
     return whole ? snapshot.clips() : snapshot.of(split.orElse(Split.TEST));
-  }
-
-  /** Every {@code parts}-th clip, from the {@code part}-th on, counted from 1. */
-  public static List<ClipRecord> shard(List<ClipRecord> clips, int part, int parts) {
-    return IntStream.range(0, clips.size())
-        .filter(k -> k % parts == part - 1)
-        .mapToObj(clips::get)
-        .toList();
   }
 }

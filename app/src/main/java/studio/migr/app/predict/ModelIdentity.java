@@ -8,28 +8,30 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import studio.migr.runtime.explain.ExplainSettings;
 
 /**
  * Tells one model from another by the names, sizes and times of its files: another checkpoint in
- * the same folder is another model, and weights of many gigabytes are not read for it.
+ * the same folder is another model, and weights of many gigabytes are not read for it. A copy that
+ * keeps the times of the files (cp -a, rsync -a) is the same model, on whatever machine.
  */
 public record ModelIdentity(String files) {
-  private static final String VERSION = "1"; // of what is computed: another gives other results
+  private static final String VERSION = "2"; // of what is computed: another gives other results
   private static final int DIGITS = 32;
 
   /**
    * @throws IOException if the folder cannot be listed
    */
   public static ModelIdentity of(Path folder) throws IOException {
-    StringBuilder files = new StringBuilder(folder.toAbsolutePath().normalize().toString());
+    StringBuilder files = new StringBuilder();
     try (Stream<Path> all = Files.list(folder)) {
       List<Path> sorted = all.filter(Files::isRegularFile).sorted().toList();
       for (Path file : sorted) {
         files.append('\n').append(file.getFileName());
         files.append(' ').append(Files.size(file));
-        files.append(' ').append(Files.getLastModifiedTime(file).toMillis());
+        files.append(' ').append(Files.getLastModifiedTime(file).to(TimeUnit.SECONDS));
       }
     }
     return new ModelIdentity(files.toString());

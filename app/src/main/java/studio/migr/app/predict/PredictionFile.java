@@ -1,5 +1,6 @@
 package studio.migr.app.predict;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -13,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import studio.migr.runtime.explain.Explanation;
 import studio.migr.training.jsonl.JsonLines;
@@ -64,7 +66,10 @@ public final class PredictionFile {
    */
   public boolean keep(String clipId, String question, Explanation explanation) throws IOException {
     Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
-    var line = PredictionJson.write(clipId, model, now, question, explanation);
+    return keep(clipId, PredictionJson.write(clipId, model, now, question, explanation));
+  }
+
+  private boolean keep(String clipId, ObjectNode line) throws IOException {
     int hash = PredictionJson.withoutTime(line).hashCode();
     synchronized (WRITING) {
       if (Integer.valueOf(hash).equals(kept.get(clipId))) {
@@ -86,6 +91,37 @@ public final class PredictionFile {
       log.append(line);
       log.force();
     }
+  }
+
+  /**
+   * What came of a merge, in lines.
+   *
+   * @param taken written now
+   * @param unchanged that said what was known
+   */
+  public record Merged(int taken, int unchanged) {}
+
+  /**
+   * Takes what another file says of some clips into the file of the same model in {@code folder};
+   * lines that are no predictions stay behind.
+   *
+   * @throws IOException if one cannot be read, or the other cannot be written
+   */
+  public static Merged merge(Path other, Path folder, Predicate<String> clips) throws IOException {
+    int taken = 0;
+    int unchanged = 0;
+    for (JsonLines.Line line : JsonLines.read(other).objects()) {
+      Optional<Prediction> read = PredictionJson.readIfWhole(line.object());
+      if (read.isPresent() && clips.test(read.get().clipId())) {
+        PredictionFile file = of(folder, read.get().model());
+        if (file.keep(read.get().clipId(), line.object())) {
+          taken++;
+        } else {
+          unchanged++;
+        }
+      }
+    }
+    return new Merged(taken, unchanged);
   }
 
   /** The files of a folder of predictions, by name; none if it is not there. */

@@ -198,6 +198,30 @@ final class ModelAnswersTest {
   }
 
   @Test
+  void whatOtherMachinesAskedComesBackByImportAndIsNotAskedAgain() throws IOException {
+    Path project = folder.resolve("at home");
+    Path results = folder.resolve("results");
+    Path clip = clips.resolve("clip-0000.mp4");
+    CommandRun elsewhere = predict(clip, "--shard", "1/1", "--results", results);
+    assertThat(elsewhere.exit()).as(elsewhere.err()).isZero();
+    assertThat(CommandRun.of("import", clip, "--project", project).exit()).isZero();
+    JsonNode taken = CommandRun.of("import", results, "--project", project, "--json").json();
+    assertThat(taken.path("results").asInt()).as("one explanation, one line").isEqualTo(2);
+    assertThat(
+            CommandRun.of("import", results, "--project", project, "--json")
+                .json()
+                .path("results")
+                .asInt())
+        .isZero();
+    List<Path> kept = PredictionFile.in(project.resolve("predictions"));
+    assertThat(PredictionFile.read(kept.getFirst())).hasSize(1);
+    CommandRun home = predict("--project", project);
+    assertThat(home.json().path("clips").path(0).path("timing_ms"))
+        .as("it is the answer that was given elsewhere")
+        .isEqualTo(elsewhere.json().path("clips").path(0).path("timing_ms"));
+  }
+
+  @Test
   void whatPeopleGoByIsSetBesideTheModel() {
     Path project = folder.resolve("judged");
     Path clip = clips.resolve("clip-0000.mp4");
