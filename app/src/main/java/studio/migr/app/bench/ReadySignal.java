@@ -7,11 +7,18 @@ import javafx.animation.AnimationTimer;
 public final class ReadySignal {
   private static final String PROPERTY = "studio.exit-when-ready";
 
+  private static final String STAY = "studio.stay-when-ready";
+
   private ReadySignal() {}
 
   /** Whether this process was started to be measured. */
   public static boolean wanted() {
     return Boolean.getBoolean(PROPERTY);
+  }
+
+  /** The option that a process to be looked at afterwards is started with besides. */
+  static String optionToStay() {
+    return "-D" + STAY + "=true";
   }
 
   /** The option that a process to be measured is started with. */
@@ -21,7 +28,7 @@ public final class ReadySignal {
 
   /**
    * Looks at every frame whether {@code usable} holds; once a frame was drawn with it, says so and
-   * ends the process. Call on the JavaFX thread.
+   * ends the process, unless that is to stay. Call on the JavaFX thread.
    */
   public static void when(BooleanSupplier usable) {
     new AnimationTimer() {
@@ -32,7 +39,10 @@ public final class ReadySignal {
         if (drawn) {
           System.out.println(StartMeasurement.READY);
           System.out.flush();
-          Runtime.getRuntime().exit(0);
+          stop();
+          if (!Boolean.getBoolean(STAY)) {
+            Runtime.getRuntime().exit(0);
+          }
         }
         drawn = usable.getAsBoolean(); // the frame that begins now shows it
       }

@@ -33,10 +33,15 @@ public final class StartBenchmark {
    * @param window the studio with a project, its first clip on screen
    * @param javafx a JavaFX window with one word in it
    * @param java a Java program that prints a line
+   * @param restBytes memory that the studio takes up while nobody uses it; NaN if that is not known
    * @param cached whether they started from the ahead-of-time cache
    */
   public record Result(
-      List<Double> window, List<Double> javafx, List<Double> java, boolean cached) {
+      List<Double> window,
+      List<Double> javafx,
+      List<Double> java,
+      double restBytes,
+      boolean cached) {
     public Result {
       window = List.copyOf(window);
       javafx = List.copyOf(javafx);
@@ -61,6 +66,7 @@ public final class StartBenchmark {
       window.add(measurement.run(MAIN_CLASS, arguments));
       say.accept(Messages.text("bench.start.run", i, runs, Math.round(window.getLast())));
     }
-    return new Result(window, javafx, java, measurement.usesCache());
+    double rest = measurement.atRest(MAIN_CLASS, arguments);
+    return new Result(window, javafx, java, rest, measurement.usesCache());
   }
 }

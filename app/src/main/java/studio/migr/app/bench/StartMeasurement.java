@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import studio.migr.app.message.Explained;
 import studio.migr.app.message.Messages;
@@ -22,6 +23,7 @@ final class StartMeasurement {
   static final String READY = "studio: ready";
 
   private static final long PATIENCE_SECONDS = 60;
+  private static final long REST_SECONDS = 20; // thumbnails are made, and what was garbage is gone
 
   private final List<String> prefix;
 
@@ -62,7 +64,47 @@ final class StartMeasurement {
    * @throws IOException if it ends without that line; the message holds what it said
    */
   double run(String mainClass, List<String> arguments) throws IOException {
-    List<String> command = new ArrayList<>(prefix);
+    return run(
+        List.of(),
+        mainClass,
+        arguments,
+        (process, millis) -> {
+          process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS);
+          return millis;
+        });
+  }
+
+  /**
+   * Starts {@code mainClass} once and leaves it alone for a while.
+   *
+   * @return bytes of memory that it takes up then; NaN where the system does not say
+   * @throws IOException as {@link #run}
+   */
+  double atRest(String mainClass, List<String> arguments) throws IOException {
+    return run(
+        List.of(ReadySignal.optionToStay()),
+        mainClass,
+        arguments,
+        (process, _) -> {
+          if (process.waitFor(REST_SECONDS, TimeUnit.SECONDS)) {
+            throw new IOException(mainClass + " ended by itself");
+          }
+          OptionalLong bytes = ResidentMemory.of(process.pid());
+          return bytes.isPresent() ? bytes.getAsLong() : Double.NaN;
+        });
+  }
+
+  /** What is read off a process that is ready. */
+  private interface Reading {
+    double of(Process process, double millis) throws IOException, InterruptedException;
+  }
+
+  private double run(
+      List<String> options, String mainClass, List<String> arguments, Reading reading)
+      throws IOException {
+    List<String> command = new ArrayList<>(prefix.subList(0, 1));
+    command.addAll(options);
+    command.addAll(prefix.subList(1, prefix.size()));
     command.add(mainClass);
     command.addAll(arguments);
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
@@ -74,9 +116,7 @@ final class StartMeasurement {
       StringBuilder all = new StringBuilder();
       for (String line = said.readLine(); line != null; line = said.readLine()) {
         if (line.equals(READY)) {
-          double millis = (System.nanoTime() - start) / 1e6;
-          process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS);
-          return millis;
+          return reading.of(process, (System.nanoTime() - start) / 1e6);
         }
         all.append(line).append(System.lineSeparator());
       }

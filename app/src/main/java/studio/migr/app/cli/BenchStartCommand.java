@@ -28,6 +28,8 @@ import studio.migr.app.tour.Tour;
     description = "Cold start of the window with a project, off-screen.")
 final class BenchStartCommand implements Callable<Integer> {
   private static final double TARGET_MS = 2000;
+  private static final long MEMORY_TARGET_MB = 400;
+  private static final double BYTES_PER_MB = 1e6;
 
   private final Console console;
 
@@ -80,6 +82,12 @@ final class BenchStartCommand implements Callable<Integer> {
     result.put("aot_cache", measured.cached());
     result.put("target_ms", TARGET_MS);
     add(result, "window", measured.window());
+    if (Double.isNaN(measured.restBytes())) {
+      result.putNull("memory_at_rest_mb");
+    } else {
+      result.put("memory_at_rest_mb", Math.round(measured.restBytes() / BYTES_PER_MB));
+    }
+    result.put("memory_target_mb", MEMORY_TARGET_MB);
     ObjectNode floor = result.putObject("floor");
     add(floor, "javafx_window", measured.javafx());
     add(floor, "java", measured.java());
@@ -103,6 +111,13 @@ final class BenchStartCommand implements Callable<Integer> {
     line(out, "window", result.path("window"));
     line(out, "floor: JavaFX", result.path("floor").path("javafx_window"));
     line(out, "floor: Java", result.path("floor").path("java"));
+    if (result.path("memory_at_rest_mb").isNumber()) {
+      out.println(
+          Messages.text(
+              "bench.start.memory",
+              result.path("memory_at_rest_mb").asText(),
+              Long.toString(MEMORY_TARGET_MB)));
+    }
   }
 
   private static void line(PrintStream out, String name, JsonNode figure) {

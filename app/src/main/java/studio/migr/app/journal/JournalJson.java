@@ -56,6 +56,13 @@ import studio.migr.runtime.media.Rational;
  * readable.
  */
 final class JournalJson {
+  private static final Pattern IDENTIFIER =
+      Pattern.compile("[\\p{L}\\p{N}_-][\\p{L}\\p{N}._ -]{0,199}");
+
+  /** From a root, from a drive, or through the folder above. */
+  private static final Pattern OUTWARD =
+      Pattern.compile("^[/\\\\]|^\\p{Alpha}:|(^|[/\\\\])\\.\\.([/\\\\]|$)");
+
   private static final ObjectMapper JSON =
       new ObjectMapper(
               JsonFactory.builder()
@@ -275,20 +282,20 @@ final class JournalJson {
           new ClipAdded(
               seq,
               time,
-              text(node, "clip"),
+              identifier(node, "clip"),
               text(node, "sha256"),
               number(node, "size"),
               text(node, "path"),
               MediaJson.read(node.path("media").toString()));
-      case "clip_moved" -> new ClipMoved(seq, time, text(node, "clip"), text(node, "path"));
+      case "clip_moved" -> new ClipMoved(seq, time, identifier(node, "clip"), text(node, "path"));
       case "labelled" -> label(seq, time, node);
       case "au_file_added" ->
           new AuFileAdded(
               seq,
               time,
-              text(node, "clip"),
+              identifier(node, "clip"),
               text(node, "kind"),
-              text(node, "file"),
+              innerPath(node, "file"),
               text(node, "source"));
       case "track_added" ->
           new TrackAdded(
@@ -296,8 +303,8 @@ final class JournalJson {
               time,
               text(node, "by"),
               number(node, "change"),
-              text(node, "clip"),
-              text(node, "file"));
+              identifier(node, "clip"),
+              innerPath(node, "file"));
       case "unit_corrected" -> new UnitCorrected(UnitJson.read(seq, time, node));
       case "suggestion_accepted" ->
           new SuggestionAccepted(SuggestionJson.read(seq, time, node), text(node, "by"));
@@ -341,7 +348,7 @@ final class JournalJson {
                     Rational.parse(text(node, "time_base"))))
             : Optional.empty();
     return new LabelKey(
-        text(node, "clip"),
+        identifier(node, "clip"),
         text(node, "annotator"),
         condition(node),
         segment,
@@ -380,7 +387,7 @@ final class JournalJson {
     Map<String, Integer> counts = new LinkedHashMap<>();
     JsonNode list = node.path("counts");
     list.fieldNames().forEachRemaining(name -> counts.put(name, count(list.path(name))));
-    return new Votes(text(node, "clip"), condition(node), counts, text(node, "source"));
+    return new Votes(identifier(node, "clip"), condition(node), counts, text(node, "source"));
   }
 
   private static int count(JsonNode value) {
@@ -393,6 +400,24 @@ final class JournalJson {
   static String text(JsonNode node, String name) {
     return optionalText(node, name)
         .orElseThrow(() -> new IllegalArgumentException("no " + name + " in " + node.path("type")));
+  }
+
+  /** Names files, too: nothing that leads into another folder. */
+  static String identifier(JsonNode node, String name) {
+    String id = text(node, name);
+    if (!IDENTIFIER.matcher(id).matches()) {
+      throw new IllegalArgumentException(name + ": " + id);
+    }
+    return id;
+  }
+
+  /** A path inside of the project's folder. */
+  private static String innerPath(JsonNode node, String name) {
+    String path = text(node, name);
+    if (OUTWARD.matcher(path).find()) {
+      throw new IllegalArgumentException(name + ": " + path);
+    }
+    return path;
   }
 
   static Optional<String> optionalText(JsonNode node, String name) {

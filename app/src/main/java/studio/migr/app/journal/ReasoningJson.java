@@ -47,7 +47,7 @@ final class ReasoningJson {
         seq,
         JournalJson.number(node, "change"),
         time,
-        JournalJson.text(node, "clip"),
+        JournalJson.identifier(node, "clip"),
         JournalJson.text(node, "annotator"),
         JournalJson.text(node, "model"),
         JournalJson.text(node, "model_id"),

@@ -48,7 +48,7 @@ final class RoundJson {
   static RoundEntry readEntry(JsonNode node) {
     return new RoundEntry(
         JournalJson.number(node, "round"),
-        JournalJson.text(node, "clip"),
+        JournalJson.identifier(node, "clip"),
         JournalJson.text(node, "annotator"),
         condition(JournalJson.text(node, "condition")));
   }

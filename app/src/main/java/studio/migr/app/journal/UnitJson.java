@@ -35,7 +35,7 @@ final class UnitJson {
         seq,
         JournalJson.number(node, "change"),
         time,
-        JournalJson.text(node, "clip"),
+        JournalJson.identifier(node, "clip"),
         JournalJson.text(node, "annotator"),
         JournalJson.text(node, "corrects"),
         new ActionUnit(Math.toIntExact(JournalJson.number(node, "unit"))),

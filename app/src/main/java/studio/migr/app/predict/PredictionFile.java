@@ -46,7 +46,9 @@ public final class PredictionFile {
    */
   public static PredictionFile of(Path folder, ModelName model) throws IOException {
     String name = model.name().replaceAll("[^\\p{L}\\p{N}._-]", "_");
-    String id = model.id().substring(0, Math.min(DIGITS, model.id().length()));
+    // Both may come from somebody else's file: neither may lead out of the folder.
+    String whole = model.id().replaceAll("[^\\p{Alnum}]", "_");
+    String id = whole.substring(0, Math.min(DIGITS, whole.length()));
     PredictionFile made = new PredictionFile(folder.resolve(name + "-" + id + ENDING), model);
     if (Files.exists(made.file)) {
       for (JsonLines.Line line : JsonLines.read(made.file).objects()) {

@@ -19,11 +19,15 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import studio.migr.app.clip.Library;
 import studio.migr.app.launch.Main;
+import studio.migr.app.results.ResultsFolder;
 import studio.migr.app.testing.SlurmNode;
 import studio.migr.clips.SampleClips;
 import studio.migr.runtime.face.net.FaceNets;
 import studio.migr.runtime.ffmpeg.FfmpegCommand;
+import studio.migr.runtime.media.ContentHash;
+import studio.migr.runtime.work.Work;
 
 /** Work on a project's clips that is shared among processes and comes back by import. */
 final class ShardsTest {
@@ -123,6 +127,32 @@ final class ShardsTest {
     assertThat(taken.json().path("failed").path(0).path("path").asText())
         .isEqualTo(damaged.toString());
     assertThat(taken.json().path("results").asInt()).isEqualTo(1);
+  }
+
+  @Test
+  void resultsOfAStrangerCannotWriteOutsideTheProject() throws IOException {
+    ResultsFolder strange = ResultsFolder.make(results);
+    String clip;
+    try (Stream<Path> files = Files.list(clips)) {
+      clip = Library.clipId(ContentHash.sha256(files.findFirst().orElseThrow(), Work.UNWATCHED));
+    }
+    Files.createDirectories(strange.predictions("1-of-1"));
+    Files.writeString(
+        strange.predictions("1-of-1").resolve("m.jsonl"),
+        "{\"clip\":\"%s\",\"model\":\"../../m\",\"model_id\":\"/../../x\",".formatted(clip)
+            + "\"time\":\"2026-01-01T00:00:00Z\",\"answer\":\"fear\"}\n");
+    Path secret = Files.writeString(folder.resolve("secret"), "of somebody else");
+    Files.createDirectories(strange.voice(clip).getParent());
+    Files.createSymbolicLink(strange.voice(clip), secret);
+    CommandRun taken = merge();
+    assertThat(taken.exit()).as("the link is no measurement").isEqualTo(Exit.FAILED);
+    try (Stream<Path> inside = Files.list(project.resolve("predictions"))) {
+      assertThat(inside.map(file -> file.getFileName().toString()))
+          .containsExactlyInAnyOrder(".._.._m-_______x.jsonl", "lock");
+    }
+    try (Stream<Path> outside = Files.list(folder)) {
+      assertThat(outside).containsExactlyInAnyOrder(project, results, secret);
+    }
   }
 
   @Test
