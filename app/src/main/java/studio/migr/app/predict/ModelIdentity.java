@@ -8,7 +8,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import studio.migr.runtime.explain.ExplainSettings;
 
@@ -31,7 +30,7 @@ public record ModelIdentity(String files) {
       for (Path file : sorted) {
         files.append('\n').append(file.getFileName());
         files.append(' ').append(Files.size(file));
-        files.append(' ').append(Files.getLastModifiedTime(file).to(TimeUnit.SECONDS));
+        files.append(' ').append(Files.getLastModifiedTime(file).toMillis());
       }
     }
     return new ModelIdentity(files.toString());
