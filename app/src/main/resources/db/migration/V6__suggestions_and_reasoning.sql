@@ -48,3 +48,6 @@ create table reasoning_part (
   rating varchar,
   primary key (correction_id, place)
 );
+
+-- What an annotator did since a moment, for the pace of the day.
+create index label_event_day on label_event (annotator, time_ms);

@@ -30,7 +30,11 @@ public record AgreementItem(
   }
 
   /** One judge's label. */
-  public record Verdict(Judge judge, Judgement judgement) {}
+  public record Verdict(Judge judge, LabelEvent event) {
+    public Judgement judgement() {
+      return event.judgement();
+    }
+  }
 
   /** What a gold label of this item is about. */
   public LabelKey goldKey() {
@@ -83,7 +87,7 @@ public record AgreementItem(
                 judge ->
                     verdicts
                         .computeIfAbsent(item, _ -> new ArrayList<>())
-                        .add(new Verdict(judge, event.judgement())));
+                        .add(new Verdict(judge, event)));
       }
     }
     List<AgreementItem> items = new ArrayList<>();

@@ -154,6 +154,15 @@ public final class AgreementModel {
                     gold, authors.getOrDefault(gold.change(), gold.key().annotator())));
   }
 
+  /** When a judge said it, how sure, from which model it was accepted, and the note. */
+  public String saidHow(AgreementItem.Verdict verdict) {
+    return JudgeWords.how(
+        verdict.event(),
+        project
+            .flatMap(target -> target.labels().acceptedIn(verdict.event().change()))
+            .map(accepted -> accepted.suggestion().model()));
+  }
+
   public void select(AgreementItem item) {
     selected.set(Optional.of(item));
     aim();

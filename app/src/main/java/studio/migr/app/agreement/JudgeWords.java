@@ -2,6 +2,8 @@ package studio.migr.app.agreement;
 
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -44,6 +46,19 @@ final class JudgeWords {
         gold.judgement().emotion().orElse("–"),
         by,
         WHEN.format(gold.time().atZone(ZoneId.systemDefault())));
+  }
+
+  /** When it was said, how sure, from which model it was accepted, and the note. */
+  static String how(LabelEvent event, Optional<String> acceptedFrom) {
+    List<String> parts = new ArrayList<>();
+    parts.add(WHEN.format(event.time().atZone(ZoneId.systemDefault())));
+    event
+        .judgement()
+        .confidence()
+        .ifPresent(sure -> parts.add(Messages.text("agreement.sure", sure)));
+    acceptedFrom.ifPresent(model -> parts.add(Messages.text("agreement.accepted-from", model)));
+    event.judgement().note().ifPresent(parts::add);
+    return String.join(" · ", parts);
   }
 
   private static String seconds(double millis) {

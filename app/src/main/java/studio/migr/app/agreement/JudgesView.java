@@ -6,6 +6,7 @@ import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -84,12 +85,20 @@ public final class JudgesView extends VBox {
         .dominant()
         .ifPresent(dominant -> face.getChildren().add(ModalityMark.of(dominant)));
     face.setAlignment(Pos.CENTER_LEFT);
-    Button button = new Button(null, face);
+    String saidHow = model.saidHow(verdict);
+    Label how = new Label(saidHow);
+    how.getStyleClass().addAll("caption", "may-ellipsize");
+    how.setMinWidth(0);
+    VBox both = new VBox(2, face, how);
+    both.setAlignment(Pos.CENTER_LEFT);
+    Button button = new Button(null, both);
+    button.setTooltip(new Tooltip(verdict.judge().name() + "\n" + saidHow));
     button.setId("judge-" + (number + 1));
     button.getStyleClass().add("judge");
     button.setMaxWidth(Double.MAX_VALUE);
-    face.prefWidthProperty().bind(button.widthProperty().subtract(18));
-    button.setAccessibleText(Messages.text("agreement.take", verdict.judge().name(), emotion));
+    both.prefWidthProperty().bind(button.widthProperty().subtract(18));
+    button.setAccessibleText(
+        Messages.text("agreement.take", verdict.judge().name(), emotion) + ", " + saidHow);
     button.setOnAction(_ -> model.adopt(number));
     return button;
   }

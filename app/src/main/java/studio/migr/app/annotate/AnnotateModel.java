@@ -22,6 +22,7 @@ import studio.migr.app.label.Judgement;
 import studio.migr.app.label.LabelEvent;
 import studio.migr.app.label.LabelKey;
 import studio.migr.app.label.Segment;
+import studio.migr.app.label.Suggestion;
 import studio.migr.app.library.ClipRow;
 import studio.migr.app.library.LibraryModel;
 import studio.migr.app.project.Labels;
@@ -159,10 +160,30 @@ public final class AnnotateModel {
     change(_ -> whole);
   }
 
+  /** Makes what a model proposes the label, where it is still open, and remembers that it was. */
+  public void accept(Suggestion suggestion) {
+    Judgement next = suggestion.completing(judgement.get());
+    Optional<LabelKey> key = target.get();
+    if (!editable.get() || key.isEmpty() || next.equals(judgement.get())) {
+      return;
+    }
+    judgement.set(next);
+    Labels.Change change = new Labels.Change(key.get(), next);
+    withProject(
+        open ->
+            writer.save(
+                () -> open.labels().accept(annotator.name(), change, suggestion), () -> {}));
+  }
+
   /** Lets labels be about something else than the clip on screen; empty: about that again. */
   public void aimAt(Optional<Aim> next) {
     aim = next;
     aim(row);
+  }
+
+  /** Whether labels are about the clip on screen, whichever that is. */
+  boolean isFree() {
+    return aim.isEmpty();
   }
 
   /** Empties the label; as every change it can be taken back. */
@@ -242,6 +263,16 @@ public final class AnnotateModel {
    */
   public void save(Writing writing, Runnable then) {
     writer.save(writing::run, then);
+  }
+
+  /**
+   * As {@link #save}.
+   *
+   * @param then runs on the JavaFX thread once it is saved, or could not be; the save state says
+   *     which
+   */
+  public void write(Writing writing, Runnable then) {
+    writer.write(writing::run, then);
   }
 
   private void show(Optional<Project> opened) {

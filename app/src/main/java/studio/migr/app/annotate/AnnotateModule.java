@@ -7,5 +7,6 @@ public final class AnnotateModule extends AbstractModule {
   @Override
   protected void configure() {
     bind(AnnotateCommands.class).asEagerSingleton();
+    bind(StepFollower.class).asEagerSingleton();
   }
 }

@@ -64,6 +64,7 @@ public record ProjectClips(
     Map<String, List<LabelEvent>> answers = answers(project);
     Set<String> generated = new GeneratedClips().among(project.library().clips());
     MeasuredEvidence measured = new MeasuredEvidence(project);
+    CorrectedReasoning corrected = new CorrectedReasoning(project);
     List<Clip> clips = project.library().clips();
     Map<String, Integer> uses = new HashMap<>();
     clips.forEach(clip -> uses.merge(clip.name(), 1, Integer::sum));
@@ -88,7 +89,7 @@ public record ProjectClips(
           if (clip.missing()) {
             leftOut.add(LeftOut.of(name, "file_missing"));
           } else {
-            records.add(
+            ClipRecord made =
                 record(
                     clip,
                     name,
@@ -97,7 +98,12 @@ public record ProjectClips(
                     persons,
                     reasoning,
                     measured.of(clip, Work.UNWATCHED),
-                    generated.contains(clip.id())));
+                    generated.contains(clip.id()));
+            records.add(
+                corrected
+                    .of(clip.id(), label.emotion())
+                    .map(text -> made.withCorrectedReasoning(text.text(), text.author()))
+                    .orElse(made));
             if (label.gold()) {
               gold.add(name);
             }
@@ -105,7 +111,8 @@ public record ProjectClips(
         }
       }
     }
-    return new ProjectClips(records, leftOut, gold, reasoning.ofAnotherLabel());
+    return new ProjectClips(
+        records, leftOut, gold, reasoning.ofAnotherLabel() + corrected.ofAnotherLabel());
   }
 
   private static ClipRecord record(

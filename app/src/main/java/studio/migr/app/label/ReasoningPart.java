@@ -2,6 +2,7 @@ package studio.migr.app.label;
 
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import studio.migr.runtime.reasoning.SegmentKind;
 
 /**
@@ -19,6 +20,11 @@ public record ReasoningPart(
     Optional<String> writer,
     Optional<String> original,
     Optional<Rating> rating) {
+
+  private static final Pattern TAG =
+      Pattern.compile(
+          "<\\s{0,4}/?\\s{0,4}(?:think|vis_desc|aud_desc|answer)\\s{0,4}>",
+          Pattern.CASE_INSENSITIVE);
 
   /** How well a segment fits the clip. */
   public enum Rating {
@@ -43,16 +49,21 @@ public record ReasoningPart(
    * @throws IllegalArgumentException if it is an answer, has no text, or nobody wrote it
    */
   public ReasoningPart {
-    text = text.strip();
+    text = plain(text);
     if (kind == SegmentKind.ANSWER || text.isEmpty() || (writer.isEmpty() && original.isEmpty())) {
       throw new IllegalArgumentException("no segment of a reasoning: " + kind + " '" + text + "'");
     }
   }
 
+  /** Words without tags of the format and white space around them. */
+  public static String plain(String words) {
+    return TAG.matcher(words).replaceAll(" ").strip();
+  }
+
   /** A segment as the model wrote it. */
   public static ReasoningPart ofModel(SegmentKind kind, String text) {
     return new ReasoningPart(
-        kind, text, Optional.empty(), Optional.of(text.strip()), Optional.empty());
+        kind, text, Optional.empty(), Optional.of(plain(text)), Optional.empty());
   }
 
   /** A segment that the model did not write. */
@@ -62,7 +73,7 @@ public record ReasoningPart(
 
   /** The same segment in another person's words; in the model's own words it is the model's. */
   public ReasoningPart rewritten(String words, String by) {
-    String next = words.strip();
+    String next = plain(words);
     if (next.equals(text)) {
       return this;
     }

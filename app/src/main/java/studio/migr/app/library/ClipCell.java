@@ -40,6 +40,7 @@ final class ClipCell extends ListCell<ClipRow> {
   private final Label length = new Label();
   private final Label emotion = new Label();
   private final Label oddity = new Label();
+  private final Label hint = new Label();
   private final HBox facts = new HBox(4);
   private final HBox line;
   private final ThumbnailModel thumbnails;
@@ -57,6 +58,8 @@ final class ClipCell extends ListCell<ClipRow> {
     emotion.getStyleClass().add("caption");
     emotion.setMinWidth(Region.USE_PREF_SIZE);
     oddity.getStyleClass().addAll("caption", "oddity", "may-ellipsize");
+    hint.getStyleClass().addAll("caption", "clip-hint", "may-ellipsize");
+    hint.setMinWidth(0);
     check.getStyleClass().add("finished-mark");
     facts.setAlignment(Pos.CENTER_LEFT);
     facts.getStyleClass().add("facts");
@@ -101,6 +104,7 @@ final class ClipCell extends ListCell<ClipRow> {
     row =
         Subscription.combine(
             shown.judgementProperty().subscribe(judgement -> showLabel(shown, judgement)),
+            shown.hintProperty().subscribe(_ -> showLabel(shown, shown.judgement())),
             shown
                 .problemProperty()
                 .subscribe(
@@ -163,16 +167,25 @@ final class ClipCell extends ListCell<ClipRow> {
     badge.setVisible(settled || row.finished());
     String odd = oddities(row);
     oddity.setText(odd);
+    Optional<ClipHint> why = row.hintProperty().get();
+    hint.setText(why.map(ClipHint::words).orElse(""));
+    if (why.isPresent()) {
+      facts.getChildren().add(hint);
+    }
     if (!odd.isEmpty()) {
       facts.getChildren().add(oddity);
     }
     setAccessibleText(
         Messages.text(
-            "library.clip.spoken",
-            row.clip().name(),
-            emotion.getText(),
-            judgement.dominant().map(d -> Messages.text("annotate.dominant." + d.id())).orElse("–"),
-            row.problemProperty().get().orElse(odd)));
+                "library.clip.spoken",
+                row.clip().name(),
+                emotion.getText(),
+                judgement
+                    .dominant()
+                    .map(d -> Messages.text("annotate.dominant." + d.id()))
+                    .orElse("–"),
+                row.problemProperty().get().orElse(odd))
+            + why.map(reason -> ", " + reason.sentence()).orElse(""));
   }
 
   private static String oddities(ClipRow row) {

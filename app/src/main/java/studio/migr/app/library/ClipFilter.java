@@ -44,6 +44,8 @@ public record ClipFilter(
     WITH_AUS,
     WITHOUT_AUS,
     WITH_NOTE,
+    /** There is a reason to look at it. */
+    WORTH_A_LOOK,
     /** Its file is missing, or something about it is odd. */
     PROBLEM
   }
@@ -98,6 +100,7 @@ public record ClipFilter(
     return switch (trait) {
       case WITH_AUS -> row.hasAus();
       case WITHOUT_AUS -> !row.hasAus();
+      case WORTH_A_LOOK -> row.hintProperty().get().isPresent();
       case WITH_NOTE -> row.judgement().note().isPresent();
       case PROBLEM -> row.clip().missing() || !row.clip().notes().isEmpty();
     };

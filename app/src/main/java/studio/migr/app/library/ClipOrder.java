@@ -11,7 +11,8 @@ public enum ClipOrder {
   SHORTEST(Comparator.comparingDouble(row -> row.clip().durationMs())),
   LONGEST(Comparator.comparingDouble((ClipRow row) -> row.clip().durationMs()).reversed()),
   EMOTION(Comparator.comparing(row -> row.judgement().emotion().orElse("\uffff"))),
-  TO_DO_FIRST(Comparator.comparing(ClipRow::finished));
+  TO_DO_FIRST(Comparator.comparing(ClipRow::finished)),
+  WORTH_A_LOOK(Comparator.comparingInt(ClipRow::place));
 
   private final @org.jspecify.annotations.Nullable Comparator<ClipRow> comparator;
 

@@ -1,5 +1,6 @@
 package studio.migr.app.library;
 
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -16,6 +17,10 @@ public final class ClipRow {
   private final String searchText;
   private Set<String> annotators = Set.of();
   private boolean aus;
+  private Optional<Instant> labelled = Optional.empty();
+  private int place;
+  private final ReadOnlyObjectWrapper<Optional<ClipHint>> hint =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyObjectWrapper<Optional<String>> problem =
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyObjectWrapper<Judgement> judgement =
@@ -61,6 +66,35 @@ public final class ClipRow {
   /** Why the clip could not be read to its end when it was measured, as a sentence. */
   public ReadOnlyObjectProperty<Optional<String>> problemProperty() {
     return problem.getReadOnlyProperty();
+  }
+
+  /** Why the clip is worth a look, if it is. */
+  public ReadOnlyObjectProperty<Optional<ClipHint>> hintProperty() {
+    return hint.getReadOnlyProperty();
+  }
+
+  /** Says why the clip is worth a look. */
+  public void setHint(Optional<ClipHint> why) {
+    hint.set(why);
+  }
+
+  /** Its place among those that are worth a look, as of the last time they were put in order. */
+  public int place() {
+    return place;
+  }
+
+  /** Gives it a place; the list follows when it is put in order. */
+  public void setPlace(int number) {
+    place = number;
+  }
+
+  /** When the current annotator judged the whole clip last. */
+  public Optional<Instant> labelled() {
+    return labelled;
+  }
+
+  void setLabelled(Optional<Instant> time) {
+    labelled = time;
   }
 
   void setProblem(Optional<String> sentence) {

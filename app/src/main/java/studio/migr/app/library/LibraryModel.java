@@ -3,6 +3,7 @@ package studio.migr.app.library;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -61,6 +62,7 @@ public final class LibraryModel {
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyObjectWrapper<TaskState<ImportReport>> importing =
       new ReadOnlyObjectWrapper<>(new TaskState.Idle<>());
+  private final List<Consumer<List<ClipRow>>> labelListeners = new ArrayList<>();
   private Optional<Project> project = Optional.empty();
   private Optional<Walk> walk = Optional.empty();
   private Subscription subscription = Subscription.EMPTY;
@@ -70,7 +72,7 @@ public final class LibraryModel {
     this.tasks = tasks;
     this.annotator = annotator;
     filter.subscribe(() -> shown.setPredicate(filter.get()::accepts));
-    order.subscribe(() -> ordered.setComparator(order.get().comparator()));
+    order.subscribe(this::putInOrder);
     annotator.nameProperty().subscribe(() -> refreshLabels(byId.keySet()));
     projects.stateProperty().subscribe(_ -> show(projects.project()));
   }
@@ -164,6 +166,18 @@ public final class LibraryModel {
     if (!ordered.isEmpty() && next != at) {
       select(ordered.get(next));
     }
+  }
+
+  /** Puts the list into the chosen order as things stand now. */
+  public void putInOrder() {
+    @Nullable Comparator<ClipRow> comparator = order.get().comparator();
+    // A new object each time: only then does the list sort again.
+    ordered.setComparator(comparator == null ? null : (a, b) -> comparator.compare(a, b));
+  }
+
+  /** {@code listener} hears of rows whose labels or clips may be others now. */
+  public void onLabels(Consumer<List<ClipRow>> listener) {
+    labelListeners.add(listener);
   }
 
   /** Adds files and folders of clips to the open project, in the background. */
@@ -332,15 +346,20 @@ public final class LibraryModel {
         project.stream()
             .flatMap(open -> labels(open, clipIds))
             .collect(Collectors.groupingBy(event -> event.key().clipId()));
+    List<ClipRow> refreshed = new ArrayList<>();
     for (String id : clipIds) {
       ClipRow row = byId.get(id);
       if (row != null) {
         List<LabelEvent> ofClip = labels.getOrDefault(id, List.of());
         row.setAnnotators(
             ofClip.stream().map(event -> event.key().annotator()).collect(Collectors.toSet()));
-        row.setJudgement(ownOfWholeClip(ofClip));
+        Optional<LabelEvent> own = ownOfWholeClip(ofClip);
+        row.setLabelled(own.map(LabelEvent::time));
+        row.setJudgement(own.map(LabelEvent::judgement).orElse(Judgement.EMPTY));
+        refreshed.add(row);
       }
     }
+    labelListeners.forEach(listener -> listener.accept(refreshed));
   }
 
   /** Those of a few clips are asked for one by one: cheaper than all labels of the project. */
@@ -351,12 +370,10 @@ public final class LibraryModel {
   }
 
   /** The annotator's newest label of the whole clip, whatever the condition it was judged under. */
-  private Judgement ownOfWholeClip(List<LabelEvent> labels) {
+  private Optional<LabelEvent> ownOfWholeClip(List<LabelEvent> labels) {
     return labels.stream()
         .filter(event -> event.key().annotator().equals(annotator.name()))
         .filter(event -> event.key().segment().isEmpty())
-        .max(Comparator.comparingLong(LabelEvent::id))
-        .map(LabelEvent::judgement)
-        .orElse(Judgement.EMPTY);
+        .max(Comparator.comparingLong(LabelEvent::id));
   }
 }

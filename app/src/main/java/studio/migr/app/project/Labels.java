@@ -133,6 +133,11 @@ public final class Labels {
     return ledger.acceptedSuggestions().byChange();
   }
 
+  /** The suggestion that was accepted with a change of labels, if it was one. */
+  public Optional<AcceptedSuggestion> acceptedIn(long change) {
+    return ledger.acceptedSuggestions().of(change);
+  }
+
   /** When the annotator labelled which clip since {@code from}, oldest first. */
   public List<LabelTable.Moment> momentsOf(String annotator, Instant from) {
     return ledger.labels().momentsOf(annotator, from);

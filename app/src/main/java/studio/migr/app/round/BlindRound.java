@@ -22,7 +22,17 @@ import studio.migr.app.project.Project;
 public final class BlindRound {
   /** Features that show labels of others, or earlier ones, whatever they do. */
   private static final Set<String> TELLING_FEATURES =
-      Set.of("agreement", "engine", "explain", "plot", "runs", "scheme", "snapshots");
+      Set.of(
+          "agreement",
+          "engine",
+          "explain",
+          "plot",
+          "queue",
+          "reasoning",
+          "runs",
+          "scheme",
+          "snapshots",
+          "suggest");
 
   private static final Set<String> TELLING =
       Set.of(

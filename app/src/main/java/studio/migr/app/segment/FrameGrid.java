@@ -2,7 +2,9 @@ package studio.migr.app.segment;
 
 import java.util.List;
 import java.util.Optional;
+import studio.migr.app.label.Segment;
 import studio.migr.runtime.media.MediaInfo;
+import studio.migr.runtime.media.Rational;
 import studio.migr.runtime.media.VideoTrack;
 
 /**
@@ -20,6 +22,16 @@ final class FrameGrid {
     this.video = info.video();
     this.startMs = info.startMs();
     this.endMs = info.endMs();
+  }
+
+  /** The stretch between two instants, in ticks of the stream; one tick at least. */
+  static Segment segment(MediaInfo info, double startMs, double endMs) {
+    Rational base =
+        info.video()
+            .map(VideoTrack::timeBase)
+            .orElseGet(() -> new Rational(1, info.audio().getFirst().sampleRate()));
+    long start = base.toTicks(startMs);
+    return new Segment(start, Math.max(start + 1, base.toTicks(endMs)), base);
   }
 
   /** The instant nearest to {@code ms}. */

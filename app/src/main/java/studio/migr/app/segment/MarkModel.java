@@ -97,7 +97,7 @@ public final class MarkModel {
   }
 
   /** The moment that the user meant: while time runs, the key comes late. */
-  private double meant() {
+  double meant() {
     double now = player.positionMsProperty().get();
     return player.playingProperty().get()
         ? now - reactionMs.get() * player.speedProperty().get()

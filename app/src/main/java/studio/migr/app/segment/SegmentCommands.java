@@ -7,6 +7,7 @@ import javafx.beans.binding.BooleanBinding;
 import studio.migr.app.command.Command;
 import studio.migr.app.command.Commands;
 import studio.migr.app.player.PlayerModel;
+import studio.migr.runtime.emotion.DominantModality;
 
 /** What a user can do with labelled stretches, with the keys for it. */
 @Singleton
@@ -19,7 +20,8 @@ public final class SegmentCommands {
       PlayerModel player,
       SegmentModel segments,
       MarkModel marks,
-      ComparisonModel comparison) {
+      ComparisonModel comparison,
+      DominanceModel dominance) {
     this.commands = commands;
     BooleanBinding open =
         Bindings.createBooleanBinding(() -> player.source().isPresent(), player.sourceProperty());
@@ -29,6 +31,20 @@ public final class SegmentCommands {
     BooleanBinding changeable = Bindings.and(chosen, segments.editableProperty());
     commands.add(
         Command.held("segment.mark", open, marks::mark, marks::press, marks::release, "M"));
+    BooleanBinding labelled = Bindings.and(open, segments.editableProperty());
+    for (DominantModality modality : DominantModality.values()) {
+      add(
+          "segment.dominant-" + modality.id(),
+          labelled,
+          () -> dominance.mark(modality),
+          switch (modality) {
+            case AUDIO -> "Alt+A";
+            case VISUAL -> "Alt+V";
+            case BOTH -> "Alt+B";
+            case NONE -> "Alt+N";
+            case CONFLICT -> "Alt+C";
+          });
+    }
     add("segment.next", open, () -> segments.chooseBy(1), "S");
     add("segment.previous", open, () -> segments.chooseBy(-1), "Shift+S");
     nudge(changeable, segments, "segment.earlier", SegmentPart.WHOLE, -1, "Alt+Left");

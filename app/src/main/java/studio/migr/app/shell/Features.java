@@ -13,12 +13,15 @@ import studio.migr.app.library.LibraryModule;
 import studio.migr.app.measure.MeasureModule;
 import studio.migr.app.player.PlayerModule;
 import studio.migr.app.plot.PlotModule;
+import studio.migr.app.queue.QueueModule;
+import studio.migr.app.reasoning.ReasoningModule;
 import studio.migr.app.round.RoundModule;
 import studio.migr.app.runs.RunsModule;
 import studio.migr.app.sample.SampleModule;
 import studio.migr.app.scheme.SchemeModule;
 import studio.migr.app.segment.SegmentModule;
 import studio.migr.app.snapshots.SnapshotsModule;
+import studio.migr.app.suggest.SuggestModule;
 import studio.migr.app.timeline.TimelineModule;
 import studio.migr.app.timeline.track.TrackModule;
 
@@ -32,6 +35,9 @@ public final class Features {
     return List.of(
         new AnnotateModule(),
         new LibraryModule(),
+        new SuggestModule(),
+        new QueueModule(),
+        new ReasoningModule(),
         new PlayerModule(),
         new TimelineModule(),
         new SchemeModule(),

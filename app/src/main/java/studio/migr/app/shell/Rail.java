@@ -23,13 +23,20 @@ import studio.migr.app.command.CommandTooltip;
 import studio.migr.app.command.Commands;
 import studio.migr.app.message.Messages;
 import studio.migr.app.settings.Motion;
+import studio.migr.app.suggest.ModelSight;
 import studio.migr.app.thumbnail.ThumbnailModel;
 
 /** The narrow column on the left: the menu and the rooms above, looks and help below. */
 final class Rail extends VBox {
 
   @Inject
-  Rail(Commands commands, Theme theme, Motion motion, ThumbnailModel thumbnails, Rooms rooms) {
+  Rail(
+      Commands commands,
+      Theme theme,
+      Motion motion,
+      ThumbnailModel thumbnails,
+      ModelSight sight,
+      Rooms rooms) {
     setId("rail");
     getStyleClass().add("rail");
     Region gap = new Region();
@@ -41,6 +48,7 @@ final class Rail extends VBox {
             menu(
                 commands,
                 choice(commands.get("library.thumbnails"), thumbnails.wantedProperty()),
+                choice(commands.get("suggest.label-first"), sight.labelFirstProperty()),
                 choice(commands.get("shell.toggle-motion"), motion.reducedProperty())),
             room(Room.CLIPS, Feather.FILM, rooms, commands),
             room(Room.ROUNDS, Feather.LIST, rooms, commands),

@@ -29,10 +29,15 @@ import studio.migr.app.library.LibraryModel;
 import studio.migr.app.library.LibraryView;
 import studio.migr.app.library.MissingClipView;
 import studio.migr.app.player.PlayerView;
+import studio.migr.app.queue.QueueView;
+import studio.migr.app.reasoning.SegmentsView;
 import studio.migr.app.round.BlindRound;
 import studio.migr.app.round.RoundView;
 import studio.migr.app.runs.RunsView;
 import studio.migr.app.snapshots.SnapshotsView;
+import studio.migr.app.segment.DominanceView;
+import studio.migr.app.suggest.ModelSight;
+import studio.migr.app.suggest.SuggestView;
 import studio.migr.app.timeline.TimelineView;
 
 /**
@@ -71,6 +76,11 @@ final class WorkView extends BorderPane {
       RunsView runs,
       EngineModel engine,
       BlindRound blind,
+      SuggestView suggest,
+      ModelSight sight,
+      QueueView queue,
+      SegmentsView segments,
+      DominanceView dominance,
       Rooms rooms,
       StatusBar status,
       Rail rail) {
@@ -82,8 +92,11 @@ final class WorkView extends BorderPane {
         .subscribe(row -> missing.setVisible(row.map(r -> r.clip().missing()).orElse(false)));
     player.visibleProperty().bind(missing.visibleProperty().not());
     annotate.addBelow(model);
+    VBox ownWords = new VBox(segments); // of a model, as a person left them
+    shownIn(ownWords, rooms, Room.CLIPS);
     annotate.addBelow(importance);
     annotate.addBelow(reasoning);
+    annotate.addBelow(ownWords);
     annotate.addBelow(ask);
     // What others say, and what one said oneself before, is not for a round.
     importance.visibleProperty().bind(rooms.nowProperty().isNotEqualTo(Room.ROUNDS));
@@ -95,8 +108,11 @@ final class WorkView extends BorderPane {
                 () ->
                     !(engine.stateProperty().get() instanceof EngineState.Off)
                         && rooms.nowProperty().get() != Room.ROUNDS
-                        && blind.runningProperty().get().isEmpty(),
+                        && blind.runningProperty().get().isEmpty()
+                        && (sight.allowedProperty().get() || !sight.labelFirstProperty().get()),
                 engine.stateProperty(),
+                sight.allowedProperty(),
+                sight.labelFirstProperty(),
                 rooms.nowProperty(),
                 blind.runningProperty()));
     ask.managedProperty().bind(ask.visibleProperty());
@@ -104,19 +120,26 @@ final class WorkView extends BorderPane {
         Bindings.createBooleanBinding(
             () ->
                 rooms.nowProperty().get() == Room.ROUNDS
-                    || blind.runningProperty().get().isPresent(),
+                    || blind.runningProperty().get().isPresent()
+                    || (sight.labelFirstProperty().get() && !sight.allowedProperty().get()),
             rooms.nowProperty(),
-            blind.runningProperty()));
-    VBox clip = new VBox(stage, given);
+            blind.runningProperty(),
+            sight.labelFirstProperty(),
+            sight.allowedProperty()));
+    VBox clip = new VBox(stage, dominance, given);
     VBox.setVgrow(stage, Priority.ALWAYS);
     lower.setTimeline(timeline);
     middle = new SplitPane(clip, lower);
     middle.setOrientation(Orientation.VERTICAL);
     middle.getStyleClass().add("work-center");
-    StackPane left = new StackPane(library, round, differences, models);
-    VBox right = new VBox(judges, annotate);
+    VBox list = new VBox(library, queue);
+    VBox.setVgrow(library, Priority.ALWAYS);
+    StackPane left = new StackPane(list, round, differences, models);
+    VBox said = new VBox(suggest);
+    VBox right = new VBox(judges, said, annotate);
     VBox.setVgrow(annotate, Priority.ALWAYS);
-    shownIn(library, rooms, Room.CLIPS);
+    shownIn(list, rooms, Room.CLIPS);
+    shownIn(said, rooms, Room.CLIPS);
     shownIn(round, rooms, Room.ROUNDS);
     shownIn(differences, rooms, Room.AGREEMENT);
     shownIn(judges, rooms, Room.AGREEMENT);

@@ -112,7 +112,7 @@ public final class LabelTable {
             handle
                 .createQuery(
                     "select time_ms, clip_id from label_event where annotator = :annotator"
-                        + " and time_ms >= :from and not taken_back order by id")
+                        + " and time_ms >= :from and not taken_back order by time_ms, id")
                 .bind("annotator", annotator)
                 .bind("from", from.toEpochMilli())
                 .map(

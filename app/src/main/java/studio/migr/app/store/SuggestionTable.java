@@ -3,6 +3,7 @@ package studio.migr.app.store;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -17,6 +18,11 @@ import studio.migr.runtime.media.Rational;
 
 /** What the database knows of suggestions that people accepted. */
 public final class SuggestionTable {
+  private static final String VALID =
+      "select id, change_id, time_ms, clip_id, annotator, judged_under, round_id, segment_start,"
+          + " segment_end, time_base, model, model_id, emotion, probability, dominant_modality from"
+          + " accepted_suggestion where not taken_back";
+
   private final Ledger ledger;
 
   SuggestionTable(Ledger ledger) {
@@ -25,18 +31,21 @@ public final class SuggestionTable {
 
   /** Those that were not taken back, by the change of the label. */
   public Map<Long, AcceptedSuggestion> byChange() {
+    return list(VALID + " order by id", Map.of()).stream()
+        .collect(
+            Collectors.toMap(AcceptedSuggestion::change, Function.identity(), (_, later) -> later));
+  }
+
+  /** What was accepted with a change of labels and not taken back. */
+  public Optional<AcceptedSuggestion> of(long change) {
+    return list(VALID + " and change_id = :change order by id", Map.of("change", change)).stream()
+        .findFirst();
+  }
+
+  private List<AcceptedSuggestion> list(String sql, Map<String, ?> values) {
     return ledger.query(
         handle ->
-            handle
-                .createQuery(
-                    "select id, change_id, time_ms, clip_id, annotator, judged_under, round_id,"
-                        + " segment_start, segment_end, time_base, model, model_id, emotion,"
-                        + " probability, dominant_modality from accepted_suggestion"
-                        + " where not taken_back order by id")
-                .map((row, context) -> accepted(row))
-                .collect(
-                    Collectors.toMap(
-                        AcceptedSuggestion::change, Function.identity(), (_, later) -> later)));
+            handle.createQuery(sql).bindMap(values).map((row, context) -> accepted(row)).list());
   }
 
   private static AcceptedSuggestion accepted(ResultSet row) throws SQLException {

@@ -62,6 +62,7 @@ public final class Tour {
             new LoadAndAsk(),
             new SeeWhereItLooked(),
             new FreezeAndTrain(),
+            new CorrectTheModel(),
             new KeysAndMenu(),
             new CheckTheComputer(),
             new LongTask(),

@@ -20,11 +20,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import studio.migr.app.label.Judgement;
 import studio.migr.app.label.LabelKey;
+import studio.migr.app.label.ReasoningCorrection.Decision;
+import studio.migr.app.label.ReasoningPart;
 import studio.migr.app.project.Labels;
 import studio.migr.app.project.Project;
 import studio.migr.app.store.ProjectException;
 import studio.migr.runtime.emotion.Condition;
 import studio.migr.runtime.emotion.DominantModality;
+import studio.migr.runtime.reasoning.SegmentKind;
 
 /** A project's own labels become a data set. */
 final class ProjectSnapshotTest {
@@ -143,6 +146,45 @@ final class ProjectSnapshotTest {
     assertThat(reasons).isEqualTo(Map.of(names.get(2), "tie", names.get(3), "no_label"));
     assertThat(manifest.path("settings").path("prototype_filter").asText()).isEqualTo("off");
     assertThat(snapshot("--gold-only").keySet()).isEqualTo(Set.of(names.get(1), "manifest"));
+  }
+
+  @Test
+  void anAcceptedReasoningTeachesWithItsAuthorsAndNoOtherDoes() throws Exception {
+    List<String> names = names();
+    correct(names.get(1), "fear", Decision.ACCEPTED); // its gold label
+    correct(names.get(0), "sad", Decision.ACCEPTED); // argues for another label than the clip's
+    agree(names.get(2), "happy", DominantModality.AUDIO);
+    correct(names.get(2), "happy", Decision.OPEN);
+    Map<String, JsonNode> clips = snapshot();
+    JsonNode taught = there(clips, names.get(1));
+    assertThat(taught.path("reasoning").asText())
+        .isEqualTo(
+            "<think>\n<aud_desc>The voice shakes.</aud_desc>\n<vis_desc>The lids tighten."
+                + "</vis_desc>\n</think>\n<answer>fear</answer>");
+    assertThat(taught.path("reasoning_author").asText()).isEqualTo("migr-tiny, ann");
+    for (int k : List.of(0, 2)) {
+      JsonNode other = there(clips, names.get(k));
+      assertThat(other.has("reasoning_author")).isFalse();
+      assertThat(other.path("reasoning").asText()).doesNotContain("The lids tighten.");
+    }
+  }
+
+  /** As the window does when an annotator works on what a model wrote. */
+  private void correct(String name, String answer, Decision decision) throws ProjectException {
+    try (Project open = Project.open(project)) {
+      open.reasoningCorrections()
+          .correct(
+              open.library().find(name).orElseThrow().id(),
+              "ann",
+              "migr-tiny",
+              "ab12",
+              List.of(
+                  ReasoningPart.ofModel(SegmentKind.AUD_DESC, "The voice shakes."),
+                  ReasoningPart.ofModel(SegmentKind.VIS_DESC, "The mouth smiles.")
+                      .rewritten("The lids tighten.", "ann")),
+              answer,
+              decision);
+    }
   }
 
   @Test

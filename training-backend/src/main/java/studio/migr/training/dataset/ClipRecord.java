@@ -19,6 +19,7 @@ import studio.migr.runtime.importance.ModalityShare;
  * @param dominant which modality carries the emotion
  * @param importance what each modality adds to the answer
  * @param reasoning in MIGR's format, or plain
+ * @param reasoningAuthor who wrote it, where people corrected it: everybody whose words it holds
  * @param source where label and reasoning come from, in words for people
  * @param generated whether the clip was made by a program
  */
@@ -34,6 +35,7 @@ public record ClipRecord(
     Optional<ModalityShare> importance,
     Evidence evidence,
     Optional<String> reasoning,
+    Optional<String> reasoningAuthor,
     String source,
     boolean generated) {
 
@@ -46,6 +48,38 @@ public record ClipRecord(
       throw new IllegalArgumentException(
           "no clip of a data set: " + clip + " " + label + " " + weight);
     }
+  }
+
+  /** A clip whose reasoning nobody corrected. */
+  public ClipRecord(
+      String clip,
+      String media,
+      Optional<String> person,
+      Optional<Split> split,
+      String label,
+      Map<String, Integer> votes,
+      double weight,
+      Optional<DominantModality> dominant,
+      Optional<ModalityShare> importance,
+      Evidence evidence,
+      Optional<String> reasoning,
+      String source,
+      boolean generated) {
+    this(
+        clip,
+        media,
+        person,
+        split,
+        label,
+        votes,
+        weight,
+        dominant,
+        importance,
+        evidence,
+        reasoning,
+        Optional.empty(),
+        source,
+        generated);
   }
 
   public ClipRecord withSplit(Split value) {
@@ -61,6 +95,7 @@ public record ClipRecord(
         importance,
         evidence,
         reasoning,
+        reasoningAuthor,
         source,
         generated);
   }
@@ -78,10 +113,31 @@ public record ClipRecord(
         importance,
         evidence,
         reasoning,
+        reasoningAuthor,
         source,
         generated);
   }
 
+  /** The same with reasoning that people corrected. */
+  public ClipRecord withCorrectedReasoning(String text, String author) {
+    return new ClipRecord(
+        clip,
+        media,
+        person,
+        split,
+        label,
+        votes,
+        weight,
+        dominant,
+        importance,
+        evidence,
+        Optional.of(text),
+        Optional.of(author),
+        source,
+        generated);
+  }
+
+  /** The same with another reasoning, that nobody corrected. */
   public ClipRecord withReasoning(String text) {
     return new ClipRecord(
         clip,
@@ -95,6 +151,7 @@ public record ClipRecord(
         importance,
         evidence,
         Optional.of(text),
+        Optional.empty(),
         source,
         generated);
   }

@@ -45,6 +45,7 @@ final class ClipRecordJson {
     evidence.prosody().forEach(node.putObject("prosody")::put);
     node.put("transcript", evidence.transcript().orElse(null));
     node.put("reasoning", record.reasoning().orElse(null));
+    record.reasoningAuthor().ifPresent(author -> node.put("reasoning_author", author));
     node.put("source", record.source());
     node.put("generated", record.generated());
     return node.toString();
@@ -85,6 +86,7 @@ final class ClipRecordJson {
             : Optional.empty(),
         new Evidence(text(node, "au_source"), units, prosody, text(node, "transcript")),
         text(node, "reasoning"),
+        text(node, "reasoning_author"),
         text(node, "source").orElse(""),
         node.path("generated").asBoolean());
   }

@@ -1,0 +1,211 @@
+package studio.migr.app.reasoning;
+
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+import studio.migr.app.command.Command;
+import studio.migr.app.command.CommandTooltip;
+import studio.migr.app.command.Commands;
+import studio.migr.app.label.ReasoningPart;
+import studio.migr.app.library.ModalityMark;
+import studio.migr.app.message.Messages;
+import studio.migr.runtime.reasoning.SegmentKind;
+
+/**
+ * One segment of a reasoning: what it is about, who wrote it, its words, how well it fits. The
+ * model's words stand in a hollow frame, a person's in a solid one.
+ */
+final class SegmentCard extends VBox {
+  private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
+  private static final PseudoClass WRITTEN = PseudoClass.getPseudoClass("written");
+  private static final int CHARACTERS_A_LINE = 34;
+
+  private final ReasoningModel model;
+  private final ReasoningDraft draft;
+  private final int index;
+  private final ReasoningPart part;
+  private final Label text = new Label();
+  private final TextArea field = new TextArea();
+  private boolean editing;
+
+  SegmentCard(ReasoningModel model, Commands commands, ReasoningDraft draft, int index) {
+    this.model = model;
+    this.draft = draft;
+    this.index = index;
+    this.part = draft.parts().get(index);
+    setId("reasoning-segment-" + (index + 1));
+    getStyleClass().addAll("reasoning-segment", "segment-" + part.kind().id());
+    pseudoClassStateChanged(WRITTEN, part.writer().isPresent());
+    text.setText(part.text());
+    text.setWrapText(true);
+    text.setMinHeight(Region.USE_PREF_SIZE);
+    field.setWrapText(true);
+    field.setAccessibleText(Messages.text("reasoning.words-of", kind(part.kind())));
+    ends(field, () -> stop(true), () -> stop(false));
+    field
+        .focusedProperty()
+        .subscribe(
+            focused -> {
+              if (!focused && editing) {
+                stop(true);
+              }
+            });
+    getChildren().addAll(head(commands), text, ratings(commands));
+    setOnMouseClicked(
+        event -> {
+          model.chosenProperty().set(index);
+          if (event.getClickCount() == 2) {
+            edit();
+          }
+        });
+    setAccessibleText(kind(part.kind()) + ": " + part.text());
+    show(model.chosenProperty().get() == index);
+  }
+
+  /** Enter keeps what was typed, with Shift it begins a line; Esc drops it. */
+  static void ends(TextArea field, Runnable keep, Runnable drop) {
+    field.addEventFilter(
+        KeyEvent.KEY_PRESSED,
+        event -> {
+          if (event.getCode() == KeyCode.ESCAPE) {
+            drop.run();
+            event.consume();
+          } else if (event.getCode() == KeyCode.ENTER) {
+            if (event.isShiftDown()) {
+              field.insertText(field.getCaretPosition(), "\n");
+            } else {
+              keep.run();
+            }
+            event.consume();
+          }
+        });
+  }
+
+  void show(boolean chosen) {
+    pseudoClassStateChanged(CHOSEN, chosen);
+  }
+
+  private Node head(Commands commands) {
+    Label about = new Label(kind(part.kind()), glyph(part.kind()));
+    about.getStyleClass().add("segment-kind");
+    about.setMinWidth(Region.USE_PREF_SIZE);
+    Label writer = new Label(part.writer().orElse(draft.model().name()));
+    writer.getStyleClass().addAll("caption", "may-ellipsize");
+    writer.setMinWidth(0);
+    writer.setMaxWidth(Double.MAX_VALUE);
+    if (part.writer().isEmpty()) {
+      writer.setGraphic(new FontIcon(Feather.CPU));
+    }
+    part.original()
+        .filter(_ -> part.writer().isPresent())
+        .ifPresent(
+            original ->
+                writer.setTooltip(
+                    new Tooltip(
+                        Messages.text("reasoning.original", draft.model().name(), original))));
+    HBox.setHgrow(writer, Priority.ALWAYS);
+    Button up = tool(commands.get("reasoning.up"), Feather.ARROW_UP, () -> model.move(index, -1));
+    up.setDisable(index == 0);
+    Button down =
+        tool(commands.get("reasoning.down"), Feather.ARROW_DOWN, () -> model.move(index, 1));
+    down.setDisable(index == draft.parts().size() - 1);
+    HBox line =
+        new HBox(
+            4,
+            about,
+            writer,
+            up,
+            down,
+            tool(commands.get("reasoning.edit"), Feather.EDIT_2, this::edit),
+            tool(commands.get("reasoning.remove"), Feather.TRASH_2, () -> model.remove(index)));
+    line.setAlignment(Pos.CENTER_LEFT);
+    return line;
+  }
+
+  private Button tool(Command command, Feather icon, Runnable action) {
+    Button button = new Button(null, new FontIcon(icon));
+    button.getStyleClass().addAll("tool-button", "small-tool");
+    button.setAccessibleText(command.text() + ": " + kind(part.kind()));
+    button.setTooltip(new CommandTooltip(command));
+    button.setOnAction(
+        _ -> {
+          model.chosenProperty().set(index);
+          action.run();
+        });
+    return button;
+  }
+
+  private Node ratings(Commands commands) {
+    HBox box = new HBox(4);
+    for (ReasoningPart.Rating rating : ReasoningPart.Rating.values()) {
+      Command command = commands.get("reasoning." + rating.id());
+      ToggleButton choice = new ToggleButton(Messages.text("reasoning.rating." + rating.id()));
+      choice.getStyleClass().add("small-choice");
+      choice.setMaxWidth(Double.MAX_VALUE);
+      choice.setSelected(part.rating().filter(rating::equals).isPresent());
+      choice.setTooltip(new CommandTooltip(command));
+      choice.setAccessibleText(choice.getText() + ": " + kind(part.kind()));
+      choice.setOnAction(
+          _ -> {
+            model.chosenProperty().set(index);
+            model.rate(index, rating);
+          });
+      HBox.setHgrow(choice, Priority.ALWAYS);
+      box.getChildren().add(choice);
+    }
+    return box;
+  }
+
+  /** Lets the words be typed anew; leaving the field keeps them, Esc does not. */
+  void edit() {
+    if (editing || !model.editableProperty().get()) {
+      return;
+    }
+    editing = true;
+    field.setText(part.text());
+    field.setPrefRowCount(Math.max(2, part.text().length() / CHARACTERS_A_LINE + 1));
+    getChildren().set(1, field);
+    field.applyCss(); // only with its skin it takes letters
+    field.requestFocus();
+    field.end();
+  }
+
+  private void stop(boolean keep) {
+    editing = false;
+    if (field.isFocused()) {
+      getScene().getRoot().requestFocus(); // the keys are commands again
+    }
+    getChildren().set(1, text);
+    if (keep) {
+      model.rewrite(draft, index, field.getText());
+    }
+  }
+
+  static String kind(SegmentKind kind) {
+    return Messages.text("reasoning.kind." + kind.id().replace('_', '-'));
+  }
+
+  static Node glyph(SegmentKind kind) {
+    return kind.modality()
+        .<Node>map(ModalityMark::of)
+        .orElseGet(
+            () -> {
+              FontIcon letter = new FontIcon(Feather.TYPE);
+              letter.getStyleClass().add("text-mark");
+              return letter;
+            });
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package studio.migr.app.queue;
+
+import org.jspecify.annotations.NullMarked;
