@@ -123,6 +123,7 @@ final class NewRunSheet {
       options.setText("--gres=gpu:1 --time=24:00:00");
       options.setAccessibleText(Messages.text("runs.form.options"));
       options.visibleProperty().bind(cluster.valueProperty().isEqualTo(true));
+      options.managedProperty().bind(options.visibleProperty());
       GridPane head = grid();
       row(head, "runs.form.stage", stage, "runs.form.preset", preset);
       row(head, "runs.form.model", startingModel, "runs.form.snapshot", snapshot);

@@ -4,6 +4,7 @@ import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -41,6 +42,7 @@ final class RunCell extends ListCell<RunItem> {
     picture.setMaxSize(WIDTH, HEIGHT);
     VBox words = new VBox(2, name, state);
     words.setMinWidth(0);
+    words.setAlignment(Pos.CENTER_LEFT);
     HBox.setHgrow(words, Priority.ALWAYS);
     line = new HBox(8, icon, words, picture);
     line.setAlignment(Pos.CENTER_LEFT);
@@ -65,6 +67,7 @@ final class RunCell extends ListCell<RunItem> {
 
   private void show(RunItem item, RunFacts facts) {
     name.setText(item.name());
+    name.setTooltip(new Tooltip(item.name()));
     icon.setIconCode(RunWords.icon(facts.condition()));
     icon.getStyleClass().removeAll("run-bad", "run-well", "run-busy");
     icon.getStyleClass()
@@ -75,6 +78,7 @@ final class RunCell extends ListCell<RunItem> {
     String progress = RunWords.progress(facts);
     String word = RunWords.state(facts.condition());
     state.setText(progress.isBlank() ? word : word + " \u00b7 " + progress);
+    state.setTooltip(new Tooltip(state.getText()));
     setAccessibleText(item.name() + ", " + state.getText());
   }
 

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.input.MouseButton;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -23,8 +22,8 @@ import studio.migr.training.watch.MetricsLog;
 
 /**
  * The curves of a run, each chart with its newest values. The wheel goes closer to the newest steps
- * and back; a double click shows all. What a run that this one grew out of did later, and the run
- * it is compared with, are drawn faint.
+ * and back. What a run that this one grew out of did later, and the run it is compared with, are
+ * drawn faint.
  */
 final class RunCurves extends ScrollPane {
   private static final double NARROWEST = 300;
@@ -42,17 +41,12 @@ final class RunCurves extends ScrollPane {
 
   RunCurves() {
     setId("run-curves");
-    getStyleClass().add("run-curves");
+    getStyleClass().addAll("run-curves", "model-scroll");
+    setAccessibleText(Messages.text("runs.tab.curves"));
     setFitToWidth(true);
     setContent(tiles);
     tiles.getStyleClass().add("run-tiles");
     widthProperty().subscribe(_ -> divide());
-    setOnMouseClicked(
-        event -> {
-          if (event.getButton() == MouseButton.PRIMARY && event.getClickCount() == 2) {
-            zoom(1);
-          }
-        });
   }
 
   private void divide() {

@@ -2,6 +2,7 @@ package studio.migr.app.runs;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,14 +15,14 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.Tab;
-import javafx.scene.control.TabPane;
 import javafx.scene.control.TextArea;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import javafx.util.Subscription;
@@ -36,6 +37,9 @@ import studio.migr.training.run.SampleLine;
 
 /** One run: how it stands, what to know of it, its curves, completions, log, settings, notes. */
 final class RunView extends VBox {
+  /** Width of a setting, in px, if it is not shorter. */
+  private static final double VALUE = 160;
+
   private final RunsModel model;
   private final PromoteModel promote;
   private final Label name = new Label();
@@ -64,6 +68,7 @@ final class RunView extends VBox {
     state.setMinWidth(Region.USE_PREF_SIZE);
     progress.getStyleClass().add("small");
     progress.setPrefWidth(120);
+    progress.managedProperty().bind(progress.visibleProperty());
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
     HBox head = new HBox(12, name, gap, state, progress);
@@ -87,16 +92,16 @@ final class RunView extends VBox {
     beside.valueProperty().subscribe(other -> model.compare(Optional.ofNullable(other)));
     FlowPane choices =
         new FlowPane(8, 8, checkpoints, new CommandTextButton(commands.get("runs.branch")), beside);
-    TabPane tabs =
-        new TabPane(
-            tab("curves", curves),
-            tab("samples", samples),
-            tab("log", log),
-            tab("settings", scrolled(settings)),
-            tab("notes", notes));
-    tabs.setId("run-tabs");
-    tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
-    VBox.setVgrow(tabs, Priority.ALWAYS);
+    Map<String, Node> parts = new LinkedHashMap<>();
+    parts.put("curves", curves);
+    parts.put("samples", samples);
+    parts.put("log", log);
+    parts.put("settings", scrolled(settings));
+    parts.put("notes", notes);
+    StackPane part = new StackPane();
+    part.getChildren().addAll(parts.values());
+    VBox.setVgrow(part, Priority.ALWAYS);
+    FlowPane tabs = tabs(parts);
     samples.setId("run-samples");
     samples.setAccessibleText(Messages.text("runs.tab.samples"));
     samples.setCellFactory(_ -> new SampleCell());
@@ -106,18 +111,7 @@ final class RunView extends VBox {
     log.getStyleClass().add("mono");
     log.setAccessibleText(Messages.text("runs.tab.log"));
     settings.getStyleClass().add("run-settings");
-    getChildren().addAll(head, origin, buttons, choices, banners, tabs);
-    model
-        .partProperty()
-        .subscribe(
-            part ->
-                tabs.getTabs().stream()
-                    .filter(tab -> tab.getId().equals("run-tab-" + part))
-                    .findFirst()
-                    .ifPresent(tab -> tabs.getSelectionModel().select(tab)));
-    tabs.getSelectionModel()
-        .selectedItemProperty()
-        .subscribe(tab -> model.showPart(tab.getId().replace("run-tab-", "")));
+    getChildren().addAll(head, origin, buttons, choices, banners, tabs, part);
     model.selectedProperty().subscribe(run -> show(run.orElse(null)));
     model.comparedProperty().subscribe(other -> beside.setValue(other.orElse(null)));
     model.comparedProperty().subscribe(_ -> draw());
@@ -140,16 +134,36 @@ final class RunView extends VBox {
     };
   }
 
-  private static Tab tab(String id, Node content) {
-    Tab tab = new Tab(Messages.text("runs.tab." + id), content);
-    tab.setId("run-tab-" + id);
-    return tab;
+  /** A button for each part, of which one is shown. */
+  private FlowPane tabs(Map<String, Node> parts) {
+    FlowPane tabs = new FlowPane(4, 4);
+    tabs.setId("run-tabs");
+    parts.forEach(
+        (id, content) -> {
+          ToggleButton button = new ToggleButton(Messages.text("runs.tab." + id));
+          button.setId("run-tab-" + id);
+          button.setOnAction(
+              _ -> {
+                model.showPart(id);
+                button.setSelected(true); // a second press leaves it chosen
+              });
+          model
+              .partProperty()
+              .subscribe(
+                  shown -> {
+                    button.setSelected(shown.equals(id));
+                    content.setVisible(shown.equals(id));
+                  });
+          tabs.getChildren().add(button);
+        });
+    return tabs;
   }
 
   private static ScrollPane scrolled(Node content) {
     ScrollPane scroll = new ScrollPane(content);
     scroll.setFitToWidth(true);
     scroll.getStyleClass().add("model-scroll");
+    scroll.setAccessibleText(Messages.text("runs.tab.settings"));
     return scroll;
   }
 
@@ -354,6 +368,8 @@ final class RunView extends VBox {
 
   private static Label value(String text) {
     Label label = new Label(text);
+    label.setMinWidth(Math.min(VALUE, 12 + 9 * text.length()));
+    GridPane.setHgrow(label, Priority.ALWAYS);
     label.getStyleClass().add("mono");
     label.setWrapText(true);
     label.setMinHeight(Region.USE_PREF_SIZE);

@@ -35,7 +35,7 @@ public final class RunsView extends SplitPane {
     head.getStyleClass().add("library-head");
     VBox left = new VBox(head, list);
     left.getStyleClass().add("library");
-    left.setMinWidth(200);
+    left.setMinWidth(LIST);
     left.setPrefWidth(LIST);
     VBox.setVgrow(list, Priority.ALWAYS);
     Label nothing = new Label(Messages.text("runs.empty"));

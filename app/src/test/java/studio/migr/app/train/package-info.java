@@ -1,0 +1,4 @@
+@NullMarked
+package studio.migr.app.train;
+
+import org.jspecify.annotations.NullMarked;
