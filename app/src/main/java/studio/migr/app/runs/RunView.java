@@ -369,6 +369,7 @@ final class RunView extends VBox {
   private static Label value(String text) {
     Label label = new Label(text);
     label.setMinWidth(Math.min(VALUE, 12 + 9 * text.length()));
+    label.setMaxWidth(Double.MAX_VALUE);
     GridPane.setHgrow(label, Priority.ALWAYS);
     label.getStyleClass().add("mono");
     label.setWrapText(true);
