@@ -1,6 +1,7 @@
 package studio.migr.app.errors;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -12,6 +13,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import studio.migr.app.clip.Clip;
 import studio.migr.app.dataset.ClipPersons;
+import studio.migr.app.predict.Prediction;
+import studio.migr.app.predict.PredictionFile;
 import studio.migr.app.predict.TruthBeside;
 import studio.migr.app.project.Project;
 import studio.migr.runtime.explain.Explanation;
@@ -31,6 +34,7 @@ final class CaseReader {
   private final Judge judge;
   private final ExplainedAnswers explained;
   private final TruthBeside truths = new TruthBeside();
+  private final Map<String, List<Prediction>> predictions = new HashMap<>();
   private final Map<String, ClipRecord> generated = new HashMap<>();
 
   CaseReader(Project project) {
@@ -69,6 +73,8 @@ final class CaseReader {
 
   /** The same clips with what models said of them and which action units are active. */
   synchronized CaseTable details(CaseTable table, Work work) {
+    predictions.clear();
+    predictions.putAll(predicted());
     List<ClipCase> cases = new ArrayList<>();
     for (ClipCase each : table.cases()) {
       work.check();
@@ -95,6 +101,7 @@ final class CaseReader {
         clip.people(),
         explained.of(
             clip.clipId(),
+            predictions.getOrDefault(clip.clipId(), List.of()),
             truth,
             clip.person(),
             truth.flatMap(known -> known.evidence().transcript())));
@@ -118,9 +125,23 @@ final class CaseReader {
         .toList();
   }
 
-  /** All that a model said of a clip, if it is kept. */
-  Optional<Explanation> explanation(String clipId, Source.Model model) {
-    return explained.explanation(clipId, model);
+  /** All that a model said of a clip when it wrote these words, if it is kept. */
+  Optional<Explanation> explanation(String clipId, String words) {
+    return explained.explanation(clipId, words);
+  }
+
+  private Map<String, List<Prediction>> predicted() {
+    Map<String, List<Prediction>> byClip = new HashMap<>();
+    try {
+      for (Path file : PredictionFile.in(project.predictionsFolder())) {
+        PredictionFile.read(file)
+            .forEach(
+                (clip, said) -> byClip.computeIfAbsent(clip, _ -> new ArrayList<>()).add(said));
+      }
+    } catch (IOException e) {
+      LOG.warn("What models said cannot be read", e);
+    }
+    return byClip;
   }
 
   private Optional<ClipRecord> truth(Clip clip) {

@@ -66,6 +66,7 @@ public final class ErrorsModel {
   private Optional<CaseReader> reader = Optional.empty();
   private Subscription subscription = Subscription.EMPTY;
   private TaskHandle task = () -> {};
+  private Optional<Comparison> suggested = Optional.empty();
   private Optional<Aim> aimed = Optional.empty();
   private boolean changing;
 
@@ -84,7 +85,7 @@ public final class ErrorsModel {
     projects.stateProperty().subscribe(_ -> show(projects.project()));
     comparison.subscribe(this::compute);
     filter.subscribe(this::compute);
-    cell.subscribe(this::list);
+    cell.subscribe(this::enter);
     opposite.subscribe(this::list);
     open.subscribe(this::turn);
     library.selectedProperty().subscribe(_ -> follow());
@@ -333,17 +334,35 @@ public final class ErrorsModel {
         comparison
             .get()
             .filter(now -> sources.contains(now.rows()) && sources.contains(now.columns()))
+            .filter(now -> !comparison.get().equals(suggested))
             .isPresent();
     if (stands || sources.size() < 2) {
       return;
     }
     List<Source.Model> models = table.get().models();
-    Source columns = models.isEmpty() ? sources.getLast() : models.getFirst();
+    List<Source> people = sources.stream().filter(each -> each instanceof Source.Person).toList();
+    Source columns = models.isEmpty() ? people.getLast() : models.getFirst();
     Source rows =
-        sources.contains(Source.REFERENCE) || models.size() == 1
-            ? sources.getFirst()
-            : sources.get(sources.size() - 2);
-    comparison.set(Optional.of(new Comparison(rows, columns, Condition.BOTH)));
+        models.isEmpty() && people.size() > 1 ? people.get(people.size() - 2) : sources.getFirst();
+    if (!rows.equals(columns)) {
+      suggested = Optional.of(withMost(rows, columns));
+      comparison.set(suggested);
+    }
+  }
+
+  /** Under the condition of which both have most, sound and picture first. */
+  private Comparison withMost(Source rows, Source columns) {
+    Comparison best = new Comparison(rows, columns, Condition.BOTH);
+    int most = 0;
+    for (Condition condition : Condition.values()) {
+      Comparison next = new Comparison(rows, columns, condition);
+      int compared = table.get().matrix(next, CaseFilter.EVERYTHING, columns).compared();
+      if (compared > most) {
+        most = compared;
+        best = next;
+      }
+    }
+    return best;
   }
 
   private void labelled(Set<String> ids) {
@@ -376,6 +395,17 @@ public final class ErrorsModel {
       cell.set(matrix.get().mostConfused());
     }
     list();
+  }
+
+  /** Another cell is looked at: its first clip, unless the clip on screen lies in it. */
+  private void enter() {
+    list();
+    Optional<String> now = selected.get().map(ClipCase::clipId);
+    if (open.get()
+        && !changing
+        && shown().stream().noneMatch(each -> now.equals(Optional.of(each.clipId())))) {
+      shown().stream().findFirst().ifPresent(this::select);
+    }
   }
 
   private void list() {

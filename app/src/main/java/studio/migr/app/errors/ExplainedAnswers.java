@@ -17,6 +17,7 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import studio.migr.app.predict.Prediction;
 import studio.migr.runtime.attention.ModalityShares;
 import studio.migr.runtime.emotion.Condition;
 import studio.migr.runtime.explain.Explanation;
@@ -54,40 +55,94 @@ final class ExplainedAnswers {
   }
 
   /**
-   * What each model said of a clip.
+   * What each model said of a clip. An explanation whose words a prediction has, too, is that
+   * model's; of a prediction without one there is no attention and no trace.
    *
+   * @param predictions of the clip
    * @param truth what is known of the clip, if it was generated
    * @param transcript what is said in it, if somebody knows
    */
   Map<Source.Model, Told> of(
       String clipId,
+      List<Prediction> predictions,
       Optional<ClipRecord> truth,
       Optional<String> person,
       Optional<String> transcript) {
     Map<Source.Model, Told> told = new HashMap<>();
-    Path ofClip = folder.resolve(clipId);
-    if (!Files.isDirectory(ofClip)) {
-      return told;
+    for (Prediction each : predictions) {
+      told.put(model(each), told(each, truth, person, transcript));
     }
-    try (Stream<Path> files = Files.list(ofClip)) {
-      for (Path file : files.filter(each -> each.toString().endsWith(ENDING)).sorted().toList()) {
-        explanation(file)
-            .ifPresent(
-                said -> told.put(model(file), told(clipId, said, truth, person, transcript)));
+    for (Path file : files(clipId)) {
+      Optional<Explanation> said = explanation(file);
+      if (said.isPresent()) {
+        Source.Model model =
+            predictions.stream()
+                .filter(each -> each.reasoning().equals(said.get().answer().text()))
+                .findFirst()
+                .map(ExplainedAnswers::model)
+                .orElseGet(() -> model(file));
+        told.put(model, told(clipId, said.get(), truth, person, transcript));
       }
-    } catch (IOException e) {
-      LOG.warn("What models said of {} cannot be read", clipId, e);
     }
     return told;
   }
 
-  /** All that a model said of a clip; empty if it is not kept as an explanation. */
-  Optional<Explanation> explanation(String clipId, Source.Model model) {
-    return explanation(folder.resolve(clipId).resolve(model.key() + ENDING));
+  private List<Path> files(String clipId) {
+    Path ofClip = folder.resolve(clipId);
+    if (!Files.isDirectory(ofClip)) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.list(ofClip)) {
+      return files.filter(each -> each.toString().endsWith(ENDING)).sorted().toList();
+    } catch (IOException e) {
+      LOG.warn("What models said of {} cannot be read", clipId, e);
+      return List.of();
+    }
+  }
+
+  /** All that a model said of a clip; empty if no explanation with these words is kept. */
+  Optional<Explanation> explanation(String clipId, String words) {
+    return files(clipId).stream()
+        .flatMap(file -> explanation(file).stream())
+        .filter(each -> each.answer().text().equals(words))
+        .findFirst();
   }
 
   private Optional<Explanation> explanation(Path file) {
     return ExplanationFile.read(file, labels);
+  }
+
+  private static Source.Model model(Prediction prediction) {
+    return new Source.Model(prediction.model().id(), prediction.model().name());
+  }
+
+  private Told told(
+      Prediction said,
+      Optional<ClipRecord> truth,
+      Optional<String> person,
+      Optional<String> transcript) {
+    Map<Condition, String> answers = new EnumMap<>(Condition.class);
+    said.answers()
+        .forEach((id, label) -> Condition.fromId(id).ifPresent(given -> answers.put(given, label)));
+    JudgedAnswer judged =
+        judge.judge(
+            new ModelAnswer(
+                said.clipId(),
+                labels.getFirst(), // whatever: it is held against what is right later
+                said.reasoning(),
+                person,
+                transcript,
+                Optional.empty(),
+                said.verdict(),
+                truth.isPresent(),
+                said.direct(),
+                OptionalDouble.of(said.confidence()),
+                Optional.empty()));
+    answers.put(Condition.BOTH, judged.answer().orElse(Told.NO_LABEL));
+    Set<String> led = new HashSet<>();
+    said.flips().forEach(flip -> led.add(flip.to()));
+    led.remove(said.answer());
+    return Told.of(judged, answers, led, said.reasoning());
   }
 
   private static Source.Model model(Path file) {

@@ -25,6 +25,7 @@ public final class BlindRound {
       Set.of(
           "agreement",
           "engine",
+          "errors",
           "explain",
           "plot",
           "queue",
@@ -38,6 +39,7 @@ public final class BlindRound {
       Set.of(
           "shell.room-clips",
           "shell.room-agreement",
+          "shell.room-errors",
           "shell.room-models",
           "shell.room-runs",
           "shell.room-snapshots",

@@ -7,6 +7,7 @@ import studio.migr.app.annotate.AnnotateModule;
 import studio.migr.app.checkup.CheckupModule;
 import studio.migr.app.correction.CorrectionModule;
 import studio.migr.app.engine.EngineModule;
+import studio.migr.app.errors.ErrorsModule;
 import studio.migr.app.exchange.ExchangeModule;
 import studio.migr.app.explain.ExplainModule;
 import studio.migr.app.library.LibraryModule;
@@ -43,6 +44,7 @@ public final class Features {
         new SchemeModule(),
         new RoundModule(),
         new AgreementModule(),
+        new ErrorsModule(),
         new ExchangeModule(),
         new ExplainModule(),
         new TrackModule(),

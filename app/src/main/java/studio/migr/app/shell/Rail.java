@@ -51,6 +51,7 @@ final class Rail extends VBox {
                 choice(commands.get("suggest.label-first"), sight.labelFirstProperty()),
                 choice(commands.get("shell.toggle-motion"), motion.reducedProperty())),
             room(Room.CLIPS, Feather.FILM, rooms, commands),
+            room(Room.ERRORS, Feather.GRID, rooms, commands),
             room(Room.ROUNDS, Feather.LIST, rooms, commands),
             room(Room.AGREEMENT, Feather.USERS, rooms, commands),
             room(Room.SNAPSHOTS, Feather.LOCK, rooms, commands),

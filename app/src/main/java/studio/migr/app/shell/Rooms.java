@@ -11,6 +11,7 @@ import studio.migr.app.agreement.AgreementModel;
 import studio.migr.app.command.Command;
 import studio.migr.app.command.Commands;
 import studio.migr.app.engine.ModelsModel;
+import studio.migr.app.errors.ErrorsModel;
 import studio.migr.app.project.ProjectModel;
 import studio.migr.app.round.BlindRound;
 import studio.migr.app.round.RoundModel;
@@ -35,7 +36,8 @@ final class Rooms {
       BlindRound blind,
       ModelsModel models,
       SnapshotsModel snapshots,
-      RunsModel runs) {
+      RunsModel runs,
+      ErrorsModel errors) {
     this.agreement = agreement;
     this.rounds = rounds;
     projects
@@ -51,11 +53,15 @@ final class Rooms {
           if (room != Room.AGREEMENT) {
             agreement.openProperty().set(false);
           }
+          if (room != Room.ERRORS) {
+            errors.openProperty().set(false);
+          }
           models.openProperty().set(room == Room.MODELS);
           snapshots.openProperty().set(room == Room.SNAPSHOTS);
           runs.openProperty().set(room == Room.RUNS);
           rounds.openProperty().set(room == Room.ROUNDS);
           agreement.openProperty().set(room == Room.AGREEMENT);
+          errors.openProperty().set(room == Room.ERRORS);
         });
     // Who has a blind round to finish is nowhere else: the other rooms show earlier labels.
     blind
@@ -118,6 +124,13 @@ final class Rooms {
             "Shortcut+4"));
     commands.add(
         Command.of(
+            "shell.room-errors",
+            Bindings.createBooleanBinding(
+                () -> projects.project().isPresent(), projects.stateProperty()),
+            () -> now.set(Room.ERRORS),
+            "Shortcut+5"));
+    commands.add(
+        Command.of(
             "shell.room-snapshots",
             Bindings.createBooleanBinding(
                 () -> projects.project().isPresent(), projects.stateProperty()),
@@ -139,7 +152,7 @@ final class Rooms {
   /** Whether there is something to do in a room. */
   ObservableBooleanValue useful(Room room) {
     return switch (room) {
-      case CLIPS, MODELS, SNAPSHOTS, RUNS -> ALWAYS;
+      case CLIPS, ERRORS, MODELS, SNAPSHOTS, RUNS -> ALWAYS;
       case ROUNDS -> rounds.usefulProperty();
       case AGREEMENT -> agreement.usefulProperty();
     };

@@ -53,6 +53,7 @@ public final class Theme {
           "task",
           "scheme",
           "agreement",
+          "errors",
           "engine",
           "runs",
           "suggest",

@@ -20,6 +20,8 @@ import studio.migr.app.engine.AskView;
 import studio.migr.app.engine.EngineModel;
 import studio.migr.app.engine.EngineState;
 import studio.migr.app.engine.ModelsView;
+import studio.migr.app.errors.BenchView;
+import studio.migr.app.errors.ErrorsView;
 import studio.migr.app.explain.ConditionView;
 import studio.migr.app.explain.LowerView;
 import studio.migr.app.explain.ModelImportanceView;
@@ -47,6 +49,11 @@ import studio.migr.app.timeline.TimelineView;
 final class WorkView extends BorderPane {
   private final LibraryView library;
 
+  /** What the clips of a confusion take of the height. */
+  private static final double BENCH = 0.56;
+
+  private double[] beforeBench = {0.6};
+  private boolean benched;
   private @Nullable PaneSizes wanted;
   private final SplitPane columns;
   private final SplitPane middle;
@@ -81,6 +88,8 @@ final class WorkView extends BorderPane {
       QueueView queue,
       SegmentsView segments,
       DominanceView dominance,
+      ErrorsView errors,
+      BenchView bench,
       Rooms rooms,
       StatusBar status,
       Rail rail) {
@@ -134,7 +143,8 @@ final class WorkView extends BorderPane {
     middle.getStyleClass().add("work-center");
     VBox list = new VBox(library, queue);
     VBox.setVgrow(library, Priority.ALWAYS);
-    StackPane left = new StackPane(list, round, differences, models);
+    StackPane left = new StackPane(list, round, differences, models, errors);
+    rooms.nowProperty().subscribe(now -> showBench(bench, lower, now == Room.ERRORS));
     VBox said = new VBox(suggest);
     VBox right = new VBox(judges, said, annotate);
     VBox.setVgrow(annotate, Priority.ALWAYS);
@@ -144,6 +154,7 @@ final class WorkView extends BorderPane {
     shownIn(differences, rooms, Room.AGREEMENT);
     shownIn(judges, rooms, Room.AGREEMENT);
     shownIn(models, rooms, Room.MODELS);
+    shownIn(errors, rooms, Room.ERRORS);
     columns = new SplitPane(left, middle, right);
     SplitPane.setResizableWithParent(left, false);
     SplitPane.setResizableWithParent(right, false);
@@ -151,7 +162,7 @@ final class WorkView extends BorderPane {
     right.setMinWidth(280);
     middle.setMinWidth(420); // the transport then takes two lines
     stage.setMinHeight(160);
-    panes = List.of(left, player, lower, right, snapshots, runs, status, rail);
+    panes = List.of(left, bench, player, lower, right, snapshots, runs, status, rail);
     setId("work");
     setLeft(rail);
     columns
@@ -164,6 +175,26 @@ final class WorkView extends BorderPane {
     shownIn(runs, rooms, Room.RUNS);
     setCenter(new StackPane(columns, snapshots, runs));
     setBottom(status);
+  }
+
+  /** Puts the clips of a confusion above the clip, in place of what lies below it. */
+  private void showBench(Node bench, Node lower, boolean shown) {
+    List<Node> items = middle.getItems();
+    if (shown == items.contains(bench)) {
+      return;
+    }
+    if (shown) {
+      beforeBench = middle.getDividerPositions();
+      benched = true;
+      items.remove(lower);
+      items.addFirst(bench);
+      middle.setDividerPositions(BENCH);
+    } else {
+      benched = false;
+      items.remove(bench);
+      items.add(lower);
+      middle.setDividerPositions(beforeBench);
+    }
   }
 
   private static void shownIn(Node node, Rooms rooms, Room room) {
@@ -187,7 +218,9 @@ final class WorkView extends BorderPane {
     double[] dividers = columns.getDividerPositions();
     double width = columns.getWidth();
     return new PaneSizes(
-        dividers[0] * width, (1 - dividers[1]) * width, middle.getDividerPositions()[0]);
+        dividers[0] * width,
+        (1 - dividers[1]) * width,
+        benched ? beforeBench[0] : middle.getDividerPositions()[0]);
   }
 
   @Override

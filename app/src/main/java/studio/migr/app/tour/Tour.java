@@ -47,6 +47,7 @@ public final class Tour {
     List<TourStep> steps = new ArrayList<>(List.of(new EmptyStart()));
     if (project.isEmpty()) {
       steps.add(new SampleTour());
+      steps.add(new ErrorsAndWhy());
     }
     steps.addAll(
         List.of(

@@ -1,0 +1,97 @@
+package studio.migr.app.tour;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import studio.migr.app.errors.BenchModel;
+import studio.migr.app.errors.Cell;
+import studio.migr.app.errors.ErrorsModel;
+import studio.migr.app.predict.ModelName;
+import studio.migr.app.predict.PredictionFile;
+import studio.migr.app.predict.Predictor;
+import studio.migr.app.project.Project;
+import studio.migr.app.project.ProjectModel;
+import studio.migr.app.sample.SampleModel;
+import studio.migr.runtime.explain.ExplainSettings;
+import studio.migr.runtime.sample.RecitingOmni;
+import studio.migr.runtime.serve.RefusalException;
+import studio.migr.runtime.work.Work;
+
+/**
+ * Holds people against each other in the sample project, and a model against what is right. The
+ * model is one that nobody trained: it recites, and its name says so in every picture.
+ */
+final class ErrorsAndWhy implements TourStep {
+  private static final String TEXT =
+      """
+      <think>
+      <vis_desc>He looks surprised: the brows rise high above wide open eyes.</vis_desc>
+      <aud_desc>The voice is afraid and breaks.</aud_desc>
+      Face together with sound suggest somebody in fear.</think>
+      <answer>fear</answer>""";
+
+  private static final int ASKED = 6;
+
+  @Override
+  public void run(WorkingDay day) throws IOException {
+    OffScreen.run(() -> day.part(SampleModel.class).open());
+    ProjectModel projects = day.part(ProjectModel.class);
+    day.expect("tour.expected.project-opens", () -> projects.project().isPresent());
+    day.expect("tour.expected.clips-listed", () -> !day.clips().isEmpty());
+    ErrorsModel errors = day.part(ErrorsModel.class);
+    day.press("Shortcut+5");
+    day.expect(
+        "tour.expected.errors",
+        () -> !errors.readingProperty().get() && errors.matrixProperty().get().compared() > 0);
+    OffScreen.run(() -> errors.pair(new Cell("surprise", "fear")));
+    day.awaitClip();
+    day.awaitTasks();
+    day.capture("errors-of-people");
+
+    ask(day, OffScreen.call(() -> projects.project().orElseThrow()));
+    day.press("Shortcut+1");
+    OffScreen.run(() -> errors.comparisonProperty().set(Optional.empty()));
+    day.press("Shortcut+5");
+    day.expect(
+        "tour.expected.errors",
+        () -> !errors.readingProperty().get() && errors.matrixProperty().get().compared() == ASKED);
+    OffScreen.run(() -> errors.pair(new Cell("surprise", "fear")));
+    day.awaitClip();
+    BenchModel bench = day.part(BenchModel.class);
+    for (BenchModel.Aspect aspect : BenchModel.Aspect.values()) {
+      OffScreen.run(() -> bench.aspectProperty().set(aspect));
+      day.awaitTasks();
+      day.studio().settle();
+      day.capture("errors-" + aspect.name().toLowerCase(Locale.ROOT));
+    }
+    OffScreen.run(() -> bench.aspectProperty().set(BenchModel.Aspect.FACE));
+    day.press("Shortcut+1");
+    OffScreen.run(projects::close);
+    day.studio().settle();
+  }
+
+  /** Half of them clips of surprise, so that something lies in the cell. */
+  private static void ask(WorkingDay day, Project project) throws IOException {
+    Path folder = RecitingOmni.write(day.folder("untrained-recites-fear"), TEXT);
+    PredictionFile file = PredictionFile.of(project.predictionsFolder(), ModelName.of(folder));
+    try (Predictor predictor =
+        new Predictor(new Predictor.Place(folder, "cpu"), "Which emotion?")) {
+      ExplainSettings settings =
+          ExplainSettings.of(project.scheme(), predictor.thresholds().thresholds());
+      for (var clip : project.library().clips().stream().limit(ASKED).toList()) {
+        file.keep(
+            clip.id(),
+            "Which emotion?",
+            predictor.explain(
+                clip.path(),
+                project.library().media(clip.id()),
+                settings,
+                Optional.of(project.cacheFolder().resolve("explained").resolve(clip.id())),
+                Work.UNWATCHED));
+      }
+    } catch (RefusalException e) {
+      throw new IOException(e);
+    }
+  }
+}
