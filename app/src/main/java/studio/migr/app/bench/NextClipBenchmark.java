@@ -100,11 +100,16 @@ public final class NextClipBenchmark {
     LibraryModel library = part(LibraryModel.class);
     await(() -> !library.shown().isEmpty());
     EngineModel engine = part(EngineModel.class);
+    AnalysisModel analysis = part(AnalysisModel.class);
+    // Else all clips would be analysed ahead from the first one, before they are measured.
+    OffScreen.run(() -> analysis.unaskedProperty().set(false));
     OffScreen.run(() -> engine.load(LoadWish.asStored(model.toString())));
     await(() -> engine.stateProperty().get() instanceof EngineState.Ready);
     List<ClipRow> rows = new ArrayList<>(OffScreen.call(() -> List.copyOf(library.shown())));
     // From the last to the first: what is analysed ahead lies on the other side.
     double[] asked = new double[rows.size() - 1];
+    OffScreen.run(() -> library.select(rows.getLast()));
+    OffScreen.run(() -> analysis.unaskedProperty().set(true));
     next(rows.getLast());
     for (int k = rows.size() - 2; k >= 0; k--) {
       asked[k] = next(rows.get(k));
