@@ -124,9 +124,10 @@ final class EvaluateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, ProjectException, RefusalException {
-    Optional<Path> model = options.model();
+    Optional<Path> model =
+        answers == null && clips != null ? Optional.of(options.modelOrOwn()) : options.model();
     boolean given = answers != null && model.isEmpty() && clips == null;
-    boolean asked = answers == null && model.isPresent() && clips != null;
+    boolean asked = answers == null && clips != null;
     if (given == asked) {
       throw wrongUse("evaluation.of-what");
     }

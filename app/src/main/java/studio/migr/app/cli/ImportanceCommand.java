@@ -111,7 +111,7 @@ final class ImportanceCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, ProjectException {
-    if (options.model().isPresent() && (votes != null || options.wrong())) {
+    if (options.named() && (votes != null || options.wrong())) {
       throw wrongUse(votes != null ? "importance.model-project" : "predict.wrong-options");
     }
     List<Line> lines = new ArrayList<>();
@@ -257,7 +257,7 @@ final class ImportanceCommand implements Callable<Integer> {
           .ifPresentOrElse(
               interval -> interval(clip.putObject("interval"), interval),
               () -> clip.putNull("interval"));
-      if (options.model().isPresent()) {
+      if (options.named()) {
         clip.set("model", line.model().map(ExplanationJson::importance).orElse(null));
         clip.put(
             "model_agrees", line.pair().map(pair -> pair.people() == pair.model()).orElse(null));
@@ -279,7 +279,7 @@ final class ImportanceCommand implements Callable<Integer> {
                     .put("audio", mean.audio())
                     .put("visual", mean.visual())
                     .put("n", mean.clips()));
-    if (options.model().isPresent()) {
+    if (options.named()) {
       agreement(result.putObject("agreement"), agreement(lines));
     }
     var missing = result.putArray("failed");

@@ -1,23 +1,26 @@
 package studio.migr.app.cli;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import studio.migr.app.predict.Predictor;
+import studio.migr.app.settings.Settings;
 import studio.migr.runtime.emotion.EmotionScheme;
 import studio.migr.runtime.explain.ExplainSettings;
 import studio.migr.runtime.graph.Placement;
 import studio.migr.runtime.importance.VerdictThresholds;
 import studio.migr.runtime.prompt.Prompt;
+import studio.migr.runtime.tiny.MigrTiny;
 
 /** How commands ask a model about clips. */
 final class ModelOptions {
   @Option(
       names = "--model",
       paramLabel = "DIR",
-      description = "The folder of a model that sees and hears.")
+      description = "The folder of a model that sees and hears, or migr-tiny, which is here.")
   private @Nullable Path model;
 
   @Option(
@@ -52,8 +55,29 @@ final class ModelOptions {
   @Option(names = "--sample-seed", paramLabel = "S", description = "Of the samples (0).")
   private long seed;
 
-  Optional<Path> model() {
-    return Optional.ofNullable(model);
+  /** Whether a model was named. */
+  boolean named() {
+    return model != null;
+  }
+
+  /**
+   * The model that was named.
+   *
+   * @throws IOException if it is the studio's own and cannot be unpacked
+   */
+  Optional<Path> model() throws IOException {
+    boolean own = model != null && model.equals(Path.of(MigrTiny.NAME)) && !Files.exists(model);
+    return own ? Optional.of(ownModel()) : Optional.ofNullable(model);
+  }
+
+  /** The model that was named, else the studio's own. */
+  Path modelOrOwn() throws IOException {
+    Optional<Path> named = model();
+    return named.isPresent() ? named.get() : ownModel();
+  }
+
+  private static Path ownModel() throws IOException {
+    return MigrTiny.copyTo(Settings.defaultFolder().resolve("models"));
   }
 
   boolean wrong() {

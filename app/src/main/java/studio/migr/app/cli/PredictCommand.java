@@ -107,7 +107,6 @@ final class PredictCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, ProjectException {
-    Path model = options.model().orElseThrow(() -> wrongUse("predict.no-model"));
     if (clips.isEmpty() && project == null) {
       throw wrongUse("predict.no-clip");
     }
@@ -118,6 +117,7 @@ final class PredictCommand implements Callable<Integer> {
       return Exit.DONE;
     }
     Optional<ResultsFolder> results = shards.results();
+    Path model = options.modelOrOwn();
     List<Done> done = new ArrayList<>();
     ObjectNode result = console.object();
     ArrayNode good = result.putArray("clips");

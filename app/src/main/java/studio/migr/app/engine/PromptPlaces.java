@@ -6,10 +6,9 @@ import org.jspecify.annotations.Nullable;
 import studio.migr.app.player.ClipSource;
 import studio.migr.runtime.attention.ClipTimes;
 import studio.migr.runtime.attention.PositionMap;
-import studio.migr.runtime.attention.PositionSpan;
 import studio.migr.runtime.features.FrameSampling;
 import studio.migr.runtime.media.MediaInfo;
-import studio.migr.runtime.serve.protocol.Span;
+import studio.migr.runtime.serve.Looks;
 import studio.migr.runtime.serve.protocol.Started;
 
 /** What the positions of a prompt stand for, and when of the clip. */
@@ -17,21 +16,7 @@ final class PromptPlaces {
   private PromptPlaces() {}
 
   static PositionMap map(Started started) {
-    return new PositionMap(started.getSpansList().stream().map(PromptPlaces::span).toList());
-  }
-
-  private static PositionSpan span(Span span) {
-    return switch (span.getStandsForCase()) {
-      case PATCHES ->
-          new PositionSpan.Frame(
-              span.getStart(),
-              span.getPatches().getFrame(),
-              span.getPatches().getRows(),
-              span.getPatches().getColumns());
-      case STEPS ->
-          new PositionSpan.Sound(span.getStart(), span.getLength(), span.getSteps().getStepMs());
-      default -> new PositionSpan.Text(span.getStart(), span.getLength());
-    };
+    return Looks.positions(started.getSpansList());
   }
 
   /**

@@ -418,7 +418,11 @@ public final class LooksModel {
         sum[k] += one[k];
       }
     }
-    lit.patchesProperty().set(Optional.of(table.patches(sum, frame.getAsInt())));
+    lit.patchesProperty()
+        .set(
+            Optional.of(
+                new LitPatches.Lit(
+                    table.patches(sum, frame.getAsInt()), table.place(frame.getAsInt()))));
   }
 
   /** Which of the frames that the model saw stands for the time on screen. */

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
+import studio.migr.runtime.attention.FramePlace;
 
 /**
  * Draws on the picture where somebody looked: a glow that lets the face be seen, and lines around
@@ -12,18 +13,37 @@ import javafx.scene.paint.Color;
 final class PatchPainter {
   private static final double[] MASSES = {0.8, 0.5};
   private static final double BRIGHTEST = 0.42;
+  private static final FramePlace WHOLE = new FramePlace(0.5, 0.5, 1, 1, 0);
 
   private final GraphicsContext g;
-  private final Rectangle2D picture;
+  private final Rectangle2D frame;
+  private final FramePlace place;
   private final double[][] patches;
 
-  PatchPainter(GraphicsContext g, Rectangle2D picture, double[][] patches) {
+  /** Where the patches lie while the canvas is turned with them. */
+  private final Rectangle2D picture;
+
+  PatchPainter(GraphicsContext g, Rectangle2D frame, LitPatches.Lit lit) {
     this.g = g;
-    this.picture = picture;
-    this.patches = patches;
+    this.frame = frame;
+    this.place = lit.place().orElse(WHOLE);
+    this.patches = lit.shares();
+    double width = place.width() * frame.getWidth();
+    double height = place.height() * frame.getHeight();
+    this.picture = new Rectangle2D(-width / 2, -height / 2, width, height);
   }
 
   void paint(Color glow, Color rim) {
+    g.save();
+    g.translate(
+        frame.getMinX() + place.x() * frame.getWidth(),
+        frame.getMinY() + place.y() * frame.getHeight());
+    g.rotate(Math.toDegrees(place.tilt()));
+    paintPatches(glow, rim);
+    g.restore();
+  }
+
+  private void paintPatches(Color glow, Color rim) {
     double[] sorted = Arrays.stream(patches).flatMapToDouble(Arrays::stream).sorted().toArray();
     double all = Arrays.stream(sorted).sum();
     if (all <= 0) {

@@ -2,6 +2,7 @@ package studio.migr.runtime.attention;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Where the tokens of an answer looked, token by token. For one thread at a time. */
@@ -111,6 +112,16 @@ public final class LookTable {
       }
     }
     return patches;
+  }
+
+  /** What of a frame {@link #patches} lie over; empty for all of it. */
+  public Optional<FramePlace> place(int frame) {
+    for (PositionSpan span : map.spans()) {
+      if (span instanceof PositionSpan.Frame grid && grid.frame() == frame) {
+        return grid.place();
+      }
+    }
+    return Optional.empty();
   }
 
   private static void spread(double[] shares, PositionSpan.Frame grid, double[][] patches) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** A position map as JSON: one object for each span, in order. */
 final class PositionMapJson {
@@ -17,11 +18,13 @@ final class PositionMapJson {
       ObjectNode node = spans.addObject();
       switch (span) {
         case PositionSpan.Text text -> node.put("is", "text").put("length", text.length());
-        case PositionSpan.Frame frame ->
-            node.put("is", "frame")
-                .put("frame", frame.frame())
-                .put("rows", frame.rows())
-                .put("columns", frame.columns());
+        case PositionSpan.Frame frame -> {
+          node.put("is", "frame")
+              .put("frame", frame.frame())
+              .put("rows", frame.rows())
+              .put("columns", frame.columns());
+          frame.place().ifPresent(place -> write(node.putObject("place"), place));
+        }
         case PositionSpan.Sound sound ->
             node.put("is", "sound").put("length", sound.length()).put("step_ms", sound.stepMs());
       }
@@ -44,7 +47,8 @@ final class PositionMapJson {
                     start,
                     node.path("frame").asInt(-1),
                     node.path("rows").asInt(-1),
-                    node.path("columns").asInt(1));
+                    node.path("columns").asInt(1),
+                    place(node.path("place")));
             case "sound" ->
                 new PositionSpan.Sound(
                     start, node.path("length").asInt(-1), node.path("step_ms").asDouble());
@@ -54,5 +58,22 @@ final class PositionMapJson {
       start = Math.addExact(start, span.length());
     }
     return new PositionMap(read);
+  }
+
+  private static void write(ObjectNode node, FramePlace place) {
+    node.put("x", place.x()).put("y", place.y());
+    node.put("width", place.width()).put("height", place.height()).put("tilt", place.tilt());
+  }
+
+  private static Optional<FramePlace> place(JsonNode node) {
+    return node.isObject()
+        ? Optional.of(
+            new FramePlace(
+                node.path("x").asDouble(),
+                node.path("y").asDouble(),
+                node.path("width").asDouble(),
+                node.path("height").asDouble(),
+                node.path("tilt").asDouble()))
+        : Optional.empty();
   }
 }

@@ -15,6 +15,8 @@ import studio.migr.runtime.safetensors.TensorType;
  * @param frames how many frames of a clip the model sees
  * @param wrapped whether {@code <vi_start>} and the like stand around the places of picture and
  *     sound in the prompt
+ * @param faceCrops whether its pictures are cut to the face; a field of ours, {@code
+ *     mm_face_crops}, that no published model has
  * @see <a href="https://arxiv.org/abs/2501.15111">HumanOmni</a>
  */
 public record HumanOmniConfig(
@@ -24,7 +26,8 @@ public record HumanOmniConfig(
     int visionWidth,
     int visionLayer,
     int frames,
-    boolean wrapped)
+    boolean wrapped,
+    boolean faceCrops)
     implements ModelConfig {
 
   /**
@@ -54,6 +57,7 @@ public record HumanOmniConfig(
         config.integer("mm_hidden_size"),
         config.integer("mm_vision_select_layer", -2),
         config.integer("num_frames", 8),
-        config.flag("mm_use_x_start_end", false));
+        config.flag("mm_use_x_start_end", false),
+        config.flag("mm_face_crops", false));
   }
 }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import studio.migr.runtime.attention.FramePlace;
 import studio.migr.runtime.attention.PositionMap;
 import studio.migr.runtime.emotion.EmotionWords;
 import studio.migr.runtime.family.Qwen2.Detail;
@@ -261,8 +262,10 @@ public final class Explainer {
   private final class Rows {
     final List<Question> questions = new ArrayList<>();
     final Map<ModelCondition, Integer> rowOf = new EnumMap<>(ModelCondition.class);
+    private final List<Optional<FramePlace>> places;
 
     Rows(ClipInput clip, Perception seen) {
+      places = clip.places();
       Map<Set<Place>, Integer> known = new LinkedHashMap<>();
       for (ModelCondition condition : ModelCondition.values()) {
         Set<Place> shown = EnumSet.noneOf(Place.class);
@@ -286,7 +289,7 @@ public final class Explainer {
 
     /** Of the prompt with sound and picture. */
     PositionMap positions() {
-      return model.positions(questions.getFirst());
+      return model.positions(questions.getFirst()).cut(places);
     }
 
     ModelCondition condition(int row) {

@@ -18,7 +18,12 @@ public final class ReasoningWriter {
           });
     }
     lines.add(Tag.THINK.closing());
-    lines.add(Tag.ANSWER.opening() + reasoning.answer() + Tag.ANSWER.closing());
+    lines.add(answer(reasoning.answer()));
     return lines.toString();
+  }
+
+  /** An answer without reasoning. */
+  public static String answer(String label) {
+    return Tag.ANSWER.opening() + label + Tag.ANSWER.closing();
   }
 }

@@ -4,7 +4,12 @@ import com.google.protobuf.ByteString;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import studio.migr.runtime.emotion.Condition;
+import studio.migr.runtime.face.FaceCutter;
+import studio.migr.runtime.face.net.FaceCrop;
+import studio.migr.runtime.face.net.FaceNetsException;
 import studio.migr.runtime.features.BicubicResize;
 import studio.migr.runtime.features.FrameSampling;
 import studio.migr.runtime.media.AudioTrack;
@@ -22,7 +27,8 @@ import studio.migr.runtime.work.Work;
 /**
  * What a model is given of a clip: as many frames as it was trained with, from the middles of equal
  * stretches, and the first half minute of its sound. Made where the clip lies, so that the engine
- * may be on another machine.
+ * may be on another machine. A model that sees faces only gets those, and the whole frame where no
+ * face is found.
  */
 public final class ClipQuestion {
   private static final int MOST_SECONDS = 30;
@@ -34,10 +40,11 @@ public final class ClipQuestion {
    * @param condition whether the model gets sound, picture or both; what the clip lacks is left out
    * @param work counts frames
    * @throws MediaException if the clip cannot be read
+   * @throws FaceNetsException if the model sees faces only, and what finds them cannot be had
    */
   public static Question about(
       Path file, MediaInfo info, Condition condition, Senses senses, String words, Work work)
-      throws MediaException {
+      throws MediaException, FaceNetsException {
     Question.Builder question = Question.newBuilder().setWords(words);
     if (condition.hasPicture() && info.video().isPresent()) {
       addPictures(file, info.video().get(), senses, question, work);
@@ -51,19 +58,36 @@ public final class ClipQuestion {
 
   private static void addPictures(
       Path file, VideoTrack track, Senses senses, Question.Builder question, Work work)
-      throws MediaException {
+      throws MediaException, FaceNetsException {
     int[] indices = FrameSampling.middles(track.frames().size(), senses.getFrames());
-    int size = senses.getImageSize();
-    try (FrameReader reader = FrameReader.open(file, track)) {
+    try (FrameReader reader = FrameReader.open(file, track);
+        FaceCutter faces = senses.getFaceCrops() ? FaceCutter.open() : null) {
       for (int k = 0; k < indices.length; k++) {
         work.check();
         work.progress(k, indices.length);
-        VideoFrame frame = reader.read(indices[k]);
-        byte[] rgb = BicubicResize.resize(rgb(frame), frame.width(), frame.height(), size, size);
-        question.addPictures(
-            Picture.newBuilder().setWidth(size).setHeight(size).setRgb(ByteString.copyFrom(rgb)));
+        question.addPictures(picture(reader.read(indices[k]), senses.getImageSize(), faces));
       }
     }
+  }
+
+  private static Picture picture(VideoFrame frame, int size, @Nullable FaceCutter faces) {
+    Picture.Builder picture = Picture.newBuilder().setWidth(size).setHeight(size);
+    Optional<FaceCutter.Cut> face = faces == null ? Optional.empty() : faces.next(frame, size);
+    if (face.isPresent()) {
+      FaceCrop place = face.get().place();
+      return picture
+          .setRgb(ByteString.copyFrom(face.get().rgb()))
+          .setPlace(
+              Picture.Place.newBuilder()
+                  .setX(place.x() / frame.width())
+                  .setY(place.y() / frame.height())
+                  .setWidth(place.side() / frame.width())
+                  .setHeight(place.side() / frame.height())
+                  .setTilt(place.tilt()))
+          .build();
+    }
+    byte[] whole = BicubicResize.resize(rgb(frame), frame.width(), frame.height(), size, size);
+    return picture.setRgb(ByteString.copyFrom(whole)).build();
   }
 
   private static byte[] rgb(VideoFrame frame) {

@@ -21,6 +21,9 @@ import studio.migr.runtime.work.Work;
 
 /** Loads checkpoints with libtorch, after it is known that they fit. */
 public final class LanguageModelHost implements ModelHost {
+  /** Numbers that take no more than 0.4 GB in FP32. */
+  private static final long SMALL = 100_000_000;
+
   private static final Map<TensorType, Precision> STORED =
       Map.of(
           TensorType.F32, Precision.FLOAT32,
@@ -47,14 +50,20 @@ public final class LanguageModelHost implements ModelHost {
         folder, adapter, report, LanguageModels.open(folder, adapter, placement, work), placement);
   }
 
-  /** That of the checkpoint, unless the caller wants another; half precision is for cards. */
+  /**
+   * That of the checkpoint, unless the caller wants another. Half precision is for cards; on a
+   * processor BF16 saves the reading of memory, of which a small model needs little, and computes
+   * more slowly.
+   */
   private static Precision precision(Precision wanted, ModelReport report, String device) {
     if (wanted != Precision.PRECISION_UNSPECIFIED && wanted != Precision.UNRECOGNIZED) {
       return wanted;
     }
     Precision stored =
         report.dataType().map(type -> STORED.getOrDefault(type, Precision.FLOAT32)).orElseThrow();
-    boolean slow = stored == Precision.FLOAT16 && device.equals(Placement.CPU);
+    boolean small =
+        stored == Precision.BFLOAT16 && report.parameters().orElse(Long.MAX_VALUE) < SMALL;
+    boolean slow = device.equals(Placement.CPU) && (stored == Precision.FLOAT16 || small);
     return slow ? Precision.FLOAT32 : stored;
   }
 

@@ -114,6 +114,7 @@ final class LoadedModel implements HostedModel {
           Senses.newBuilder()
               .setFrames(omni.config().frames())
               .setImageSize(omni.config().towers().vision().imageSize())
+              .setFaceCrops(omni.config().faceCrops())
               .setSampleRate(studio.migr.runtime.features.LogMel.SAMPLE_RATE));
     }
     return info.build();
@@ -129,7 +130,8 @@ final class LoadedModel implements HostedModel {
       throws RefusalException {
     Set<Long> stops = stops(request);
     try (AskedQuestion asked = questions.read(request.getQuestion(), work)) {
-      PositionMap positions = model.positions(asked.question());
+      PositionMap positions =
+          model.positions(asked.question()).cut(Looks.places(request.getQuestion()));
       int room = info.getContext() - positions.length();
       if (room < 1) {
         throw new RefusalException(

@@ -5,15 +5,19 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import studio.migr.runtime.attention.FramePlace;
 import studio.migr.runtime.attention.PositionMap;
 import studio.migr.runtime.attention.PositionSpan;
 import studio.migr.runtime.attention.TokenAttention;
 import studio.migr.runtime.serve.protocol.AttentionSummary;
 import studio.migr.runtime.serve.protocol.AttentionTile;
+import studio.migr.runtime.serve.protocol.Picture;
+import studio.migr.runtime.serve.protocol.Question;
 import studio.migr.runtime.serve.protocol.Span;
 
 /** Where a model looked, in the protocol's words. */
-final class Looks {
+public final class Looks {
   private Looks() {}
 
   static List<Span> spans(PositionMap positions) {
@@ -21,7 +25,7 @@ final class Looks {
   }
 
   /** The same, read again. */
-  static PositionMap positions(List<Span> spans) {
+  public static PositionMap positions(List<Span> spans) {
     return new PositionMap(spans.stream().map(Looks::span).toList());
   }
 
@@ -32,7 +36,10 @@ final class Looks {
               span.getStart(),
               span.getPatches().getFrame(),
               span.getPatches().getRows(),
-              span.getPatches().getColumns());
+              span.getPatches().getColumns(),
+              span.getPatches().hasPlace()
+                  ? Optional.of(heard(span.getPatches().getPlace()))
+                  : Optional.empty());
       case STEPS ->
           new PositionSpan.Sound(span.getStart(), span.getLength(), span.getSteps().getStepMs());
       default -> new PositionSpan.Text(span.getStart(), span.getLength());
@@ -43,13 +50,42 @@ final class Looks {
     Span.Builder told = Span.newBuilder().setStart(span.start()).setLength(span.length());
     switch (span) {
       case PositionSpan.Text _ -> told.setWords(Span.Words.getDefaultInstance());
-      case PositionSpan.Frame(_, int frame, int rows, int columns) ->
-          told.setPatches(
-              Span.Patches.newBuilder().setFrame(frame).setRows(rows).setColumns(columns));
+      case PositionSpan.Frame(_, int frame, int rows, int columns, Optional<FramePlace> place) -> {
+        Span.Patches.Builder patches =
+            Span.Patches.newBuilder().setFrame(frame).setRows(rows).setColumns(columns);
+        place.ifPresent(cut -> patches.setPlace(told(cut)));
+        told.setPatches(patches);
+      }
       case PositionSpan.Sound(_, _, double stepMs) ->
           told.setSteps(Span.Steps.newBuilder().setStepMs(stepMs));
     }
     return told.build();
+  }
+
+  /** For each picture what of its frame it shows. */
+  static List<Optional<FramePlace>> places(Question question) {
+    return question.getPicturesList().stream()
+        .map(
+            picture ->
+                picture.hasPlace()
+                    ? Optional.of(heard(picture.getPlace()))
+                    : Optional.<FramePlace>empty())
+        .toList();
+  }
+
+  private static FramePlace heard(Picture.Place place) {
+    return new FramePlace(
+        place.getX(), place.getY(), place.getWidth(), place.getHeight(), place.getTilt());
+  }
+
+  private static Picture.Place told(FramePlace place) {
+    return Picture.Place.newBuilder()
+        .setX(place.x())
+        .setY(place.y())
+        .setWidth(place.width())
+        .setHeight(place.height())
+        .setTilt(place.tilt())
+        .build();
   }
 
   /** What of the mean over layers and heads falls on each kind of position. */

@@ -107,6 +107,7 @@ final class QuestionReader implements AutoCloseable {
         asked.getWords(),
         frames(omni, asked),
         asked.getPicturesCount(),
+        Looks.places(asked),
         mel(omni, asked),
         omni.config().towers().audio().melBins(),
         asked.getSound().size() * 1e3 / Float.BYTES / LogMel.SAMPLE_RATE,

@@ -93,7 +93,14 @@ public record ImportanceSpeed(
     WhisperConfig audio = new WhisperConfig(64, 128, 2, 2, 128, 1500, Optional.empty());
     BertConfig text = new BertConfig(200, 64, 128, 2, 2, 128, 2, 1e-12, Optional.empty());
     return new HumanOmniConfig(
-        decoder, new Towers(vision, audio, text), Projector.ALL_IN_ONE, 64, -2, FRAMES, true);
+        decoder,
+        new Towers(vision, audio, text),
+        Projector.ALL_IN_ONE,
+        64,
+        -2,
+        FRAMES,
+        true,
+        false);
   }
 
   public static ImportanceSpeed measure(
@@ -152,6 +159,7 @@ public record ImportanceSpeed(
               QUESTION,
               Optional.of(new float[FRAMES * 3 * size * size]),
               FRAMES,
+              List.of(),
               Optional.of(new float[bands * LogMel.STEPS]),
               bands,
               30_000,

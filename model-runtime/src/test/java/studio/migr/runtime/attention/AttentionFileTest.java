@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
@@ -21,7 +22,8 @@ final class AttentionFileTest {
       new PositionMap(
           List.of(
               new PositionSpan.Text(0, 2),
-              new PositionSpan.Frame(2, 0, 2, 2),
+              new PositionSpan.Frame(
+                  2, 0, 2, 2, Optional.of(new FramePlace(0.4, 0.5, 0.25, 0.5, -0.1))),
               new PositionSpan.Sound(6, 3, 60),
               new PositionSpan.Text(9, 1)));
 

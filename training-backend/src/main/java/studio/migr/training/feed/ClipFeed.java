@@ -62,6 +62,7 @@ public final class ClipFeed {
         Senses.newBuilder()
             .setFrames(config.frames())
             .setImageSize(size())
+            .setFaceCrops(config.faceCrops())
             .setSampleRate(LogMel.SAMPLE_RATE)
             .build();
     Question seen =
@@ -94,7 +95,7 @@ public final class ClipFeed {
             clip.toAbsolutePath().normalize().toString(),
             Long.toString(Files.size(clip)),
             Files.getLastModifiedTime(clip).toInstant().toString(),
-            config.frames() + " " + size() + " " + mel.bins(),
+            config.frames() + " " + size() + (config.faceCrops() ? " faces " : " ") + mel.bins(),
             Integer.toString(config.towers().audio().steps()));
     try {
       byte[] hash =

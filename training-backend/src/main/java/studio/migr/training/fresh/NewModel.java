@@ -26,6 +26,7 @@ import studio.migr.runtime.safetensors.SafetensorsWriter;
 import studio.migr.runtime.safetensors.TensorInfo;
 import studio.migr.runtime.safetensors.TensorType;
 import studio.migr.runtime.tokenizer.NewTokenizer;
+import studio.migr.training.dataset.EvidenceText;
 import studio.migr.training.dataset.TeachingTexts;
 
 /**
@@ -46,6 +47,9 @@ public final class NewModel {
 
   private static final int PATCH_AXES = 4;
 
+  /** The gate's first say: three quarters to the branch that keeps the parts of a face apart. */
+  private static final float FACES_FIRST = 2;
+
   private NewModel() {}
 
   /**
@@ -64,13 +68,15 @@ public final class NewModel {
     List<String> texts = new ArrayList<>(TeachingTexts.english(labels));
     texts.add("user\nassistant\n" + Prompt.THINK_AND_ANSWER);
     texts.add("user\nassistant\n" + Prompt.THINK_AND_ANSWER);
+    texts.add("user\nassistant\n" + EvidenceText.QUESTION);
+    texts.add("user\nassistant\n" + EvidenceText.QUESTION);
     int tokens =
         NewTokenizer.writeBytePairs(
             folder, texts, shape.tokens, List.of(END, ChatTemplate.START, ChatTemplate.END));
     int words =
         NewTokenizer.writeWordPieces(
             folder.resolve("bert-base-uncased"),
-            List.of(Prompt.THINK_AND_ANSWER, String.join(" ", labels)));
+            List.of(Prompt.THINK_AND_ANSWER, EvidenceText.QUESTION, String.join(" ", labels)));
     write(folder.resolve("config.json"), config(shape, tokens));
     write(folder.resolve("tower_configs.json"), towers(shape, words));
     write(folder.resolve("generation_config.json"), generation(tokens));
@@ -114,7 +120,8 @@ public final class NewModel {
         .put("mm_vision_select_layer", -1)
         .put("mm_vision_select_feature", "patch")
         .put("num_frames", shape.senses.frames())
-        .put("mm_use_x_start_end", false);
+        .put("mm_use_x_start_end", false)
+        .put("mm_face_crops", shape.senses.faceCrops());
   }
 
   private static ObjectNode towers(NewModelShape shape, int words) {
@@ -180,10 +187,19 @@ public final class NewModel {
   private static float[] values(TensorInfo info, int layers, SplittableRandom random) {
     float[] values = new float[Math.toIntExact(info.elements())];
     String name = info.name();
+    if (name.endsWith("bert_gate.2.bias")) {
+      return new float[] {0, 0, FACES_FIRST};
+    }
     if (info.shape().size() == 1) {
       boolean norm = name.endsWith("weight");
       Arrays.fill(values, norm ? 1 : 0);
       return values;
+    }
+    if (name.endsWith("patch_embedding.weight")) {
+      return FirstSight.filters((int) info.size(0), (int) info.size(3));
+    }
+    if (name.endsWith("vision_tower.embeddings.position_embedding.weight")) {
+      return FirstSight.places((int) Math.sqrt(info.size(0)), (int) info.size(1));
     }
     double spread = spread(info, layers);
     for (int k = 0; k < values.length; k++) {

@@ -7,18 +7,21 @@ import java.util.Optional;
 /** Sizes of a new model, in which a step of training is cheap on a processor. */
 public enum NewModelShape {
   /**
-   * Under five million numbers: 8 frames of 96 pixels become 9 tokens each, 4 s of sound 66 tokens.
+   * Under five million numbers: the face in 8 frames, 72 pixels across, becomes 9 tokens each, 4 s
+   * of sound 66 tokens.
    */
-  TINY(192, 512, 5, 6, 2, 1500, new Senses(8, 96, 16, 128, 256, 2, 4, 80, 200, 128, 256, 2)),
+  TINY(192, 512, 5, 6, 2, 1500, new Senses(8, true, 72, 12, 128, 256, 2, 4, 80, 200, 128, 256, 2)),
   /** Very small: for trying out in seconds. 2 frames become 4 tokens each, 1.2 s of sound 20. */
-  MICRO(32, 64, 2, 2, 1, 400, new Senses(2, 64, 16, 16, 32, 1, 2, 20, 60, 16, 32, 1));
+  MICRO(32, 64, 2, 2, 1, 400, new Senses(2, false, 64, 16, 16, 32, 1, 2, 20, 60, 16, 32, 1));
 
   /**
-   * @param size pixels of a side of a frame
+   * @param faceCrops whether frames are cut to the face
+   * @param size pixels of a side of a frame or face
    * @param soundPositions of 20 ms
    */
   record Senses(
       int frames,
+      boolean faceCrops,
       int size,
       int patch,
       int width,

@@ -18,7 +18,14 @@ import studio.migr.training.trainer.TrainingFault;
 public record GrpoRunSettings(SftSettings common, GrpoSettings grpo) {
   /** What supervised fine-tuning has alone. */
   private static final List<String> NOT_HERE =
-      List.of("batch", "micro_batch", "row_tokens", "picture_only", "sound_only", "precision");
+      List.of(
+          "batch",
+          "micro_batch",
+          "row_tokens",
+          "picture_only",
+          "sound_only",
+          "answer_only",
+          "precision");
 
   private static final String GRPO = "grpo";
 

@@ -37,6 +37,9 @@ public final class PackedBatch {
   private final Map<Seen, Integer> firstSeen = new LinkedHashMap<>();
   private final Map<ClipFeatures, Integer> firstHeard = new LinkedHashMap<>();
 
+  /** In {@link #tensors}, where those begin that do not depend on the texts' tokens. */
+  static final int SENSES = 7;
+
   /** Frames as the gate weighs them for a question. */
   private record Seen(ClipFeatures clip, List<Long> question) {}
 

@@ -266,6 +266,23 @@ public final class TrainableModel implements AutoCloseable {
     }
   }
 
+  /**
+   * Adds the gradients of how far towers and bridge are from saying what was measured, without the
+   * decoder; {@code trainable.py} has the losses.
+   *
+   * @param batch of clips with what they are given; texts do not matter
+   * @param targets one for each example
+   * @return the losses of action units, label by the picture, prosody and label by the sound
+   */
+  public float[] sense(PackedBatch batch, List<SenseTarget> targets) {
+    try (NDManager passing = graph.newScope()) {
+      NDList all = batch.tensors(passing);
+      NDList inputs = new NDList(all.subList(PackedBatch.SENSES, all.size()));
+      inputs.addAll(SenseTarget.tensors(batch, targets, passing));
+      return graph.callWithGradients(passing, "sense", inputs).singletonOrThrow().toFloatArray();
+    }
+  }
+
   /** Scores completions and keeps what {@link #follow} needs, until it or the next call. */
   public Scores consider(PackedBatch batch) {
     forgetConsidered();

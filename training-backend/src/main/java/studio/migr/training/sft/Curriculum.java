@@ -27,7 +27,12 @@ final class Curriculum {
   }
 
   long steps() {
-    return stepsOfEpoch() * settings.epochs();
+    return stepsOfEpoch() * (settings.sensesEpochs() + settings.epochs());
+  }
+
+  /** Whether a step, from 1, teaches towers and bridge only. */
+  boolean ofSenses(long step) {
+    return epoch(step) < settings.sensesEpochs();
   }
 
   /** The epoch of a step, from 0. */
@@ -48,11 +53,7 @@ final class Curriculum {
     List<Lesson> lessons = new ArrayList<>();
     for (int k = from; k < Math.min(from + settings.batch(), order.length); k++) {
       lessons.add(
-          Lesson.draw(
-              samples.get(order[k]),
-              settings.pictureOnly(),
-              settings.soundOnly(),
-              mixed(settings.seed(), epoch, order[k])));
+          Lesson.draw(samples.get(order[k]), settings, mixed(settings.seed(), epoch, order[k])));
     }
     return lessons;
   }

@@ -3,6 +3,8 @@ package studio.migr.training.sft;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.SplittableRandom;
 import studio.migr.runtime.prompt.Place;
@@ -11,35 +13,74 @@ import studio.migr.runtime.reasoning.ReasoningParser;
 import studio.migr.runtime.reasoning.ReasoningParts;
 import studio.migr.runtime.reasoning.ReasoningWriter;
 import studio.migr.runtime.reasoning.SegmentKind;
+import studio.migr.training.dataset.EvidenceText;
 import studio.migr.training.dataset.TeachingSample;
 
 /**
  * What a sample teaches in one epoch.
  *
  * @param shown which of picture and sound the model is given
+ * @param question what it is asked
  * @param completion what it is to write
+ * @param variation seed of how the clip is varied; empty if it is shown as it is
  */
-record Lesson(TeachingSample sample, Set<Place> shown, String completion) {
+record Lesson(
+    TeachingSample sample,
+    Set<Place> shown,
+    String question,
+    String completion,
+    OptionalLong variation) {
 
-  /**
-   * Draws what is shown. Of a sample without sound or picture only the description of what is left
-   * is taught, with the label and without the conclusion, which speaks of both; a text without such
-   * descriptions is shown whole.
-   */
-  static Lesson draw(TeachingSample sample, double pictureOnly, double soundOnly, long seed) {
-    Set<Place> all = EnumSet.allOf(Place.class);
-    double drawn = new SplittableRandom(seed).nextDouble();
-    if (drawn >= pictureOnly + soundOnly) {
-      return new Lesson(sample, all, sample.completion());
-    }
-    boolean picture = drawn < pictureOnly;
-    return without(
-        sample,
-        picture ? Place.VIDEO : Place.AUDIO,
-        picture ? SegmentKind.VIS_DESC : SegmentKind.AUD_DESC);
+  /** All of a clip as it is, and what a model is to say in the end. */
+  static Lesson whole(TeachingSample sample, SftSettings settings) {
+    boolean answered = settings.answerOnly() + settings.evidenceOnly() == 1;
+    String text = answered ? ReasoningWriter.answer(sample.clip().label()) : sample.completion();
+    return new Lesson(
+        sample, EnumSet.allOf(Place.class), sample.question(), text, OptionalLong.empty());
   }
 
-  private static Lesson without(TeachingSample sample, Place shown, SegmentKind kept) {
+  /** The same clip with both senses. */
+  Lesson seenAndHeard() {
+    return new Lesson(sample, EnumSet.allOf(Place.class), question, completion, variation);
+  }
+
+  /**
+   * Draws what is shown and what is taught of it. Of a sample without sound or picture only the
+   * description of what is left is taught, with the label and without the conclusion, which speaks
+   * of both; a text without such descriptions is shown whole.
+   */
+  static Lesson draw(TeachingSample sample, SftSettings settings, long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    double drawn = random.nextDouble();
+    boolean picture = drawn < settings.pictureOnly();
+    boolean sound = !picture && drawn < settings.pictureOnly() + settings.soundOnly();
+    double taught = random.nextDouble();
+    OptionalLong variation =
+        settings.varyClips() ? OptionalLong.of(random.nextLong()) : OptionalLong.empty();
+    Set<Place> all = EnumSet.allOf(Place.class);
+    Set<Place> shown = picture ? EnumSet.of(Place.VIDEO) : sound ? EnumSet.of(Place.AUDIO) : all;
+    String question = sample.question();
+    if (taught < settings.answerOnly()) {
+      String answer = ReasoningWriter.answer(sample.clip().label());
+      return new Lesson(sample, shown, question, answer, variation);
+    }
+    if (taught < settings.answerOnly() + settings.evidenceOnly()) {
+      Optional<String> evidence = EvidenceText.of(sample.clip().evidence(), shown);
+      if (evidence.isPresent()) {
+        return new Lesson(sample, shown, EvidenceText.QUESTION, evidence.get(), variation);
+      }
+    }
+    if (picture || sound) {
+      Optional<String> part = only(sample, picture ? SegmentKind.VIS_DESC : SegmentKind.AUD_DESC);
+      if (part.isPresent()) {
+        return new Lesson(sample, shown, question, part.get(), variation);
+      }
+    }
+    return new Lesson(sample, all, question, sample.completion(), variation);
+  }
+
+  /** What a text says of one sense, with its label. */
+  private static Optional<String> only(TeachingSample sample, SegmentKind kept) {
     Reasoning reasoning = ReasoningParser.parse(sample.completion());
     List<ReasoningParts.Part> parts = new ArrayList<>();
     if (reasoning.wellFormed()) {
@@ -49,10 +90,8 @@ record Lesson(TeachingSample sample, Set<Place> shown, String completion) {
         }
       }
     }
-    if (parts.isEmpty()) {
-      return new Lesson(sample, EnumSet.allOf(Place.class), sample.completion());
-    }
-    String text = ReasoningWriter.write(new ReasoningParts(parts, sample.clip().label()));
-    return new Lesson(sample, EnumSet.of(shown), text);
+    return parts.isEmpty()
+        ? Optional.empty()
+        : Optional.of(ReasoningWriter.write(new ReasoningParts(parts, sample.clip().label())));
   }
 }

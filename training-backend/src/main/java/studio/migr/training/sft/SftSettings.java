@@ -24,6 +24,8 @@ import studio.migr.training.trainer.TrainerConfig.BadSetting;
  * @param snapshot folder of the data set, of which the train split is taught
  * @param parts which parts of the model change: decoder, bridge, vision, hearing, question
  * @param lora adapters instead; {@code rank} 0 for none
+ * @param sensesEpochs how often towers and bridge are taught first, without the decoder, to say
+ *     what was measured of each sample
  * @param epochs how often each sample is taught
  * @param learningRate at its highest, after the warm-up; from there it falls to 0 as a cosine
  * @param warmupShare of the steps, in which the rate rises evenly
@@ -34,6 +36,11 @@ import studio.migr.training.trainer.TrainerConfig.BadSetting;
  * @param pictureOnly probability that a sample is shown without sound, its text without what is
  *     heard
  * @param soundOnly probability that a sample is shown without picture
+ * @param answerOnly probability that of a sample only the label is taught, to be answered at once
+ * @param evidenceOnly probability that what was measured of a sample is taught instead, as {@link
+ *     studio.migr.training.dataset.EvidenceText} has it
+ * @param varyClips whether clips are a little different each time, as {@link
+ *     studio.migr.training.feed.Variation} has it
  * @param seed of order, of what is shown, and of fresh adapters
  * @param threads that compute; 0 for as many as there are processors
  * @param precision {@code fp32}, or on a graphics card {@code bf16} with what is trained in fp32
@@ -47,6 +54,7 @@ public record SftSettings(
     String snapshot,
     List<String> parts,
     Lora lora,
+    int sensesEpochs,
     int epochs,
     double learningRate,
     double warmupShare,
@@ -60,6 +68,9 @@ public record SftSettings(
     double epsilon,
     double pictureOnly,
     double soundOnly,
+    double answerOnly,
+    double evidenceOnly,
+    boolean varyClips,
     long seed,
     int threads,
     String device,
@@ -88,6 +99,7 @@ public record SftSettings(
               0,
               32,
               List.of("q_proj", "k_proj", "v_proj", "o_proj", "gate_proj", "up_proj", "down_proj")),
+          0,
           5,
           2e-5,
           0.03,
@@ -101,6 +113,9 @@ public record SftSettings(
           1e-8,
           0,
           0,
+          0,
+          0,
+          false,
           1,
           0,
           Placement.CPU,
@@ -120,6 +135,7 @@ public record SftSettings(
     BadSetting.unless(parts.stream().allMatch(part -> part(part).isPresent()), "parts");
     BadSetting.unless(lora.rank > 0 || !parts.isEmpty(), "parts");
     BadSetting.unless(adapter.isBlank() || lora.rank > 0, "adapter");
+    BadSetting.unless(sensesEpochs >= 0, "senses_epochs");
     BadSetting.unless(epochs >= 1, "epochs");
     BadSetting.unless(learningRate >= 0 && learningRate < 10, "learning_rate");
     BadSetting.unless(warmupShare >= 0 && warmupShare <= 1, "warmup_share");
@@ -133,6 +149,8 @@ public record SftSettings(
     BadSetting.unless(epsilon > 0, "epsilon");
     BadSetting.unless(pictureOnly >= 0 && pictureOnly <= 1, "picture_only");
     BadSetting.unless(soundOnly >= 0 && pictureOnly + soundOnly <= 1, "sound_only");
+    BadSetting.unless(answerOnly >= 0 && answerOnly <= 1, "answer_only");
+    BadSetting.unless(evidenceOnly >= 0 && answerOnly + evidenceOnly <= 1, "evidence_only");
     BadSetting.unless(threads >= 0 && threads <= 1024, "threads");
     BadSetting.unless(device.matches("cpu|cuda(:\\d{1,2})?"), "device");
     BadSetting.unless(
@@ -160,6 +178,7 @@ public record SftSettings(
         "-",
         parts,
         lora,
+        sensesEpochs,
         epochs,
         learningRate,
         warmupShare,
@@ -173,6 +192,9 @@ public record SftSettings(
         epsilon,
         pictureOnly,
         soundOnly,
+        answerOnly,
+        evidenceOnly,
+        varyClips,
         seed,
         0,
         device,

@@ -21,6 +21,7 @@ import studio.migr.runtime.work.Work;
 import studio.migr.training.dataset.TeachingSample;
 import studio.migr.training.feed.ClipFeed;
 import studio.migr.training.feed.QuestionWords;
+import studio.migr.training.feed.Variation;
 import studio.migr.training.model.ClipFeatures;
 import studio.migr.training.model.Example;
 import studio.migr.training.model.ModelFolder;
@@ -40,10 +41,13 @@ public final class SftTraining implements Training {
   private static final int VALIDATED = 128;
 
   private static final int STATE_COPIES = 3;
+  private static final List<String> SENSE_LOSSES =
+      List.of("senses/units", "senses/seen_label", "senses/prosody", "senses/heard_label");
 
   private final SftSettings settings;
   private final SftData data;
   private final Curriculum curriculum;
+  private final SenseLessons senses;
   private final TrainableModel model;
   private final QuestionWords words;
   private final @Nullable ClipFeed feed;
@@ -57,6 +61,7 @@ public final class SftTraining implements Training {
     this.settings = settings;
     this.data = data;
     this.curriculum = new Curriculum(data.train(), settings);
+    this.senses = new SenseLessons(data.train());
     this.model = model;
     this.words = words;
     this.feed = feed;
@@ -81,6 +86,7 @@ public final class SftTraining implements Training {
             settings.placement(),
             work);
     try {
+      requireRoom(settings, data, model);
       QuestionWords words = QuestionWords.open(model.folder(), model.config());
       Path kept = settings.cache().isBlank() ? cache : Path.of(settings.cache());
       ClipFeed feed =
@@ -89,6 +95,22 @@ public final class SftTraining implements Training {
     } catch (Throwable e) {
       model.close();
       throw e;
+    }
+  }
+
+  /**
+   * Towers can be taught by themselves if the bridge has channels enough, and frames stay apart.
+   */
+  private static void requireRoom(SftSettings settings, SftData data, TrainableModel model)
+      throws TrainingFault {
+    boolean apart = model.shape().frameTokens().map(tokens -> !tokens.compressed()).orElse(false);
+    int channels = new SenseLessons(data.train()).channels();
+    if (settings.sensesEpochs() > 0 && !(apart && channels <= model.shape().hidden())) {
+      throw new TrainingFault(
+          TrainingFault.Kind.BAD_SETTING,
+          settings.model(),
+          "senses_epochs",
+          Integer.toString(settings.sensesEpochs()));
     }
   }
 
@@ -120,6 +142,43 @@ public final class SftTraining implements Training {
 
   @Override
   public Map<String, Double> step(long step, RunWriter run) throws IOException {
+    return curriculum.ofSenses(step) ? senses(step) : reasoning(step);
+  }
+
+  private Map<String, Double> senses(long step) throws IOException {
+    long start = System.nanoTime();
+    List<Lesson> lessons = curriculum.lessons(step);
+    double[] losses = new double[4];
+    for (int from = 0; from < lessons.size(); from += settings.microBatch()) {
+      List<Lesson> part =
+          lessons.subList(from, Math.min(from + settings.microBatch(), lessons.size()));
+      List<Example> examples = new ArrayList<>();
+      for (Lesson lesson : part) {
+        examples.add(example(lesson.seenAndHeard()));
+      }
+      float[] found =
+          model.sense(
+              PackedBatch.of(model.shape(), examples, 1),
+              part.stream().map(lesson -> senses.of(lesson.sample())).toList());
+      for (int k = 0; k < losses.length; k++) {
+        losses[k] += found[k] * part.size() / lessons.size();
+      }
+    }
+    double rate = settings.rate(step, steps());
+    float norm = model.step(rate, settings.largestNorm());
+    requireNumbers(step, losses[0] + losses[1] + losses[2] + losses[3], norm);
+    Map<String, Double> metrics = new LinkedHashMap<>();
+    for (int k = 0; k < losses.length; k++) {
+      metrics.put(SENSE_LOSSES.get(k), losses[k]);
+    }
+    metrics.put("learning_rate", rate);
+    metrics.put("grad_norm", (double) norm);
+    metrics.put("epoch", curriculum.epoch(step) + 1.0);
+    metrics.put("seconds", (System.nanoTime() - start) / 1e9);
+    return metrics;
+  }
+
+  private Map<String, Double> reasoning(long step) throws IOException {
     long start = System.nanoTime();
     List<Lesson> lessons = curriculum.lessons(step);
     List<Weighed> examples = new ArrayList<>();
@@ -210,8 +269,7 @@ public final class SftTraining implements Training {
     List<Weighed> examples = new ArrayList<>();
     double all = 0;
     for (TeachingSample sample : validated()) {
-      Example example =
-          example(new Lesson(sample, EnumSet.allOf(Place.class), sample.completion()));
+      Example example = example(Lesson.whole(sample, settings));
       examples.add(new Weighed(example, sample.weight()));
       all += sample.weight() * example.completion().length;
     }
@@ -229,12 +287,15 @@ public final class SftTraining implements Training {
   }
 
   private Example example(Lesson lesson) throws IOException {
-    String question = lesson.sample().question();
+    String question = lesson.question();
     ClipFeatures clip = ClipFeatures.NONE;
     Set<Place> shown = EnumSet.noneOf(Place.class);
     if (feed != null) {
       clip = feed.of(Path.of(lesson.sample().clip().media()), Work.UNWATCHED);
       shown = shown(clip, lesson.shown());
+      if (lesson.variation().isPresent()) {
+        clip = varied(clip, lesson.variation().getAsLong());
+      }
     }
     Example example =
         new Example(
@@ -252,6 +313,11 @@ public final class SftTraining implements Training {
           Integer.toString(most));
     }
     return example;
+  }
+
+  private ClipFeatures varied(ClipFeatures clip, long seed) {
+    int side = model.shape().imageSize();
+    return Variation.of(clip, side, model.shape().melBins(), seed);
   }
 
   /** What is to be shown, as far as the clip has it. */

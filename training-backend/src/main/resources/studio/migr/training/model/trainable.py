@@ -36,6 +36,10 @@ def visible(sample: Tensor) -> Tensor:
   same = torch.unsqueeze(sample, 1) == torch.unsqueeze(sample, 2)
   return torch.unsqueeze(torch.logical_and(same, before), 1)
 
+# Mean cross entropy in nats. scores [n,labels], truth [n,labels] 1 at the label
+def surprise(scores: Tensor, truth: Tensor) -> Tensor:
+  return torch.neg(torch.mean(torch.sum(torch.log_softmax(scores * 2., -1) * truth, [1])))
+
 class Trainable(Module):
   __parameters__ = []
   __buffers__ = []
@@ -267,6 +271,48 @@ class Trainable(Module):
     found = self.kept[0]
     self.kept = annotate(List[Tensor], [])
     self.gather(torch.grad([torch.sum(found * torch.to(factors, found.device))], self.parameters, None, None, False, True))
+    return torch.detach(found)
+
+  # Teaches towers and bridge by themselves: the first channels of what they hand to the decoder are to say what was
+  # measured. Of pictures [C,...]: the largest value over the N frames of channels 0..U is units [C,U]; of sounds
+  # [A,...]: the mean of channels 0..P is prosody [A,P]; the channels behind are scores of the label,
+  # which is a 1 in seen_label [C,labels] and heard_label [A,labels]. Where known is 0, nothing was measured. -> four losses: units, label of the picture, prosody, label of the sound
+  def sense(self: __torch__.trainable.Trainable, pixels: Tensor, asked: Tensor, question: Tensor, mask: Tensor, mel: Tensor, units: Tensor, units_known: Tensor, seen_label: Tensor, prosody: Tensor, prosody_known: Tensor, heard_label: Tensor) -> Tensor:
+    device = self.parts[0][0]["norm.weight"].device
+    parts = self.arranged(self.parameters)
+    all = self.perceived(parts, pixels, torch.to(asked, device), question, mask, mel)
+    C, A, D, labels = units.size(0), prosody.size(0), all.size(1), seen_label.size(1)
+    losses = annotate(List[Tensor], [])
+    zero = torch.sum(torch.narrow(all, 0, 0, 1)) * 0.
+    sounds = A * torch.floordiv(torch.floordiv(mel.size(2), 2), 3)                          # behind the pictures
+    pictures = all.size(0) - sounds
+    seen = torch.narrow(all, 0, 0, pictures)
+    heard = torch.narrow(all, 0, pictures, sounds)
+    if C > 0:
+      U = units.size(1)
+      by_frame = torch.mean(seen.view([C, torch.floordiv(pixels.size(0), C), -1, D]), [2])                                              # [C,N,D]
+      marks = torch.narrow(by_frame, 2, 0, U)
+      largest = torch.sum(torch.softmax(marks * 6., 1) * marks, [1])                                         # [C,U]
+      apart = (largest - torch.to(units, device)) * torch.unsqueeze(torch.to(units_known, device), 1)
+      losses.append(torch.mean(apart * apart))
+      scores = torch.narrow(by_frame, 2, U, labels)
+      clip = torch.sum(torch.softmax(scores * 2., 1) * scores, [1])
+      losses.append(__torch__.trainable.surprise(clip, torch.to(seen_label, device)))
+    else:
+      losses.append(zero)
+      losses.append(zero)
+    if A > 0:
+      P = prosody.size(1)
+      mean = torch.mean(heard.view([A, -1, D]), [1])                                                         # [A,D]
+      apart = (torch.narrow(mean, 1, 0, P) - torch.to(prosody, device)) * torch.unsqueeze(torch.to(prosody_known, device), 1)
+      losses.append(torch.mean(apart * apart))
+      losses.append(__torch__.trainable.surprise(torch.narrow(mean, 1, P, labels), torch.to(heard_label, device)))
+    else:
+      losses.append(zero)
+      losses.append(zero)
+    found = torch.stack(losses)
+    loss = found[0] * 4. + found[1] * 0.3 + found[2] + found[3] * 0.3
+    self.gather(torch.grad([loss], self.parameters, None, None, False, True))
     return torch.detach(found)
 
   def gather(self: __torch__.trainable.Trainable, found: List[Optional[Tensor]]) -> NoneType:

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import studio.migr.runtime.au.ActionUnit;
 import studio.migr.runtime.emotion.DominantModality;
 import studio.migr.runtime.testing.ClipMaker;
 import studio.migr.training.dataset.ClipRecord;
@@ -55,7 +56,11 @@ final class Classroom {
         k == 0 ? 2 : 1,
         Optional.of(k == 1 ? DominantModality.BOTH : DominantModality.VISUAL),
         Optional.empty(),
-        new Evidence(Optional.empty(), new TreeMap<>(), Map.of(), Optional.empty()),
+        new Evidence(
+            Optional.of("test"),
+            new TreeMap<>(Map.of(new ActionUnit(12), k == 0 ? 4.0 : 0.0)),
+            Map.of("f0_median_hz", 120.0 + 20 * k, "f0_range_semitones", 6.0 + k),
+            Optional.empty()),
         Optional.of(
             "<think>\n<vis_desc>The brows rise, "
                 + label

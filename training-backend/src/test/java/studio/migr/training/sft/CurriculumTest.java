@@ -61,6 +61,25 @@ final class CurriculumTest {
   }
 
   @Test
+  void asOftenAsAskedOnlyTheLabelIsTaught() throws Exception {
+    ObjectNode all = TrainerConfig.read(file, SftSettings.DEFAULTS);
+    all.put("answer_only", 0.4).put("picture_only", 0.3);
+    SftSettings settings = TrainerConfig.as(SftSettings.class, all, file);
+    Curriculum curriculum = new Curriculum(samples, settings);
+    int lessons = 0;
+    int answers = 0;
+    for (long step = 1; step <= curriculum.steps(); step++) {
+      for (Lesson lesson : curriculum.lessons(step)) {
+        String answer = "<answer>" + lesson.sample().clip().label() + "</answer>";
+        lessons++;
+        answers += lesson.completion().equals(answer) ? 1 : 0;
+        assertThat(lesson.completion()).contains(answer);
+      }
+    }
+    assertThat((double) answers / lessons).isCloseTo(0.4, within(0.1));
+  }
+
+  @Test
   void samplesAreShownWithoutOneSenseAsOftenAsAskedAndThenSayNothingOfIt() throws Exception {
     Curriculum curriculum = new Curriculum(samples, settings(0.5, 0.2));
     int[] counts = new int[3];

@@ -73,6 +73,28 @@ final class SftRunTest {
   }
 
   @Test
+  void towersLearnFirstToSayWhatWasMeasuredAndThenTheModelLearnsToSpeak() throws Exception {
+    ObjectNode settings = classroom.settings().put("senses_epochs", 20).put("epochs", 2);
+    RunDirectory run = classroom.run("senses", settings);
+    assertThat(train(run)).as(status(run).toString()).isTrue();
+    List<MetricsLine> metrics = run.metrics();
+    assertThat(metrics).hasSize(66);
+    for (String measured : List.of("senses/units", "senses/prosody")) {
+      double first = mean(metrics.subList(0, 6), measured);
+      assertThat(mean(metrics.subList(54, 60), measured)).as(measured).isLessThan(0.6 * first);
+    }
+    assertThat(metrics.get(59).values()).doesNotContainKey("loss");
+    assertThat(metrics.get(60).values()).containsKey("loss");
+  }
+
+  private static double mean(List<MetricsLine> lines, String name) {
+    return lines.stream()
+        .mapToDouble(line -> line.values().getOrDefault(name, Double.NaN))
+        .average()
+        .orElseThrow();
+  }
+
+  @Test
   void adaptersAreSavedAsPeftDoesAndLieOnTheirBase() throws Exception {
     ObjectNode settings = classroom.settings().put("epochs", 1);
     settings.putObject("lora").put("rank", 2);

@@ -12,6 +12,12 @@ public record FaceCrop(double x, double y, double side, double tilt) {
   /** The square is that much larger than the face, as in training. */
   private static final double MARGIN = 1.5;
 
+  /** From the forehead to a dropped jaw, in distances of the eyes' outer corners. */
+  private static final double ALIGNED_SIDE = 2.1;
+
+  /** Where its centre lies, in the same measure. */
+  private static final double BELOW_EYES = 0.43;
+
   /** Around what the detector found. */
   public static FaceCrop around(FaceBox box) {
     return new FaceCrop(box.x(), box.y(), MARGIN * Math.max(box.width(), box.height()), box.tilt());
@@ -41,6 +47,26 @@ public record FaceCrop(double x, double y, double side, double tilt) {
         sin * across + cos * down,
         MARGIN * Math.max(right - left, bottom - top),
         tilt);
+  }
+
+  /**
+   * Around a face of which the eyes always lie at the same place: it neither grows nor moves when
+   * the jaw drops, so that faces of all clips and frames can be compared point by point.
+   */
+  public static FaceCrop aligned(FaceMesh mesh) {
+    double tilt = mesh.tilt();
+    double eyes = mesh.eyeDistance();
+    double down = BELOW_EYES * eyes;
+    return new FaceCrop(
+        mesh.middleX() - Math.sin(tilt) * down,
+        mesh.middleY() + Math.cos(tilt) * down,
+        ALIGNED_SIDE * eyes,
+        tilt);
+  }
+
+  /** The same square of the picture after it was scaled. */
+  FaceCrop scaled(double factor) {
+    return new FaceCrop(factor * x, factor * y, factor * side, tilt);
   }
 
   /**

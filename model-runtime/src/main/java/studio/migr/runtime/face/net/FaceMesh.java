@@ -36,6 +36,24 @@ public record FaceMesh(float[] xyz, double presence, float[] blendshapes) {
     return Math.atan2(y(OTHER_EYE) - y(EYE), x(OTHER_EYE) - x(EYE));
   }
 
+  /** Between the outer corners of the eyes, in px, and the same when the head is turned. */
+  double eyeDistance() {
+    double across = x(OTHER_EYE) - x(EYE);
+    double down = y(OTHER_EYE) - y(EYE);
+    double away = z(OTHER_EYE) - z(EYE);
+    return Math.sqrt(across * across + down * down + away * away);
+  }
+
+  /** The middle of the line between the outer corners of the eyes, in px. */
+  double middleX() {
+    return (x(EYE) + x(OTHER_EYE)) / 2;
+  }
+
+  /** As {@link #middleX()}. */
+  double middleY() {
+    return (y(EYE) + y(OTHER_EYE)) / 2;
+  }
+
   /** The upright box around all points. */
   public FaceBox box() {
     double left = Double.POSITIVE_INFINITY;

@@ -18,6 +18,7 @@ import static org.bytedeco.opencv.global.opencv_imgproc.warpAffine;
 import java.nio.ByteBuffer;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.DoublePointer;
+import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.bytedeco.opencv.opencv_core.Scalar;
 import org.bytedeco.opencv.opencv_core.Size;
@@ -35,10 +36,7 @@ public record Picture(int width, int height, ByteBuffer bgra) {
 
   /** A turned square of the picture as (1, 3, size, size), red first, 0 to 1. */
   Mat crop(FaceCrop crop, int size) {
-    double[][] rows = crop.toPicture(size);
-    Mat way = new Mat(2, 3, CV_64F);
-    new DoublePointer(way.data())
-        .put(rows[0][0], rows[0][1], rows[0][2], rows[1][0], rows[1][1], rows[1][2]);
+    Mat way = way(crop.toPicture(size));
     Mat square = new Mat();
     warpAffine(
         pixels(),
@@ -49,6 +47,45 @@ public record Picture(int width, int height, ByteBuffer bgra) {
         BORDER_REPLICATE,
         Scalar.all(0));
     return blob(square, size, 1 / 255.0, 0);
+  }
+
+  /** A turned square of the picture, three bytes for each of its pixels, red first. */
+  public byte[] square(FaceCrop crop, int size) {
+    try (PointerScope scope = new PointerScope()) {
+      double shrink = Math.min(1, size / crop.side());
+      Mat small = pixels();
+      if (shrink < 1) { // mixing all pixels first: the warp takes four of them and would flicker
+        small = new Mat();
+        resize(
+            pixels(),
+            small,
+            new Size(scaled(width, shrink), scaled(height, shrink)),
+            0,
+            0,
+            INTER_AREA);
+      }
+      Mat square = new Mat();
+      warpAffine(
+          small,
+          square,
+          way(crop.scaled(shrink).toPicture(size)),
+          new Size(size, size),
+          INTER_LINEAR | WARP_INVERSE_MAP,
+          BORDER_REPLICATE,
+          Scalar.all(0));
+      Mat rgb = new Mat();
+      cvtColor(square, rgb, COLOR_BGRA2RGB);
+      byte[] bytes = new byte[3 * size * size];
+      rgb.data().get(bytes);
+      return bytes;
+    }
+  }
+
+  private static Mat way(double[][] rows) {
+    Mat way = new Mat(2, 3, CV_64F);
+    new DoublePointer(way.data())
+        .put(rows[0][0], rows[0][1], rows[0][2], rows[1][0], rows[1][1], rows[1][2]);
+    return way;
   }
 
   /** How the whole picture lies in a square: scaled by {@code scale}, then moved. */

@@ -1,0 +1,4 @@
+@NullMarked
+package studio.migr.app.results;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package studio.migr.runtime.tiny;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package studio.migr.training.feed;
+
+import org.jspecify.annotations.NullMarked;
