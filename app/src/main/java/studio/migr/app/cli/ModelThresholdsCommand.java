@@ -105,7 +105,11 @@ final class ModelThresholdsCommand implements Callable<Integer> {
       throw ProjectException.of("model.thresholds.none", clips.toString());
     }
     ThresholdFit fit =
-        ThresholdFit.on(known, begin, new ConsoleWork(console, "model.thresholds.progress"));
+        ThresholdFit.on(
+            known,
+            begin,
+            EmotionScheme.DFEW.neutral(),
+            new ConsoleWork(console, "model.thresholds.progress"));
     double before = ThresholdFit.balancedAccuracy(known, begin);
     if (out != null) {
       new VerdictThresholdsFile(
@@ -168,6 +172,16 @@ final class ModelThresholdsCommand implements Callable<Integer> {
   }
 
   private static ObjectNode put(ObjectNode node, VerdictThresholds thresholds) {
+    thresholds
+        .calm()
+        .ifPresentOrElse(
+            calm ->
+                node.putObject("calm")
+                    .put("label", calm.label())
+                    .put("sound", calm.sound())
+                    .put("picture", calm.picture())
+                    .put("joint", calm.joint()),
+            () -> node.putNull("calm"));
     return node.put("little", thresholds.little())
         .put("margin", thresholds.margin())
         .put("clear", thresholds.clear())
@@ -188,6 +202,17 @@ final class ModelThresholdsCommand implements Callable<Integer> {
             number(found.clear()),
             number(found.alike()),
             number(found.noise())));
+    found
+        .calm()
+        .ifPresent(
+            calm ->
+                out.println(
+                    Messages.text(
+                        "model.thresholds.calm",
+                        calm.label(),
+                        number(calm.sound()),
+                        number(calm.picture()),
+                        number(calm.joint()))));
   }
 
   private static String number(double value) {

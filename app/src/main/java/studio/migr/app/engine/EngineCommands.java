@@ -19,6 +19,7 @@ final class EngineCommands {
       Commands commands,
       EngineModel engine,
       ModelsModel models,
+      OwnModel own,
       ServerModel server,
       ServerSheet sheet,
       AskModel ask) {
@@ -32,6 +33,13 @@ final class EngineCommands {
                 () -> !(engine.stateProperty().get() instanceof EngineState.Off),
                 engine.stateProperty()),
             engine::unload));
+    commands.add(
+        Command.of(
+            "engine.use-own",
+            Bindings.createBooleanBinding(
+                () -> !(engine.stateProperty().get() instanceof EngineState.Starting),
+                engine.stateProperty()),
+            own::use));
     commands.add(Command.of("engine.use-server", ALWAYS, sheet::open));
     commands.add(Command.of("engine.server-load", server.loadable(), server::load));
     BooleanBinding named =

@@ -47,6 +47,7 @@ public final class ModelsView extends VBox {
             8,
             8,
             new CommandTextButton(commands.get("engine.add")),
+            new CommandTextButton(commands.get("engine.use-own")),
             new CommandTextButton(commands.get("engine.use-server")));
     head.getStyleClass().add("library-head");
     list =

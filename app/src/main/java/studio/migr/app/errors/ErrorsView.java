@@ -50,6 +50,8 @@ public final class ErrorsView extends StackPane {
     content.getChildren().addAll(comparison(), narrowing(), matrix, below(), kinds);
     ScrollPane scroll = new ScrollPane(content);
     scroll.setFitToWidth(true);
+    scroll.setHbarPolicy(
+        ScrollPane.ScrollBarPolicy.NEVER); // all of it can be as narrow as the list
     scroll.getStyleClass().add("errors-scroll");
     empty.setId("errors-empty");
     empty.getStyleClass().add("muted");
@@ -170,15 +172,11 @@ public final class ErrorsView extends StackPane {
     }
   }
 
-  private static HBox line(String key, Node field) {
+  private static VBox line(String key, Node field) {
     Label label = new Label(Messages.text(key));
     label.getStyleClass().add("caption");
-    label.setMinWidth(64);
     label.setLabelFor(field);
-    HBox.setHgrow(field, Priority.ALWAYS);
-    HBox line = new HBox(6, label, field);
-    line.setAlignment(Pos.CENTER_LEFT);
-    return line;
+    return new VBox(1, label, field);
   }
 
   private ComboBox<Source> sources(String id, String key, Function<Comparison, Source> which) {

@@ -21,7 +21,7 @@ import studio.migr.app.message.Messages;
 final class MatrixGrid extends GridPane {
   private static final double DARKEST = 0.4;
   private static final int SHORT = 3;
-  private static final double CELL = 30;
+  private static final double CELL = 19;
 
   private final ErrorsModel model;
   private boolean shares;

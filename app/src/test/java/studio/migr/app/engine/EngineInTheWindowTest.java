@@ -13,6 +13,7 @@ import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import studio.migr.app.command.Commands;
 import studio.migr.app.shell.DroppedFiles;
 import studio.migr.app.testing.StudioWindow;
 import studio.migr.app.testing.Wav;
@@ -96,6 +97,25 @@ class EngineInTheWindowTest {
           });
       assertThat(state(window)).isInstanceOf(EngineState.Off.class);
       assertThat(window.find("#ask").isVisible()).isFalse();
+    }
+  }
+
+  @Test
+  void whoHasNoModelTakesTheStudiosOwn() {
+    try (StudioWindow window = StudioWindow.open(home, Optional.empty())) {
+      window.drop(clips, 1);
+      window.waitUntilReady();
+      StudioWindow.onFx(
+          () -> {
+            window.get(Commands.class).get("engine.use-own").run();
+            return true;
+          });
+      waitUntilReady(window);
+      assertThat(window.get(ModelsModel.class).folders()).hasSize(1);
+      window.press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.A);
+      AskModel ask = window.get(AskModel.class);
+      window.waitUntil("it answered", () -> ask.stateProperty().get() instanceof AskState.Answered);
+      assertThat(ask.answerProperty().get()).contains("<aud_desc>", "<answer>");
     }
   }
 

@@ -115,4 +115,9 @@ public record EmotionScheme(String name, List<Emotion> choices) {
   public Optional<Emotion> byKey(char key) {
     return choices.stream().filter(choice -> choice.key().equals(Optional.of(key))).findFirst();
   }
+
+  /** The label for no emotion, if it has one by the name that published schemes give it. */
+  public Optional<String> neutral() {
+    return emotions().stream().filter("neutral"::equals).findFirst();
+  }
 }

@@ -54,6 +54,17 @@ public record LabelProbabilities(Map<String, Double> byLabel) {
     return Objects.requireNonNull(top);
   }
 
+  /** The most probable label besides one; that one if there is no other. */
+  String topBut(String label) {
+    String top = label;
+    for (String other : byLabel.keySet()) {
+      if (!other.equals(label) && (top.equals(label) || of(other) > of(top))) {
+        top = other;
+      }
+    }
+    return top;
+  }
+
   /** In the scheme's order. */
   public double[] array() {
     return byLabel.values().stream().mapToDouble(Double::doubleValue).toArray();

@@ -1,5 +1,6 @@
 package studio.migr.runtime.importance;
 
+import java.util.Optional;
 import java.util.SplittableRandom;
 import studio.migr.runtime.emotion.DominantModality;
 
@@ -28,10 +29,20 @@ public record ModelVerdict(DominantModality verdict, double confidence) {
    * and of similar strength; <em>audio</em> or <em>visual</em> if one adds at least {@code little}
    * and {@code margin} more than the other; <em>none</em> if neither adds {@code little}; else
    * <em>both</em>. Conflict comes first, since a model's joint answer always sides with one.
+   *
+   * <p>With thresholds of calm: <em>none</em> if both together leave the label for no emotion
+   * probable; <em>audio</em> or <em>visual</em> if it is probable given the other one alone; else,
+   * of the other labels, <em>conflict</em> if sound and picture alone make different ones most
+   * probable, both clear, and <em>both</em>.
    */
   static DominantModality word(ConditionScores scores, VerdictThresholds thresholds) {
     LabelProbabilities heard = scores.under(ModelCondition.AUDIO);
     LabelProbabilities seen = scores.under(ModelCondition.VISUAL);
+    Optional<VerdictThresholds.Calm> calm =
+        thresholds.calm().filter(known -> heard.byLabel().containsKey(known.label()));
+    if (calm.isPresent()) {
+      return word(scores, calm.get(), thresholds.clear());
+    }
     double fromSound = heard.of(heard.top());
     double fromPicture = seen.of(seen.top());
     if (!heard.top().equals(seen.top())
@@ -47,6 +58,27 @@ public record ModelVerdict(DominantModality verdict, double confidence) {
     }
     return share.audio() < thresholds.little() && share.visual() < thresholds.little()
         ? DominantModality.NONE
+        : DominantModality.BOTH;
+  }
+
+  private static DominantModality word(
+      ConditionScores scores, VerdictThresholds.Calm calm, double clear) {
+    LabelProbabilities heard = scores.under(ModelCondition.AUDIO);
+    LabelProbabilities seen = scores.under(ModelCondition.VISUAL);
+    boolean sound = heard.of(calm.label()) < calm.sound();
+    boolean picture = seen.of(calm.label()) < calm.picture();
+    boolean nothing = scores.under(ModelCondition.BOTH).of(calm.label()) >= calm.joint();
+    if (nothing || !(sound || picture)) {
+      return DominantModality.NONE;
+    }
+    if (!(sound && picture)) {
+      return sound ? DominantModality.AUDIO : DominantModality.VISUAL;
+    }
+    String fromSound = heard.topBut(calm.label());
+    String fromPicture = seen.topBut(calm.label());
+    boolean clearly = Math.min(heard.of(fromSound), seen.of(fromPicture)) >= clear;
+    return !fromSound.equals(fromPicture) && clearly
+        ? DominantModality.CONFLICT
         : DominantModality.BOTH;
   }
 }

@@ -3,6 +3,7 @@ package studio.migr.runtime.importance;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import studio.migr.runtime.emotion.DominantModality;
 import studio.migr.runtime.work.Work;
 
@@ -24,6 +25,9 @@ public record ThresholdFit(
   private static final double[] MARGIN = {0.05, 0.1, 0.15, 0.2, 0.3, 0.4};
   private static final double[] CLEAR = {0.3, 0.4, 0.5, 0.6, 0.7, 0.8};
   private static final double[] ALIKE = {0.1, 0.2, 0.3, 0.5, 1};
+  private static final double[] CALM = {0.05, 0.1, 0.15, 0.2, 0.25, 0.3, 0.4, 0.5};
+  private static final double[] ALL_CALM = {0.5, 0.6, 0.7, 0.8, 0.9};
+  private static final double[] CLEARER = {0.2, 0.25, 0.3, 0.35, 0.4, 0.5};
   private static final double[] NOISE = {0.1, 0.2, 0.3, 0.5, 0.8, 1.2, 2};
 
   /** A clip whose dominant modality is known. */
@@ -32,8 +36,46 @@ public record ThresholdFit(
   /**
    * @param clips at least one
    * @param begin where the search begins
+   * @param neutral the scheme's label for no emotion, if it has one
    */
-  public static ThresholdFit on(List<Known> clips, VerdictThresholds begin, Work work) {
+  public static ThresholdFit on(
+      List<Known> clips, VerdictThresholds begin, Optional<String> neutral, Work work) {
+    VerdictThresholds graded = graded(clips, begin, work);
+    VerdictThresholds best = neutral.map(label -> calm(clips, graded, label, work)).orElse(graded);
+    return withNoise(clips, best, balancedAccuracy(clips, best), work);
+  }
+
+  /** With a label for no emotion, if that is right more often. */
+  private static VerdictThresholds calm(
+      List<Known> clips, VerdictThresholds graded, String label, Work work) {
+    VerdictThresholds best = graded;
+    double most = balancedAccuracy(clips, graded);
+    for (double sound : CALM) {
+      work.check();
+      for (double picture : CALM) {
+        for (double joint : ALL_CALM) {
+          for (double clear : CLEARER) {
+            VerdictThresholds one =
+                new VerdictThresholds(
+                    graded.little(),
+                    graded.margin(),
+                    clear,
+                    graded.alike(),
+                    graded.noise(),
+                    Optional.of(new VerdictThresholds.Calm(label, sound, picture, joint)));
+            double accuracy = balancedAccuracy(clips, one);
+            if (accuracy > most) {
+              best = one;
+              most = accuracy;
+            }
+          }
+        }
+      }
+    }
+    return best;
+  }
+
+  private static VerdictThresholds graded(List<Known> clips, VerdictThresholds begin, Work work) {
     VerdictThresholds best = begin;
     double most = balancedAccuracy(clips, begin);
     int tried = 0;
@@ -55,7 +97,7 @@ public record ThresholdFit(
         }
       }
     }
-    return withNoise(clips, best, most, work);
+    return best;
   }
 
   private static ThresholdFit withNoise(
@@ -66,7 +108,7 @@ public record ThresholdFit(
       work.check();
       VerdictThresholds one =
           new VerdictThresholds(
-              found.little(), found.margin(), found.clear(), found.alike(), noise);
+              found.little(), found.margin(), found.clear(), found.alike(), noise, found.calm());
       double brier = brier(clips, one);
       if (brier < least) {
         best = one;

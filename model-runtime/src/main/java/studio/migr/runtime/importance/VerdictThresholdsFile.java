@@ -7,10 +7,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * Thresholds as a file: {@code little}, {@code margin}, {@code clear}, {@code alike}, {@code
- * noise}, and for readers {@code origin}, which says where they come from.
+ * noise}, for some models {@code calm} with {@code label}, {@code sound}, {@code picture} and
+ * {@code joint}, and for readers {@code origin}, which says where they come from.
  *
  * @param origin in words for people
  */
@@ -54,11 +56,23 @@ public record VerdictThresholdsFile(VerdictThresholds thresholds, String origin)
               number(json, "margin"),
               number(json, "clear"),
               number(json, "alike"),
-              number(json, "noise")),
+              number(json, "noise"),
+              calm(json.path("calm"))),
           json.path("origin").asText(""));
     } catch (IllegalArgumentException e) {
       throw new IOException(name + " holds no thresholds of a verdict: " + e.getMessage(), e);
     }
+  }
+
+  private static Optional<VerdictThresholds.Calm> calm(JsonNode json) {
+    return json.isObject()
+        ? Optional.of(
+            new VerdictThresholds.Calm(
+                json.path("label").asText(),
+                number(json, "sound"),
+                number(json, "picture"),
+                number(json, "joint")))
+        : Optional.empty();
   }
 
   private static double number(JsonNode json, String field) {
@@ -75,6 +89,15 @@ public record VerdictThresholdsFile(VerdictThresholds thresholds, String origin)
     json.put("little", thresholds.little()).put("margin", thresholds.margin());
     json.put("clear", thresholds.clear()).put("alike", thresholds.alike());
     json.put("noise", thresholds.noise());
+    thresholds
+        .calm()
+        .ifPresent(
+            calm ->
+                json.putObject("calm")
+                    .put("label", calm.label())
+                    .put("sound", calm.sound())
+                    .put("picture", calm.picture())
+                    .put("joint", calm.joint()));
     Files.writeString(file, json.toPrettyString() + "\n");
   }
 }

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -126,7 +127,7 @@ final class ModelImportanceTest {
       clips.add(known(scores(EVEN, faint, faint, faint), DominantModality.BOTH));
     }
     assertThat(ThresholdFit.balancedAccuracy(clips, CHOSEN)).isLessThan(0.9);
-    ThresholdFit fit = ThresholdFit.on(clips, CHOSEN, Work.UNWATCHED);
+    ThresholdFit fit = ThresholdFit.on(clips, CHOSEN, Optional.empty(), Work.UNWATCHED);
     assertThat(fit.balancedAccuracy()).isEqualTo(1);
     assertThat(fit.clips()).isEqualTo(36);
     Path file = folder.resolve(VerdictThresholdsFile.NAME);
@@ -134,6 +135,48 @@ final class ModelImportanceTest {
     assertThat(VerdictThresholdsFile.of(folder).thresholds()).isEqualTo(fit.thresholds());
     Files.writeString(file, "{\"little\": 2}");
     assertThatThrownBy(() -> VerdictThresholdsFile.of(folder)).hasMessageContaining("margin");
+  }
+
+  @Test
+  void whereALabelSaysThatNothingIsFeltItsProbabilityTellsWhoCarriesTheEmotion() {
+    VerdictThresholds thresholds =
+        new VerdictThresholds(
+            0.1,
+            0.15,
+            0.3,
+            0.3,
+            0.5,
+            Optional.of(new VerdictThresholds.Calm("sad", 0.3, 0.3, 0.8)));
+    LabelProbabilities calm = p(0.2, 0.2, 0.6);
+    Map<ConditionScores, DominantModality> expected = new LinkedHashMap<>();
+    expected.put(scores(EVEN, FEAR, calm, FEAR), DominantModality.AUDIO);
+    expected.put(scores(EVEN, calm, FEAR, FEAR), DominantModality.VISUAL);
+    expected.put(scores(EVEN, FEAR, FEAR, FEAR), DominantModality.BOTH);
+    expected.put(scores(EVEN, p(0.8, 0.1, 0.1), FEAR, FEAR), DominantModality.CONFLICT);
+    expected.put(scores(EVEN, calm, calm, FEAR), DominantModality.NONE);
+    expected.put(scores(EVEN, FEAR, FEAR, p(0.05, 0.05, 0.9)), DominantModality.NONE);
+    expected.forEach(
+        (scores, verdict) ->
+            assertThat(ModelVerdict.of(scores, thresholds).verdict()).isEqualTo(verdict));
+  }
+
+  @Test
+  void aCoveredFaceAndSilenceAreToldFromEvidenceIfTheSchemeHasALabelForNoEmotion(
+      @TempDir Path folder) throws Exception {
+    LabelProbabilities calm = p(0.1, 0.1, 0.8);
+    List<ThresholdFit.Known> clips = new ArrayList<>();
+    for (int k = 0; k < 6; k++) {
+      clips.add(known(scores(EVEN, FEAR, calm, FEAR), DominantModality.AUDIO));
+      clips.add(known(scores(EVEN, FEAR, FEAR, FEAR), DominantModality.BOTH));
+      clips.add(known(scores(EVEN, calm, calm, p(0.02, 0.02, 0.96)), DominantModality.NONE));
+    }
+    ThresholdFit without = ThresholdFit.on(clips, CHOSEN, Optional.empty(), Work.UNWATCHED);
+    ThresholdFit with = ThresholdFit.on(clips, CHOSEN, Optional.of("sad"), Work.UNWATCHED);
+    assertThat(without.balancedAccuracy()).isLessThan(0.9);
+    assertThat(with.balancedAccuracy()).isEqualTo(1);
+    Path file = folder.resolve(VerdictThresholdsFile.NAME);
+    new VerdictThresholdsFile(with.thresholds(), "a test").write(file);
+    assertThat(VerdictThresholdsFile.of(folder).thresholds()).isEqualTo(with.thresholds());
   }
 
   private static ThresholdFit.Known known(ConditionScores scores, DominantModality truth) {

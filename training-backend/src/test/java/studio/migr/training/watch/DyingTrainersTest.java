@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -186,10 +186,10 @@ final class DyingTrainersTest {
     RunDirectory run = start("while :; do sleep 0.1; done");
     awaited(new RunWatch(place), RunCondition.RUNNING);
     RunStatus said = run.status().read().orElseThrow();
-    AtomicReference<Duration> gone = new AtomicReference<>(Duration.ZERO);
-    RunWatch watch = new RunWatch(place, Clock.systemUTC(), () -> gone.get().toNanos());
+    AtomicLong gone = new AtomicLong();
+    RunWatch watch = new RunWatch(place, Clock.systemUTC(), gone::get);
     assertThat(watch.look().condition()).isEqualTo(RunCondition.RUNNING);
-    gone.set(Duration.ofSeconds(10));
+    gone.set(Duration.ofSeconds(10).toNanos());
     run.status().write(at(said, said.heartbeat().minusSeconds(7200)));
     RunHealth back = watch.look();
     assertThat(back.condition()).isEqualTo(RunCondition.RUNNING);
@@ -229,10 +229,10 @@ final class DyingTrainersTest {
   @Test
   void silence() throws IOException {
     start("while :; do sleep 0.1; done");
-    AtomicReference<Duration> gone = new AtomicReference<>(Duration.ZERO);
-    RunWatch watch = new RunWatch(place, Clock.systemUTC(), () -> gone.get().toNanos());
+    AtomicLong gone = new AtomicLong();
+    RunWatch watch = new RunWatch(place, Clock.systemUTC(), gone::get);
     awaited(watch, RunCondition.RUNNING);
-    gone.set(Duration.ofSeconds(100));
+    gone.set(Duration.ofSeconds(100).toNanos());
     RunHealth health = watch.look();
     assertThat(health.condition()).isEqualTo(RunCondition.SILENT);
     assertThat(health.lastLines()).contains("step 2 of 9");
