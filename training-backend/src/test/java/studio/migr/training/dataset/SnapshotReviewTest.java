@@ -98,7 +98,7 @@ final class SnapshotReviewTest {
         List.of(
             clip("b", "surprise", Split.TRAIN, Optional.empty()),
             clip("c", "fear", Split.TEST, Optional.empty()),
-            clip("d", "sad", Split.TRAIN, Optional.empty()));
+            clip("d", "happy", Split.TRAIN, Optional.empty()));
     Difference difference = Difference.of(before, after);
     assertThat(difference.added()).containsExactly("d");
     assertThat(difference.removed()).containsExactly("a");
