@@ -72,6 +72,8 @@ final class SegmentCard extends VBox {
           }
         });
     setAccessibleText(kind(part.kind()) + ": " + part.text());
+    getStyleClass().add("not-in-tab-order"); // its buttons are; the segment itself has keys
+    setAccessibleHelp(Messages.text("reasoning.by-keys"));
     show(model.chosenProperty().get() == index);
   }
 
@@ -106,6 +108,7 @@ final class SegmentCard extends VBox {
     writer.getStyleClass().addAll("caption", "may-ellipsize");
     writer.setMinWidth(0);
     writer.setMaxWidth(Double.MAX_VALUE);
+    writer.setTooltip(new Tooltip(writer.getText()));
     if (part.writer().isEmpty()) {
       writer.setGraphic(new FontIcon(Feather.CPU));
     }

@@ -131,7 +131,10 @@ final class ModelAnswersTest {
 
   @Test
   void wrongUseIsNamed() {
-    assertThat(CommandRun.of("predict", "x.mp4").exit()).isEqualTo(Exit.WRONG_USE);
+    assertThat(CommandRun.of("predict").exit()).isEqualTo(Exit.WRONG_USE);
+    assertThat(CommandRun.of("predict", "x.mp4").exit())
+        .as("asks the studio's own model, about a clip that is not there")
+        .isEqualTo(Exit.FAILED);
     assertThat(CommandRun.of("predict", "--model", model).err()).contains("which clips");
     assertThat(predict("--samples", "1", "x.mp4").exit()).isEqualTo(Exit.WRONG_USE);
     assertThat(CommandRun.of("predict", "x.mp4", "--model", folder.resolve("gone")).exit())
