@@ -200,6 +200,7 @@ final class ClosedLoopTest {
 
       window.press(KeyCode.CONTROL, KeyCode.DIGIT8);
       click(window, "#runs-new");
+      window.waitUntil("the form is open", () -> window.scene().lookup("#new-run-stage") != null);
       ComboBox<String> stage = window.find("#new-run-stage");
       ComboBox<String> model = window.find("#new-run-model");
       StudioWindow.onFx(
