@@ -51,13 +51,13 @@ class CommandKeysTest {
     try (StudioWindow window = edit()) {
       choose(window, "player.play");
       window.press(KeyCode.ENTER);
-      window.press(KeyCode.H);
-      assertThat(keys(window, "player.play")).isEqualTo("H");
+      window.press(KeyCode.F7);
+      assertThat(keys(window, "player.play")).isEqualTo("F7");
       window.press(KeyCode.ESCAPE);
       window.waitUntil("the editor is closed", () -> !window.get(Overlay.class).isDisplay());
     }
     try (StudioWindow again = StudioWindow.open(home, Optional.empty())) {
-      assertThat(keys(again, "player.play")).isEqualTo("H");
+      assertThat(keys(again, "player.play")).isEqualTo("F7");
     }
   }
 
