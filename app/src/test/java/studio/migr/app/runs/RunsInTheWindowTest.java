@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.BeforeEach;
@@ -130,7 +131,13 @@ final class RunsInTheWindowTest {
       window.waitUntil("curves come", () -> chosen(window).orElseThrow().metrics().rows() > 30);
       window.waitUntil(
           "it is said that groups have no spread",
-          () -> window.scene().getRoot().lookupAll(".run-banner").size() == 1);
+          () ->
+              window.scene().getRoot().lookupAll(".run-banner").stream()
+                  .flatMap(banner -> banner.lookupAll(".label").stream())
+                  .anyMatch(
+                      label ->
+                          label instanceof Labeled words
+                              && words.getText().contains("all rewards are equal")));
       assertThat(window.scene().getRoot().lookupAll(".run-chart")).hasSize(3);
       begin(window); // the device is taken
       awaitChosen(window, RunCondition.QUEUED);
