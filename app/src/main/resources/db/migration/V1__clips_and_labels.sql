@@ -23,7 +23,7 @@ create table clip (
   has_picture boolean not null,
   has_sound boolean not null,
   notes varchar array not null,
-  media character large object not null
+  media text not null
 );
 
 -- An undoable step. DONE holds; UNDONE can be made again; DISCARDED was overtaken by a later change.

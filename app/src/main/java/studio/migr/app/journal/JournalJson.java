@@ -431,7 +431,7 @@ final class JournalJson {
     if (value.textValue().length() > LONGEST_TEXT) {
       throw new IllegalArgumentException(name + ": " + value.textValue().length() + " characters");
     }
-    return Optional.of(value.textValue());
+    return Optional.of(value.textValue().replace("\0", "")); // PostgreSQL's texts hold no such sign
   }
 
   static long number(JsonNode node, String name) {

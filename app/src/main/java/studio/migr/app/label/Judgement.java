@@ -30,7 +30,7 @@ public record Judgement(
         && !(confidence.getAsDouble() >= 0 && confidence.getAsDouble() <= 1)) {
       throw new IllegalArgumentException("confidence outside 0..1: " + confidence.getAsDouble());
     }
-    note = note.map(String::strip).filter(text -> !text.isEmpty());
+    note = note.map(text -> text.replace("\0", "").strip()).filter(text -> !text.isEmpty());
   }
 
   public boolean isEmpty() {

@@ -10,15 +10,22 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Consumer;
+import javax.sql.ConnectionPoolDataSource;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.result.ResultIterable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import studio.migr.app.journal.JournalLine;
 
-/** H2 with our tables: in a file, or in memory where no file can be written. */
+/**
+ * Our tables: in an H2 file, in H2's memory where no file can be written, or in a schema of a
+ * PostgreSQL that several machines share. The same migrations make them everywhere.
+ */
 final class Database implements AutoCloseable {
   /** Version of the newest migration. */
   static final String SCHEMA = "6";
@@ -38,17 +45,19 @@ final class Database implements AutoCloseable {
           "select * from accepted_suggestion order by id",
           "select * from reasoning_correction order by id",
           "select * from reasoning_part order by correction_id, place",
-          "select * from vote order by clip_id, judged_under, source, label",
+          "select * from vote", // sorted here: databases differ in the order of words
           "select * from scheme_change order by id",
           "select * from annotation_round order by id",
-          "select * from round_entry order by round_id, annotator, judged_under, clip_id");
+          "select * from round_entry");
 
   private final JdbcConnectionPool pool;
   private final Jdbi jdbi;
+  private final boolean onServer;
 
-  private Database(JdbcConnectionPool pool) {
+  private Database(JdbcConnectionPool pool, boolean onServer) {
     this.pool = pool;
-    this.jdbi = Jdbi.create(pool);
+    this.jdbi = Jdbi.create(pool).registerArrayType(String.class, "varchar");
+    this.onServer = onServer;
   }
 
   /** How far the journal stands in the tables. */
@@ -74,20 +83,34 @@ final class Database implements AutoCloseable {
   }
 
   private static Database open(String url) throws DatabaseException {
-    Database database = new Database(JdbcConnectionPool.create(url, "sa", ""));
+    return open(new Database(JdbcConnectionPool.create(url, "sa", ""), false), url);
+  }
+
+  /**
+   * Opens a schema of a PostgreSQL, and makes it if it is not there.
+   *
+   * @param source gives connections whose current schema is {@code schema}
+   */
+  static Database onServer(ConnectionPoolDataSource source, String schema)
+      throws DatabaseException {
+    return open(new Database(JdbcConnectionPool.create(source), true), schema);
+  }
+
+  private static Database open(Database database, String place) throws DatabaseException {
     try {
       if (!database.hasSchema()) {
-        Flyway.configure()
-            .dataSource(database.pool)
-            .locations("classpath:db/migration")
-            .load()
-            .migrate();
+        FluentConfiguration migrations =
+            Flyway.configure()
+                .dataSource(database.pool)
+                .locations("classpath:db/migration")
+                .validateOnMigrate(false); // a database that is wrong is made again
+        (database.onServer ? migrations.schemas(place) : migrations).load().migrate();
       }
       database.applied();
       return database;
     } catch (RuntimeException e) {
       database.abandon();
-      throw new DatabaseException("cannot open " + url, e);
+      throw new DatabaseException("cannot open " + place, e);
     }
   }
 
@@ -98,7 +121,7 @@ final class Database implements AutoCloseable {
             handle
                         .createQuery(
                             "select count(*) from information_schema.tables where table_schema ="
-                                + " 'PUBLIC' and table_name = 'flyway_schema_history'")
+                                + " current_schema and table_name = 'flyway_schema_history'")
                         .mapTo(Integer.class)
                         .one()
                     > 0
@@ -145,32 +168,39 @@ final class Database implements AutoCloseable {
   }
 
   private static void addRows(Handle handle, String query, MessageDigest digest) {
-    handle
-        .createQuery(query)
-        .map(
-            (row, context) -> {
-              StringBuilder text = new StringBuilder();
-              for (int column = 1; column <= row.getMetaData().getColumnCount(); column++) {
-                Object value = row.getObject(column);
-                text.append(
-                        switch (value) {
-                          case java.sql.Clob clob -> row.getString(column);
-                          case java.sql.Array array -> Arrays.toString((Object[]) array.getArray());
-                          case null -> "\u0000";
-                          default -> value.toString();
-                        })
-                    .append('\u0001');
-              }
-              return text.append('\n').toString();
-            })
-        .useIterator(
-            rows ->
-                rows.forEachRemaining(
-                    text -> digest.update(text.getBytes(StandardCharsets.UTF_8))));
+    ResultIterable<String> texts =
+        handle
+            .createQuery(query)
+            .map(
+                (row, context) -> {
+                  StringBuilder text = new StringBuilder();
+                  for (int column = 1; column <= row.getMetaData().getColumnCount(); column++) {
+                    Object value = row.getObject(column);
+                    text.append(
+                            switch (value) {
+                              case java.sql.Clob clob -> row.getString(column);
+                              case java.sql.Array array ->
+                                  Arrays.toString((Object[]) array.getArray());
+                              case null -> "\u0000";
+                              default -> value.toString();
+                            })
+                        .append('\u0001');
+                  }
+                  return text.append('\n').toString();
+                });
+    Consumer<String> add = text -> digest.update(text.getBytes(StandardCharsets.UTF_8));
+    if (query.contains("order by")) {
+      texts.useIterator(rows -> rows.forEachRemaining(add));
+    } else {
+      texts.list().stream().sorted().forEach(add);
+    }
   }
 
-  /** Writes a copy, zipped, while others go on working. */
+  /** Writes a copy, zipped, while others go on working. A server's backups are its owner's. */
   void backUp(Path zip) throws IOException {
+    if (onServer) {
+      return;
+    }
     Path unfinished = zip.resolveSibling(zip.getFileName() + ".part");
     jdbi.useHandle(handle -> handle.execute("backup to ?", unfinished.toString()));
     Files.move(unfinished, zip, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
@@ -179,7 +209,9 @@ final class Database implements AutoCloseable {
   @Override
   public void close() {
     try {
-      jdbi.useHandle(handle -> handle.execute("shutdown"));
+      if (!onServer) {
+        jdbi.useHandle(handle -> handle.execute("shutdown"));
+      }
     } catch (RuntimeException e) {
       LOG.warn("The database did not close in order; it will be made again if need be", e);
     } finally {
@@ -190,7 +222,9 @@ final class Database implements AutoCloseable {
   /** Closes a database that is broken, without writing. */
   void abandon() {
     try {
-      jdbi.useHandle(handle -> handle.execute("shutdown immediately"));
+      if (!onServer) {
+        jdbi.useHandle(handle -> handle.execute("shutdown immediately"));
+      }
     } catch (RuntimeException e) {
       LOG.debug("A broken database was closed", e);
     } finally {

@@ -47,9 +47,13 @@ public final class Ledger implements AutoCloseable {
 
   private record ReadOnly(String reason) implements Writer {}
 
-  private record ToFiles(
-      Journal journal, Synchronizer synchronizer, Path databaseFile, Backups backups)
-      implements Writer {}
+  private record ToFiles(Journal journal, Reopening reopening, Backups backups) implements Writer {}
+
+  /** How a database that failed is opened again. */
+  @FunctionalInterface
+  interface Reopening {
+    Database open() throws IOException;
+  }
 
   private Ledger(Writer writer, Synchronized start) {
     this.writer = writer;
@@ -80,12 +84,30 @@ public final class Ledger implements AutoCloseable {
     Backups backups = new Backups(places.backups(), betweenBackups);
     Synchronizer synchronizer = new Synchronizer(places.journal(), notices);
     Synchronized start = synchronizer.inFile(places.database(), backups, places.databaseIsOurs());
-    return open(places, synchronizer, start, backups, notices);
+    return open(places, () -> reopened(synchronizer, places, backups), start, backups, notices);
+  }
+
+  private static Database reopened(Synchronizer synchronizer, Places places, Backups backups)
+      throws IOException {
+    return synchronizer.inFile(places.database(), backups, true).database();
+  }
+
+  /** Opens for writing with a database that is there already, on a server. */
+  static Ledger open(
+      Places places, Database database, Reopening reopening, Consumer<String> notices)
+      throws IOException {
+    try {
+      Synchronized start = new Synchronizer(places.journal(), notices).caughtUp(database);
+      Backups backups = new Backups(places.backups(), BETWEEN_BACKUPS);
+      return open(places, reopening, start, backups, notices);
+    } catch (DatabaseException e) {
+      throw new IOException(e);
+    }
   }
 
   private static Ledger open(
       Places places,
-      Synchronizer synchronizer,
+      Reopening reopening,
       Synchronized start,
       Backups backups,
       Consumer<String> notices)
@@ -93,7 +115,7 @@ public final class Ledger implements AutoCloseable {
     start.scan().problems().forEach(problem -> notices.accept(problem.sentence()));
     try {
       Journal journal = Journal.open(places.journal(), start.scan());
-      return new Ledger(new ToFiles(journal, synchronizer, places.database(), backups), start);
+      return new Ledger(new ToFiles(journal, reopening, backups), start);
     } catch (IOException e) {
       start.database().abandon();
       throw e;
@@ -118,7 +140,8 @@ public final class Ledger implements AutoCloseable {
     try {
       Synchronized made = synchronizer.remade(places.database(), backups);
       boolean differed = !made.database().fingerprint().equals(before);
-      return new Repair(open(places, synchronizer, made, backups, notices), differed);
+      Reopening reopening = () -> reopened(synchronizer, places, backups);
+      return new Repair(open(places, reopening, made, backups, notices), differed);
     } catch (DatabaseException e) {
       throw new IOException(String.valueOf(e.getCause()), e);
     }
@@ -311,8 +334,7 @@ public final class Ledger implements AutoCloseable {
       if (database == broken) {
         LOG.warn("The database failed and is opened again", cause);
         broken.abandon();
-        database =
-            files.synchronizer().inFile(files.databaseFile(), files.backups(), true).database();
+        database = files.reopening().open();
       }
     } catch (IOException e) {
       cause.addSuppressed(e);

@@ -158,9 +158,16 @@ final class Projection {
 
   private void setEntry(RoundEntry entry, boolean done, long millis, Optional<String> reason) {
     handle.execute(
+        "delete from round_entry where round_id = ? and annotator = ? and judged_under = ?"
+            + " and clip_id = ?",
+        entry.round(),
+        entry.annotator(),
+        entry.condition().id(),
+        entry.clipId());
+    handle.execute(
         """
-        merge into round_entry (round_id, annotator, judged_under, clip_id, done, changed_ms,
-          reason) key (round_id, annotator, judged_under, clip_id)
+        insert into round_entry (round_id, annotator, judged_under, clip_id, done, changed_ms,
+          reason)
         values (?, ?, ?, ?, ?, ?, ?)
         """,
         entry.round(),
@@ -174,10 +181,11 @@ final class Projection {
 
   private void insertClip(ClipAdded added) {
     MediaInfo media = added.media();
+    handle.execute("delete from clip where id = ?", added.clipId());
     handle.execute(
         """
-        merge into clip (id, added_seq, added_ms, sha256, size_bytes, path, start_ms, duration_ms,
-          has_picture, has_sound, notes, media) key (id)
+        insert into clip (id, added_seq, added_ms, sha256, size_bytes, path, start_ms, duration_ms,
+          has_picture, has_sound, notes, media)
         values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """,
         added.clipId(),
@@ -196,7 +204,7 @@ final class Projection {
 
   private void insertAuFile(AuFileAdded added) {
     handle.execute(
-        "merge into au_file (seq, clip_id, kind, file, source) key (seq) values (?, ?, ?, ?, ?)",
+        "insert into au_file (seq, clip_id, kind, file, source) values (?, ?, ?, ?, ?)",
         added.seq(),
         added.clipId(),
         added.kind(),

@@ -69,6 +69,7 @@ public final class SchemeTable {
                     where v.emotion is not null and not exists (
                       select 1 from valid later
                       where later.label_key = v.label_key and later.id > v.id)
+                    order by v.emotion
                     """)
                 .bind("change", change)
                 .bind("holds", holds)

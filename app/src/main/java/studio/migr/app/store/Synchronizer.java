@@ -96,7 +96,7 @@ final class Synchronizer {
         });
   }
 
-  private Synchronized caughtUp(Database database) throws DatabaseException, IOException {
+  Synchronized caughtUp(Database database) throws DatabaseException, IOException {
     return run(
         database,
         () -> {

@@ -90,19 +90,30 @@ final class ReplayTest {
   @Property(tries = 40)
   void tablesJournalAndModelAgree(@ForAll("operations") List<Operation> operations)
       throws IOException, ProjectException {
+    agree(operations, new TestStore.InFile());
+  }
+
+  @Property(tries = 10)
+  void theyAgreeOnPostgresToo(@ForAll("operations") List<Operation> operations)
+      throws IOException, ProjectException {
+    agree(operations, TestStore.OnServer.make());
+  }
+
+  private static void agree(List<Operation> operations, TestStore store)
+      throws IOException, ProjectException {
     Path project = Files.createTempDirectory("replay");
     try {
       Ledgers.create(project, 3);
       Model model = new Model();
-      Ledger ledger = Ledgers.open(project, notice -> {});
+      Ledger ledger = store.open(project);
       try {
         for (Operation operation : operations) {
           if (operation instanceof Reopen(boolean withoutDatabase)) {
             ledger.close();
             if (withoutDatabase) {
-              Files.delete(Ledgers.places(project).database());
+              store.forget(project);
             }
-            ledger = Ledgers.open(project, notice -> {});
+            ledger = store.open(project);
           } else {
             perform(operation, new Labels(ledger, EmotionScheme.DFEW), model);
           }
