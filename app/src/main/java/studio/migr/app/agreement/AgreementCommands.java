@@ -11,7 +11,8 @@ final class AgreementCommands {
   static final int CHOICES = 6;
 
   @Inject
-  AgreementCommands(Commands commands, AgreementModel model, UnanimousSheet unanimous) {
+  AgreementCommands(
+      Commands commands, AgreementModel model, UnanimousSheet unanimous, FiguresSheet figures) {
     commands.add(
         Command.of(
             "agreement.next-difference",
@@ -26,6 +27,8 @@ final class AgreementCommands {
             "Shift+F8"));
     commands.add(
         Command.of("agreement.accept", model.openProperty(), unanimous::open, "Shortcut+Shift+U"));
+    commands.add(
+        Command.of("agreement.figures", model.openProperty(), figures::toggle, "Shortcut+Shift+K"));
     for (int i = 0; i < CHOICES; i++) {
       int number = i;
       commands.add(

@@ -12,8 +12,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
-import studio.migr.app.command.Command;
-import studio.migr.app.command.CommandTooltip;
+import studio.migr.app.command.CommandTextButton;
 import studio.migr.app.command.Commands;
 import studio.migr.app.library.FollowingList;
 import studio.migr.app.message.Messages;
@@ -39,18 +38,17 @@ public final class AgreementListView extends VBox {
             now ->
                 counts.setText(
                     Messages.text("agreement.counts", now.differing(), now.judged(), now.gold())));
-    Command command = commands.get("agreement.accept");
-    Button accept = new Button(command.text());
-    accept.setId("agreement-accept");
+    Button accept = new CommandTextButton(commands.get("agreement.accept"));
     accept.setMaxWidth(Double.MAX_VALUE);
-    accept.setTooltip(new CommandTooltip(command));
-    accept.setOnAction(_ -> command.run());
+    Button figures = new CommandTextButton(commands.get("agreement.figures"));
+    figures.setMaxWidth(Double.MAX_VALUE);
     VBox head =
         new VBox(
             judge("agreement-first", model.firstProperty()),
             judge("agreement-second", model.secondProperty()),
             shown(),
             counts,
+            figures,
             accept);
     head.getStyleClass().add("library-head");
     list =

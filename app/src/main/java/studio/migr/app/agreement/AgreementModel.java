@@ -29,12 +29,14 @@ import studio.migr.app.clip.Clip;
 import studio.migr.app.label.LabelEvent;
 import studio.migr.app.label.LabelKey;
 import studio.migr.app.label.Round;
+import studio.migr.app.label.Segment;
 import studio.migr.app.library.LibraryModel;
 import studio.migr.app.project.Labels;
 import studio.migr.app.project.Project;
 import studio.migr.app.project.ProjectModel;
 import studio.migr.app.task.TaskRunner;
 import studio.migr.app.task.TaskState;
+import studio.migr.runtime.emotion.Condition;
 
 /**
  * What judges said side by side, and what is agreed upon. While the room is open, the label panel
@@ -167,6 +169,25 @@ public final class AgreementModel {
     selected.set(Optional.of(item));
     aim();
     library.select(item.clipId());
+  }
+
+  /** Chooses what was judged of a clip or of a stretch of it, whatever the list shows. */
+  void visit(String clipId, Condition condition, Optional<Segment> stretch) {
+    Optional<AgreementItem> wanted =
+        all.stream()
+            .filter(
+                item ->
+                    item.clipId().equals(clipId)
+                        && item.condition() == condition
+                        && item.segment().equals(stretch))
+            .findFirst();
+    wanted.ifPresent(
+        item -> {
+          if (shown.stream().noneMatch(item::sameAs)) {
+            show.set(Show.ALL);
+          }
+          select(item);
+        });
   }
 
   /** Chooses the item {@code steps} further down the list. */

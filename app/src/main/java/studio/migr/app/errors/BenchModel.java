@@ -2,12 +2,10 @@ package studio.migr.app.errors;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -15,7 +13,6 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import studio.migr.app.message.Messages;
 import studio.migr.app.plot.Plot;
-import studio.migr.app.plot.PlotExport;
 import studio.migr.app.task.TaskHandle;
 import studio.migr.app.task.TaskRunner;
 import studio.migr.app.task.TaskState;
@@ -279,19 +276,5 @@ public final class BenchModel {
                 refresh();
               }
             });
-  }
-
-  /** Writes the chart that is shown, in the background. */
-  void export(Path file, Consumer<TaskState<String>> states) {
-    plot.get()
-        .ifPresent(
-            shown ->
-                tasks.start(
-                    "plot.saving",
-                    _ -> {
-                      PlotExport.write(shown, file);
-                      return String.valueOf(file.getFileName());
-                    },
-                    states));
   }
 }

@@ -1,13 +1,11 @@
 package studio.migr.app.errors;
 
 import jakarta.inject.Inject;
-import java.io.File;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import javafx.collections.ObservableList;
 import javafx.geometry.Pos;
-import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -17,15 +15,12 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.stage.FileChooser;
-import org.kordamp.ikonli.feather.Feather;
-import org.kordamp.ikonli.javafx.FontIcon;
 import studio.migr.app.library.FollowingList;
-import studio.migr.app.message.ErrorSentence;
 import studio.migr.app.message.Messages;
 import studio.migr.app.plot.ChartCanvas;
+import studio.migr.app.plot.ExportButton;
 import studio.migr.app.plot.Plot;
-import studio.migr.app.task.TaskState;
+import studio.migr.app.plot.PlotSaver;
 import studio.migr.training.evaluate.Figure;
 
 /** Both directions of a confusion side by side, and what is known of the chosen clip. */
@@ -39,12 +34,14 @@ public final class BenchView extends VBox {
   private final Label said = new Label();
   private final ScrollPane text = new ScrollPane();
   private final VBox words = new VBox(8);
-  private final Button export = new Button(null, new FontIcon(Feather.DOWNLOAD));
+  private final ExportButton export;
 
   @Inject
-  BenchView(ErrorsModel errors, BenchModel model) {
+  BenchView(ErrorsModel errors, BenchModel model, PlotSaver saver) {
     this.errors = errors;
     this.model = model;
+    export =
+        new ExportButton(saver, () -> model.plotProperty().get(), said::setText).withoutWords();
     setId("bench");
     getStyleClass().add("bench");
     setMinHeight(0);
@@ -135,10 +132,6 @@ public final class BenchView extends VBox {
     said.setMaxWidth(Double.MAX_VALUE);
     HBox.setHgrow(said, Priority.ALWAYS);
     export.setId("bench-export");
-    export.getStyleClass().add("tool-button");
-    export.setAccessibleText(Messages.text("plot.export"));
-    export.setTooltip(new Tooltip(Messages.text("plot.export")));
-    export.setOnAction(_ -> export());
     HBox head = new HBox(8, aspects, said, export);
     head.setAlignment(Pos.CENTER_LEFT);
     head.setMinHeight(Region.USE_PREF_SIZE);
@@ -209,33 +202,5 @@ public final class BenchView extends VBox {
     rest.setWrapText(true);
     rest.setMinHeight(Region.USE_PREF_SIZE);
     words.getChildren().add(new VBox(2, head, rest));
-  }
-
-  private void export() {
-    FileChooser chooser = new FileChooser();
-    chooser.setTitle(Messages.text("plot.export.title"));
-    chooser.setInitialFileName(
-        "errors-" + model.aspectProperty().get().name().toLowerCase(Locale.ROOT) + ".svg");
-    for (String ending : List.of("svg", "png", "csv")) {
-      chooser
-          .getExtensionFilters()
-          .add(
-              new FileChooser.ExtensionFilter(
-                  Messages.text("plot.export." + ending), "*." + ending));
-    }
-    File file = chooser.showSaveDialog(getScene().getWindow());
-    if (file != null) {
-      model.export(
-          file.toPath(),
-          state ->
-              said.setText(
-                  switch (state) {
-                    case TaskState.Running<String> _ -> Messages.text("plot.saving");
-                    case TaskState.Done<String>(var name) ->
-                        Messages.text("plot.export.done", name);
-                    case TaskState.Failed<String>(var error) -> ErrorSentence.of(error);
-                    case TaskState.Cancelled<String> _, TaskState.Idle<String> _ -> "";
-                  }));
-    }
   }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import studio.migr.app.message.Messages;
+import studio.migr.app.plot.IntervalPlot;
 import studio.migr.app.plot.Plot;
 import studio.migr.runtime.emotion.Condition;
 import studio.migr.runtime.work.Work;
@@ -49,11 +50,11 @@ record ModelFigures(Plot figures, Optional<Plot> drift, Plot conditions, int cli
 
   private static Plot figures(Evaluation evaluation, String name) {
     List<String> places = new ArrayList<>();
-    List<Shares.Point> points = new ArrayList<>();
+    List<IntervalPlot.Point> points = new ArrayList<>();
     for (Metric metric : SHOWN) {
       places.add(Messages.text("evaluation.metric." + metric.id()));
       points.add(
-          new Shares.Point(
+          new IntervalPlot.Point(
               evaluation.figure(metric), Optional.ofNullable(evaluation.intervals().get(metric))));
     }
     int all = evaluation.answers().size();
@@ -66,17 +67,19 @@ record ModelFigures(Plot figures, Optional<Plot> drift, Plot conditions, int cli
       points.add(
           explains
               ? share(counts[k], all)
-              : Shares.Point.of(new Figure.NotDefined(WhyNotDefined.NO_REASONING)));
+              : IntervalPlot.Point.of(new Figure.NotDefined(WhyNotDefined.NO_REASONING)));
     }
-    return new Shares(
+    return new IntervalPlot(
         Messages.text("errors.figures.title", name, all),
+        Messages.text("errors.share"),
         places,
-        List.of(new Shares.Series(name, points)));
+        List.of(IntervalPlot.Series.of(name, points)));
   }
 
   /** A share with Wilson's score interval (1927). */
-  static Shares.Point share(int part, int whole) {
-    return new Shares.Point(Figure.share(part, whole, WhyNotDefined.NO_CLIPS), wilson(part, whole));
+  static IntervalPlot.Point share(int part, int whole) {
+    return new IntervalPlot.Point(
+        Figure.share(part, whole, WhyNotDefined.NO_CLIPS), wilson(part, whole));
   }
 
   private static Optional<Interval> wilson(int part, int whole) {
@@ -103,8 +106,8 @@ record ModelFigures(Plot figures, Optional<Plot> drift, Plot conditions, int cli
 
   private static Plot conditions(List<ClipCase> clips, Source model, String name) {
     List<String> places = new ArrayList<>();
-    List<Shares.Point> ofModel = new ArrayList<>();
-    List<Shares.Point> ofPeople = new ArrayList<>();
+    List<IntervalPlot.Point> ofModel = new ArrayList<>();
+    List<IntervalPlot.Point> ofPeople = new ArrayList<>();
     for (Condition condition : List.of(Condition.AUDIO, Condition.VISUAL, Condition.BOTH)) {
       places.add(Messages.text("annotate.condition.short." + condition.id()));
       int[] counts = new int[4];
@@ -121,11 +124,12 @@ record ModelFigures(Plot figures, Optional<Plot> drift, Plot conditions, int cli
       ofModel.add(share(counts[0], counts[1]));
       ofPeople.add(share(counts[2], counts[3]));
     }
-    return new Shares(
+    return new IntervalPlot(
         Messages.text("errors.conditions.title", name),
+        Messages.text("errors.share"),
         places,
         List.of(
-            new Shares.Series(name, ofModel),
-            new Shares.Series(Messages.text("errors.people"), ofPeople)));
+            IntervalPlot.Series.of(name, ofModel),
+            IntervalPlot.Series.of(Messages.text("errors.people"), ofPeople)));
   }
 }

@@ -2,6 +2,7 @@ package studio.migr.app.errors;
 
 import java.util.List;
 import studio.migr.app.message.Messages;
+import studio.migr.app.plot.IntervalPlot;
 import studio.migr.app.plot.Plot;
 
 /** Both directions of a confusion, by the model and by people, as shares. */
@@ -9,22 +10,25 @@ final class PairPlot {
   private PairPlot() {}
 
   static Plot of(PairPeople one, PairPeople other, Matrix matrix, String model) {
-    return new Shares(
+    return new IntervalPlot(
         Messages.text("errors.pair.title", one.cell().row(), one.cell().column()),
+        Messages.text("errors.share"),
         List.of(
             Messages.text("errors.direction", one.cell().row(), one.cell().column()),
             Messages.text("errors.direction", other.cell().row(), other.cell().column())),
         List.of(
-            new Shares.Series(model, List.of(model(one, matrix), model(other, matrix))),
-            new Shares.Series(
+            IntervalPlot.Series.of(model, List.of(model(one, matrix), model(other, matrix))),
+            IntervalPlot.Series.of(
                 Messages.text("errors.people"),
-                List.of(Shares.Point.of(one.people()), Shares.Point.of(other.people()))),
-            new Shares.Series(
+                List.of(
+                    IntervalPlot.Point.of(one.people()), IntervalPlot.Point.of(other.people()))),
+            IntervalPlot.Series.of(
                 Messages.text("errors.within"),
-                List.of(Shares.Point.of(one.within()), Shares.Point.of(other.within())))));
+                List.of(
+                    IntervalPlot.Point.of(one.within()), IntervalPlot.Point.of(other.within())))));
   }
 
-  private static Shares.Point model(PairPeople pair, Matrix matrix) {
+  private static IntervalPlot.Point model(PairPeople pair, Matrix matrix) {
     return ModelFigures.share(matrix.count(pair.cell()), matrix.row(pair.cell().row()));
   }
 }

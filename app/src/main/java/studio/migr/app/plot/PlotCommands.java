@@ -22,12 +22,15 @@ public final class PlotCommands {
   private static final double HEIGHT = 640;
 
   private final PlotModel model;
+  private final PlotSaver saver;
   private final Overlay overlay;
   private @Nullable OverlayCard card;
 
   @Inject
-  PlotCommands(Commands commands, ProjectModel projects, PlotModel model, Overlay overlay) {
+  PlotCommands(
+      Commands commands, ProjectModel projects, PlotModel model, PlotSaver saver, Overlay overlay) {
     this.model = model;
+    this.saver = saver;
     this.overlay = overlay;
     BooleanBinding open =
         Bindings.createBooleanBinding(
@@ -41,7 +44,7 @@ public final class PlotCommands {
       return;
     }
     model.refresh();
-    PlotView view = new PlotView(model);
+    PlotView view = new PlotView(model, saver);
     VBox.setVgrow(view, Priority.ALWAYS);
     OverlayCard opened = new OverlayCard(Messages.text("plot.title"), WIDTH, HEIGHT, view);
     opened.setId("plots");

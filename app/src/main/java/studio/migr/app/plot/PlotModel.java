@@ -2,13 +2,11 @@ package studio.migr.app.plot;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -195,37 +193,5 @@ public final class PlotModel {
                     labels.get(),
                     annotator.get(),
                     project.scheme().emotions()));
-  }
-
-  /**
-   * Writes the plot on screen in the background.
-   *
-   * @param states hears how it goes; the result is the file's name
-   */
-  void export(Path file, Consumer<TaskState<String>> states) {
-    plot.get()
-        .ifPresent(
-            shown ->
-                tasks.start(
-                    "plot.saving",
-                    _ -> {
-                      PlotExport.write(shown, file);
-                      return String.valueOf(file.getFileName());
-                    },
-                    states));
-  }
-
-  /** A file name for the plot on screen, without an ending. */
-  String fileName() {
-    return plot.get()
-        .map(Plot::title)
-        .map(
-            title ->
-                title
-                    .chars()
-                    .mapToObj(c -> Character.isLetterOrDigit(c) ? String.valueOf((char) c) : "_")
-                    .collect(Collectors.joining()))
-        .map(name -> name.replaceAll("_+", "_"))
-        .orElse("plot");
   }
 }

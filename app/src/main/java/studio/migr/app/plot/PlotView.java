@@ -1,11 +1,8 @@
 package studio.migr.app.plot;
 
-import java.io.File;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import javafx.geometry.Pos;
-import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -17,14 +14,9 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.stage.FileChooser;
 import javafx.util.StringConverter;
-import org.kordamp.ikonli.feather.Feather;
-import org.kordamp.ikonli.javafx.FontIcon;
 import studio.migr.app.label.LabelKey;
-import studio.migr.app.message.ErrorSentence;
 import studio.migr.app.message.Messages;
-import studio.migr.app.task.TaskState;
 import studio.migr.runtime.au.ActionUnit;
 import studio.migr.runtime.au.AuTrack;
 
@@ -35,19 +27,17 @@ final class PlotView extends VBox {
   private final Label nothing = new Label();
   private final Label outcome = new Label();
   private final StackPane choices = new StackPane();
-  private final Button export =
-      new Button(Messages.text("plot.export"), new FontIcon(Feather.DOWNLOAD));
+  private final ExportButton export;
 
-  PlotView(PlotModel model) {
+  PlotView(PlotModel model, PlotSaver saver) {
     this.model = model;
+    export = new ExportButton(saver, () -> model.plotProperty().get(), outcome::setText);
     getStyleClass().add("plot-view");
     nothing.getStyleClass().add("caption");
     nothing.setWrapText(true);
     outcome.getStyleClass().add("caption");
     outcome.setId("plot-outcome");
     export.setId("plot-export");
-    export.setMinWidth(USE_PREF_SIZE);
-    export.setOnAction(_ -> export());
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
     HBox head = new HBox(8, kinds(), gap, outcome, export);
@@ -183,35 +173,5 @@ final class PlotView extends VBox {
 
   private static String personName(String name) {
     return name.equals(LabelKey.GOLD) ? Messages.text("plot.labels.gold") : name;
-  }
-
-  private void export() {
-    FileChooser chooser = new FileChooser();
-    chooser.setTitle(Messages.text("plot.export.title"));
-    chooser.setInitialFileName(model.fileName() + ".svg");
-    for (String ending : List.of("svg", "png", "csv")) {
-      chooser
-          .getExtensionFilters()
-          .add(
-              new FileChooser.ExtensionFilter(
-                  Messages.text("plot.export." + ending), "*." + ending));
-    }
-    File file = chooser.showSaveDialog(getScene().getWindow());
-    if (file != null) {
-      save(file.toPath());
-    }
-  }
-
-  private void save(Path file) {
-    model.export(
-        file,
-        state ->
-            outcome.setText(
-                switch (state) {
-                  case TaskState.Running<String> _ -> Messages.text("plot.saving");
-                  case TaskState.Done<String>(var name) -> Messages.text("plot.export.done", name);
-                  case TaskState.Failed<String>(var error) -> ErrorSentence.of(error);
-                  case TaskState.Cancelled<String> _, TaskState.Idle<String> _ -> "";
-                }));
   }
 }

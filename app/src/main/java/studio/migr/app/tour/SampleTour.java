@@ -1,8 +1,12 @@
 package studio.migr.app.tour;
 
 import java.io.IOException;
+import java.util.Locale;
 import java.util.Optional;
+import studio.migr.app.agreement.AgreementFigures;
 import studio.migr.app.agreement.AgreementModel;
+import studio.migr.app.agreement.FiguresModel;
+import studio.migr.app.agreement.FiguresQuestion;
 import studio.migr.app.library.ClipRow;
 import studio.migr.app.overlay.Overlay;
 import studio.migr.app.player.FaceTracks;
@@ -10,6 +14,7 @@ import studio.migr.app.player.PlayerModel;
 import studio.migr.app.project.ProjectModel;
 import studio.migr.app.sample.SampleModel;
 import studio.migr.app.task.TaskRunner;
+import studio.migr.app.task.TaskState;
 import studio.migr.runtime.face.net.FaceNets;
 
 /**
@@ -61,6 +66,7 @@ final class SampleTour implements TourStep {
     day.expect("tour.expected.differences", () -> !agreement.shown().isEmpty());
     day.awaitClip();
     day.capture("sample-agreement");
+    figures(day);
     day.press("Shortcut+1");
 
     show(day, "0210", APEX_MS);
@@ -72,6 +78,20 @@ final class SampleTour implements TourStep {
     day.expect("tour.expected.sheet-closes", () -> !overlay.isDisplay());
     OffScreen.run(projects::close);
     day.studio().settle();
+  }
+
+  private static void figures(WorkingDay day) throws IOException {
+    FiguresModel figures = day.part(FiguresModel.class);
+    for (FiguresQuestion.Answer answer : FiguresQuestion.Answer.values()) {
+      day.press("Shortcut+Shift+K");
+      OffScreen.run(() -> figures.answerProperty().set(answer));
+      day.expect(
+          "tour.expected.figures",
+          () -> figures.stateProperty().get() instanceof TaskState.Done<AgreementFigures>);
+      day.awaitTasks();
+      day.capture("sample-agreement-of-" + answer.name().toLowerCase(Locale.ROOT));
+      day.press("Esc");
+    }
   }
 
   private static void awaitMeasured(WorkingDay day) {

@@ -1,0 +1,4 @@
+@NullMarked
+package studio.migr.app.agreement;
+
+import org.jspecify.annotations.NullMarked;
