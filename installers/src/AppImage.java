@@ -11,7 +11,7 @@ final class AppImage {
   /** Trained models that come with the studio, a folder each; packed where the build has them. */
   private static final String MODELS = "models";
 
-  private static final List<String> PARTS = List.of("studio.jar", "lib", "javafx");
+  private static final List<String> PARTS = List.of("studio.jar", "lib");
   private static final List<String> PAPERS = List.of("LICENSE", "NOTICE", "THIRD-PARTY.md");
 
   private final Source source;

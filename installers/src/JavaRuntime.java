@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 
-/** The Java runtime of the packed studio: only the modules that it needs. */
+/** The Java runtime of the packed studio: only the modules that it needs, those of JavaFX among them. */
 final class JavaRuntime {
   /**
    * Java modules that no class file names, because they are found by name or as services at run time; jdeps adds
@@ -37,7 +37,8 @@ final class JavaRuntime {
   Path link() throws IOException, InterruptedException {
     Path runtime = source.target().resolve("runtime");
     List<String> command = new ArrayList<>(List.of(Tool.ofJdk("jlink")));
-    command.addAll(List.of("--add-modules", String.join(",", modules())));
+    command.addAll(List.of("--module-path", new WindowModules(source).make().toString()));
+    command.addAll(List.of("--add-modules", WindowModules.ROOT + "," + String.join(",", modules())));
     command.addAll(List.of("--no-header-files", "--no-man-pages", "--generate-cds-archive"));
     command.addAll(List.of("--output", runtime.toString()));
     Tool.run(command, "jlink failed");

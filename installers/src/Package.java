@@ -42,7 +42,7 @@ final class Package {
     Optional<Path> wanted = take(further, "--dest", "-d").map(folder -> Path.of(folder).toAbsolutePath());
     boolean onlyImage = type.equals(Optional.of(IMAGE));
     List<String> types = onlyImage ? List.of() : possible(type);
-    for (String former : List.of("runtime", "input", "image", "installer")) {
+    for (String former : List.of("modules", "runtime", "input", "image", "installer")) {
       Folder.delete(source.target().resolve(former));
     }
     Files.createDirectories(source.target());

@@ -25,10 +25,9 @@ record Source(Path root, Platform platform) {
     return built().resolve("bom.json");
   }
 
-  /** The options of the starters, as the installed program's own. */
+  /** The options of the starters, as the installed program's own: its runtime has JavaFX in it. */
   List<String> javaOptions() throws IOException {
     List<String> options = new ArrayList<>();
-    options.add("--module-path=$APPDIR/javafx");
     for (String line : Files.readAllLines(built().resolve("java.options"))) {
       if (!line.isBlank() && !line.startsWith("#")) {
         options.add(line.strip());

@@ -40,7 +40,7 @@ final class StartCache {
 
   /**
    * The settings of a launcher with the cache, if there is one, and with the class path that it was made with:
-   * studio.jar names all other jars itself, while jpackage lists every jar that it finds, those of the module path too.
+   * studio.jar names all other jars itself, while jpackage lists every jar that it finds.
    */
   private static List<String> refined(List<String> settings, boolean cached) {
     List<String> lines = new ArrayList<>();

@@ -31,6 +31,7 @@ public final class StartBenchmark {
    * What was measured, in milliseconds, run by run.
    *
    * @param window the studio with a project, its first clip on screen
+   * @param processor what all processors together worked for that
    * @param javafx a JavaFX window with one word in it
    * @param java a Java program that prints a line
    * @param restBytes memory that the studio takes up while nobody uses it; NaN if that is not known
@@ -38,12 +39,14 @@ public final class StartBenchmark {
    */
   public record Result(
       List<Double> window,
+      List<Double> processor,
       List<Double> javafx,
       List<Double> java,
       double restBytes,
       boolean cached) {
     public Result {
       window = List.copyOf(window);
+      processor = List.copyOf(processor);
       javafx = List.copyOf(javafx);
       java = List.copyOf(java);
     }
@@ -57,16 +60,19 @@ public final class StartBenchmark {
    */
   public Result run(int runs, Consumer<String> say) throws IOException {
     List<Double> window = new ArrayList<>();
+    List<Double> processor = new ArrayList<>();
     List<Double> javafx = new ArrayList<>();
     List<Double> java = new ArrayList<>();
     measurement.run(MAIN_CLASS, arguments);
     for (int i = 1; i <= runs; i++) {
-      java.add(measurement.run(BareJava.class.getName(), List.of()));
-      javafx.add(measurement.run(BareWindow.class.getName(), List.of()));
-      window.add(measurement.run(MAIN_CLASS, arguments));
+      java.add(measurement.run(BareJava.class.getName(), List.of()).millis());
+      javafx.add(measurement.run(BareWindow.class.getName(), List.of()).millis());
+      StartMeasurement.Started started = measurement.run(MAIN_CLASS, arguments);
+      window.add(started.millis());
+      processor.add(started.processorMillis());
       say.accept(Messages.text("bench.start.run", i, runs, Math.round(window.getLast())));
     }
     double rest = measurement.atRest(MAIN_CLASS, arguments);
-    return new Result(window, javafx, java, rest, measurement.usesCache());
+    return new Result(window, processor, javafx, java, rest, measurement.usesCache());
   }
 }

@@ -7,6 +7,7 @@ import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
@@ -52,25 +53,31 @@ final class StartMeasurement {
     return new StartMeasurement(prefix);
   }
 
-  /** Whether the children start from the ahead-of-time cache. */
+  /**
+   * Whether the children start from the ahead-of-time cache: this process, which has their options,
+   * was asked to and did. A Java machine that cannot use a cache goes on without a word.
+   */
   boolean usesCache() {
-    return prefix.stream().anyMatch(option -> option.startsWith("-XX:AOTCache="));
+    return prefix.stream().anyMatch(option -> option.startsWith("-XX:AOTCache="))
+        && System.getProperty("java.vm.info", "").contains("sharing");
   }
 
   /**
    * Starts {@code mainClass} once.
    *
-   * @return milliseconds from the start of the process to its line
+   * @return how long it took from the start of the process to its line
    * @throws IOException if it ends without that line; the message holds what it said
    */
-  double run(String mainClass, List<String> arguments) throws IOException {
+  Started run(String mainClass, List<String> arguments) throws IOException {
     return run(
         List.of(),
         mainClass,
         arguments,
         (process, millis) -> {
+          double processor = // until now, if the process has not gone yet
+              process.info().totalCpuDuration().map(Duration::toNanos).orElse(0L) / 1e6;
           process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS);
-          return millis;
+          return new Started(millis, processor > 0 ? processor : Double.NaN);
         });
   }
 
@@ -94,13 +101,22 @@ final class StartMeasurement {
         });
   }
 
+  /**
+   * How long a start took.
+   *
+   * @param millis that passed
+   * @param processorMillis that the processors worked for it, all together, which other programs
+   *     lengthen less; NaN where the system does not say
+   */
+  record Started(double millis, double processorMillis) {}
+
   /** What is read off a process that is ready. */
-  private interface Reading {
-    double of(Process process, double millis) throws IOException, InterruptedException;
+  private interface Reading<T> {
+    T of(Process process, double millis) throws IOException, InterruptedException;
   }
 
-  private double run(
-      List<String> options, String mainClass, List<String> arguments, Reading reading)
+  private <T> T run(
+      List<String> options, String mainClass, List<String> arguments, Reading<T> reading)
       throws IOException {
     List<String> command = new ArrayList<>(prefix.subList(0, 1));
     command.addAll(options);

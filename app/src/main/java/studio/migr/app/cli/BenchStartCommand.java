@@ -82,6 +82,9 @@ final class BenchStartCommand implements Callable<Integer> {
     result.put("aot_cache", measured.cached());
     result.put("target_ms", TARGET_MS);
     add(result, "window", measured.window());
+    if (measured.processor().stream().noneMatch(each -> each.isNaN())) {
+      add(result, "window_processor", measured.processor());
+    }
     if (Double.isNaN(measured.restBytes())) {
       result.putNull("memory_at_rest_mb");
     } else {
@@ -109,6 +112,9 @@ final class BenchStartCommand implements Callable<Integer> {
         Messages.text(result.path("aot_cache").asBoolean() ? "bench.start.cached" : "bench.start"));
     out.printf(Locale.ROOT, "%-16s %10s %10s %10s%n", "", "median ms", "min", "max");
     line(out, "window", result.path("window"));
+    if (result.has("window_processor")) {
+      line(out, "its processor", result.path("window_processor"));
+    }
     line(out, "floor: JavaFX", result.path("floor").path("javafx_window"));
     line(out, "floor: Java", result.path("floor").path("java"));
     if (result.path("memory_at_rest_mb").isNumber()) {

@@ -73,17 +73,14 @@ final class OfflineStartCheck implements Check {
     command.add("-Djdk.net.hosts.file=" + noHosts);
     command.add("-Dorg.bytedeco.javacpp.cachedir=" + folder.resolve("javacpp"));
     command.add("-Djavafx.cachedir=" + folder.resolve("javafx"));
-    @Nullable String modules = System.getProperty("jdk.module.path");
-    if (modules == null) {
-      command.add("--enable-native-access=ALL-UNNAMED");
-    } else {
-      command.addAll(
-          List.of(
-              "--enable-native-access=ALL-UNNAMED,javafx.graphics",
-              "--module-path",
-              modules,
-              "--add-modules",
-              "javafx.controls"));
+    boolean asModule = ModuleLayer.boot().findModule("javafx.graphics").isPresent();
+    command.add("--enable-native-access=ALL-UNNAMED" + (asModule ? ",javafx.graphics" : ""));
+    @Nullable String modules = System.getProperty("jdk.module.path"); // none where it is installed
+    if (modules != null) {
+      command.addAll(List.of("--module-path", modules));
+    }
+    if (asModule) {
+      command.addAll(List.of("--add-modules", "javafx.controls"));
     }
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
     command.add(OfflineStart.class.getName());

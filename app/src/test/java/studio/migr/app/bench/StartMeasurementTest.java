@@ -13,8 +13,8 @@ class StartMeasurementTest {
   @Test
   void theFloorsAreProgramsThatGetReady() throws IOException {
     StartMeasurement measurement = StartMeasurement.offScreen(List.of());
-    assertThat(measurement.run(BareJava.class.getName(), List.of())).isPositive();
-    assertThat(measurement.run(BareWindow.class.getName(), List.of())).isPositive();
+    assertThat(measurement.run(BareJava.class.getName(), List.of()).millis()).isPositive();
+    assertThat(measurement.run(BareWindow.class.getName(), List.of()).millis()).isPositive();
   }
 
   @Test
@@ -31,6 +31,7 @@ class StartMeasurementTest {
       StartBenchmark.Result measured =
           new StartBenchmark(scratch.settings(), scratch.folder()).run(1, _ -> {});
       assertThat(measured.window()).hasSize(1).allMatch(millis -> millis > 0);
+      assertThat(measured.processor()).hasSize(1);
       assertThat(measured.javafx()).hasSize(1);
       assertThat(measured.java()).hasSize(1);
     }
