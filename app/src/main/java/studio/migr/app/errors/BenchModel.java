@@ -132,7 +132,7 @@ public final class BenchModel {
                 people.getFirst(),
                 people.getLast(),
                 errors.matrixProperty().get(),
-                SourceName.of(errors.model())));
+                errors.name(errors.model())));
   }
 
   private Optional<Plot> matrixPlot() {
@@ -143,8 +143,8 @@ public final class BenchModel {
             now ->
                 new MatrixPlot(
                     errors.matrixProperty().get(),
-                    SourceName.of(now.rows()),
-                    SourceName.of(now.columns()),
+                    errors.name(now.rows()),
+                    errors.name(now.columns()),
                     Messages.text("annotate.condition.short." + now.condition().id())));
   }
 
@@ -263,12 +263,13 @@ public final class BenchModel {
     computing.cancel();
     List<ClipCase> clips = errors.passing();
     Source model = errors.model();
+    String name = errors.name(model);
     CaseReader source = errors.reader().get();
     Matrix of = errors.matrixProperty().get();
     computing =
         tasks.start(
             "errors.computing",
-            work -> ModelFigures.of(clips, model, source.judge(), work),
+            work -> ModelFigures.of(clips, model, name, source.judge(), work),
             (TaskState<ModelFigures> state) -> {
               if (state instanceof TaskState.Done<ModelFigures>(var done)
                   && errors.matrixProperty().get() == of) {

@@ -25,6 +25,9 @@ import studio.migr.app.clip.Clip;
 import studio.migr.app.label.LabelKey;
 import studio.migr.app.library.ClipRow;
 import studio.migr.app.library.LibraryModel;
+import studio.migr.app.message.Messages;
+import studio.migr.app.predict.AdoptedModel;
+import studio.migr.app.predict.AdoptionModel;
 import studio.migr.app.project.Project;
 import studio.migr.app.project.ProjectModel;
 import studio.migr.app.settings.Settings;
@@ -43,6 +46,7 @@ public final class ErrorsModel {
 
   private final AnnotateModel annotate;
   private final LibraryModel library;
+  private final AdoptionModel adoption;
   private final TaskRunner tasks;
   private final Settings settings;
   private final BooleanProperty open = new SimpleBooleanProperty();
@@ -75,8 +79,10 @@ public final class ErrorsModel {
       ProjectModel projects,
       AnnotateModel annotate,
       LibraryModel library,
+      AdoptionModel adoption,
       TaskRunner tasks,
       Settings settings) {
+    this.adoption = adoption;
     this.annotate = annotate;
     this.library = library;
     this.tasks = tasks;
@@ -184,6 +190,22 @@ public final class ErrorsModel {
   public void pair(Cell pair) {
     opposite.set(true);
     cell.set(Optional.of(pair));
+  }
+
+  /** The model that the project goes by, if a source is a model before it. */
+  Optional<String> insteadOf(Source source) {
+    return source instanceof Source.Model(var key, _) ? adoption.insteadOf(key) : Optional.empty();
+  }
+
+  /** A source in words; a model that the project no longer goes by is called old. */
+  String name(Source source) {
+    String name = SourceName.of(source);
+    return insteadOf(source).isPresent() ? Messages.text("errors.old", name) : name;
+  }
+
+  /** Changes when the project goes by another model. */
+  ReadOnlyObjectProperty<Optional<AdoptedModel>> adoptedProperty() {
+    return adoption.adoptedProperty();
   }
 
   /** Keeps what is looked at under a name; what had that name is replaced. */
@@ -341,7 +363,13 @@ public final class ErrorsModel {
     }
     List<Source.Model> models = table.get().models();
     List<Source> people = sources.stream().filter(each -> each instanceof Source.Person).toList();
-    Source columns = models.isEmpty() ? people.getLast() : models.getFirst();
+    Source columns =
+        models.isEmpty()
+            ? people.getLast()
+            : models.stream()
+                .filter(each -> insteadOf(each).isEmpty())
+                .findFirst()
+                .orElse(models.getFirst());
     Source rows =
         models.isEmpty() && people.size() > 1 ? people.get(people.size() - 2) : sources.getFirst();
     if (!rows.equals(columns)) {

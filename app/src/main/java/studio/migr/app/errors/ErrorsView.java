@@ -62,6 +62,7 @@ public final class ErrorsView extends StackPane {
     model.matrixProperty().subscribe(_ -> show());
     model.readingProperty().subscribe(_ -> show());
     model.filterProperty().subscribe(_ -> show());
+    model.adoptedProperty().subscribe(_ -> show());
   }
 
   private void show() {
@@ -71,7 +72,11 @@ public final class ErrorsView extends StackPane {
     Matrix now = model.matrixProperty().get();
     summary.setText(
         Messages.text("errors.summary", now.compared(), now.agreeing())
-            + (model.readingProperty().get() ? " " + Messages.text("errors.reading") : ""));
+            + (model.readingProperty().get() ? " " + Messages.text("errors.reading") : "")
+            + model
+                .insteadOf(model.model())
+                .map(own -> " " + Messages.text("suggest.old.why", own))
+                .orElse(""));
     showKinds();
   }
 
@@ -185,7 +190,7 @@ public final class ErrorsView extends StackPane {
     box.setMaxWidth(Double.MAX_VALUE);
     box.setMinWidth(0);
     box.setAccessibleText(Messages.text(key));
-    box.setConverter(words(SourceName::of));
+    box.setConverter(words(model::name));
     Runnable fill =
         () -> {
           List<Source> offers = model.tableProperty().get().sources();
@@ -196,6 +201,13 @@ public final class ErrorsView extends StackPane {
         };
     model.tableProperty().subscribe(_ -> fill.run());
     model.comparisonProperty().subscribe(_ -> fill.run());
+    model
+        .adoptedProperty()
+        .subscribe(
+            _ -> {
+              box.getItems().clear(); // so that its words are made anew
+              fill.run();
+            });
     return box;
   }
 

@@ -28,7 +28,7 @@ record ModelFigures(Plot figures, Optional<Plot> drift, Plot conditions, int cli
   private static final List<Metric> SHOWN = List.of(Metric.WAR, Metric.UAR, Metric.EPC, Metric.FCR);
   private static final int Z_CLIPS = 5;
 
-  static ModelFigures of(List<ClipCase> clips, Source model, Judge judge, Work work) {
+  static ModelFigures of(List<ClipCase> clips, Source model, String name, Judge judge, Work work) {
     List<JudgedAnswer> answers = new ArrayList<>();
     List<ClipCase> known = new ArrayList<>();
     for (ClipCase each : clips) {
@@ -40,7 +40,6 @@ record ModelFigures(Plot figures, Optional<Plot> drift, Plot conditions, int cli
       }
     }
     Evaluation evaluation = Evaluation.ofJudged(answers, judge, Evaluation.SEED, work);
-    String name = SourceName.of(model);
     return new ModelFigures(
         figures(evaluation, name),
         drift(answers, name),

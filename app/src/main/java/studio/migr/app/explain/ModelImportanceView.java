@@ -21,6 +21,7 @@ import studio.migr.app.command.CommandTextButton;
 import studio.migr.app.command.Commands;
 import studio.migr.app.library.ModalityMark;
 import studio.migr.app.message.Messages;
+import studio.migr.app.predict.AdoptionModel;
 import studio.migr.runtime.emotion.DominantModality;
 import studio.migr.runtime.explain.Explanation;
 import studio.migr.runtime.importance.ImportanceRule;
@@ -33,13 +34,16 @@ public final class ModelImportanceView extends TitledPane {
 
   private final AnalysisModel model;
   private final AnnotateModel labels;
+  private final AdoptionModel adoption;
   private final Commands commands;
   private final VBox content = new VBox();
   private final VBox own = new VBox(4);
   private final CheckBox unasked = new CheckBox(Messages.text("explain.unasked"));
 
   @Inject
-  ModelImportanceView(AnalysisModel model, AnnotateModel labels, Commands commands) {
+  ModelImportanceView(
+      AnalysisModel model, AnnotateModel labels, AdoptionModel adoption, Commands commands) {
+    this.adoption = adoption;
     this.model = model;
     this.labels = labels;
     this.commands = commands;
@@ -57,6 +61,7 @@ public final class ModelImportanceView extends TitledPane {
     visibleProperty().bind(model.offeredProperty());
     managedProperty().bind(visibleProperty());
     model.stateProperty().subscribe(this::show);
+    adoption.adoptedProperty().subscribe(_ -> show(model.stateProperty().get()));
     labels.judgementProperty().subscribe(_ -> compare());
     labels.targetProperty().subscribe(_ -> compare());
   }
@@ -91,6 +96,18 @@ public final class ModelImportanceView extends TitledPane {
       stale.setGraphic(new FontIcon(Feather.CLOCK));
       nodes.add(stale);
     }
+    adoption
+        .adoptedProperty()
+        .get()
+        .map(own -> own.model().name())
+        .filter(own -> !own.equals(analysis.model()))
+        .ifPresent(
+            own -> {
+              Label old = Words.caption(Messages.text("suggest.old.why", own));
+              old.setId("model-old");
+              old.setGraphic(new FontIcon(Feather.CLOCK));
+              nodes.add(old);
+            });
     if (analysis.changed()) {
       Label changed = Words.caption(Messages.text("explain.changed"));
       changed.setId("model-changed");

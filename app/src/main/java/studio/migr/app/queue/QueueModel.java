@@ -10,9 +10,12 @@ import java.util.Map;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
+import studio.migr.app.library.ClipHint;
 import studio.migr.app.library.ClipOrder;
 import studio.migr.app.library.ClipRow;
 import studio.migr.app.library.LibraryModel;
+import studio.migr.app.message.Messages;
+import studio.migr.app.predict.AdoptionModel;
 import studio.migr.app.predict.Prediction;
 import studio.migr.app.round.BlindRound;
 import studio.migr.app.suggest.ModelSight;
@@ -27,19 +30,26 @@ import studio.migr.app.suggest.PredictionsModel;
 public final class QueueModel {
   private final LibraryModel library;
   private final PredictionsModel predictions;
+  private final AdoptionModel adoption;
   private final ModelSight sight;
   private final Map<ClipRow, Worth> worths = new HashMap<>();
   private final ReadOnlyIntegerWrapper left = new ReadOnlyIntegerWrapper();
 
   @Inject
   QueueModel(
-      LibraryModel library, PredictionsModel predictions, ModelSight sight, BlindRound blind) {
+      LibraryModel library,
+      PredictionsModel predictions,
+      AdoptionModel adoption,
+      ModelSight sight,
+      BlindRound blind) {
     this.library = library;
     this.predictions = predictions;
+    this.adoption = adoption;
     this.sight = sight;
     library.onLabels(this::judge);
     library.shown().subscribe(this::forgetGone);
     predictions.predictionsProperty().subscribe(_ -> judgeAll());
+    adoption.adoptedProperty().subscribe(_ -> judgeAll());
     sight.labelFirstProperty().subscribe(_ -> judgeAll());
     blind.runningProperty().subscribe(_ -> judgeAll());
     library
@@ -91,9 +101,25 @@ public final class QueueModel {
       Worth worth = worth(row);
       worths.put(row, worth);
       row.setHint(
-          predictions.predictionsProperty().get().isEmpty() ? Optional.empty() : worth.hint());
+          predictions.predictionsProperty().get().isEmpty()
+              ? Optional.empty()
+              : worth.hint().map(hint -> dated(hint, worth)));
     }
     count();
+  }
+
+  /** What rests on a model that the project no longer goes by says so. */
+  private ClipHint dated(ClipHint hint, Worth worth) {
+    return worth
+        .prediction()
+        .filter(_ -> worth.byModel())
+        .flatMap(said -> adoption.insteadOf(said.model().id()))
+        .map(
+            own ->
+                new ClipHint(
+                    Messages.text("queue.old", hint.words()),
+                    hint.sentence() + " " + Messages.text("suggest.old.why", own)))
+        .orElse(hint);
   }
 
   private void judgeAll() {

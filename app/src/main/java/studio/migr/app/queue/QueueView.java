@@ -20,6 +20,7 @@ import studio.migr.app.command.Commands;
 import studio.migr.app.library.ClipOrder;
 import studio.migr.app.library.LibraryModel;
 import studio.migr.app.message.Messages;
+import studio.migr.app.predict.AdoptionModel;
 import studio.migr.app.predict.ModelName;
 import studio.migr.app.suggest.ModelSight;
 import studio.migr.app.suggest.PredictionsModel;
@@ -38,6 +39,7 @@ public final class QueueView extends VBox {
       PaceModel pace,
       LibraryModel library,
       PredictionsModel predictions,
+      AdoptionModel adoption,
       ModelSight sight,
       Commands commands) {
     this.queue = queue;
@@ -82,12 +84,12 @@ public final class QueueView extends VBox {
     hidden.managedProperty().bind(hidden.visibleProperty());
     HBox line = new HBox(6, first);
     line.setAlignment(Pos.CENTER_LEFT);
-    getChildren().addAll(line, models(predictions), hidden, day);
+    getChildren().addAll(line, models(predictions, adoption), hidden, day);
     show();
   }
 
   /** Which model is listened to; only where there are several. */
-  private static ComboBox<ModelName> models(PredictionsModel predictions) {
+  private static ComboBox<ModelName> models(PredictionsModel predictions, AdoptionModel adoption) {
     ComboBox<ModelName> box = new ComboBox<>();
     box.setId("queue-model");
     box.setMaxWidth(Double.MAX_VALUE);
@@ -96,7 +98,13 @@ public final class QueueView extends VBox {
         new StringConverter<>() {
           @Override
           public String toString(@Nullable ModelName model) {
-            return model == null ? "" : Messages.text("queue.by-model", model.name());
+            if (model == null) {
+              return "";
+            }
+            String words = Messages.text("queue.by-model", model.name());
+            return adoption.insteadOf(model.id()).isPresent()
+                ? Messages.text("queue.old", words)
+                : words;
           }
 
           @Override
@@ -106,11 +114,13 @@ public final class QueueView extends VBox {
         });
     Runnable fill =
         () -> {
+          box.setValue(null); // so that its words are made anew
           box.getItems().setAll(predictions.models());
           box.setValue(predictions.modelProperty().get().orElse(null));
           box.setVisible(predictions.models().size() > 1);
         };
     predictions.models().subscribe(fill);
+    adoption.adoptedProperty().subscribe(_ -> fill.run());
     predictions.modelProperty().subscribe(_ -> fill.run());
     box.managedProperty().bind(box.visibleProperty());
     box.setOnAction(

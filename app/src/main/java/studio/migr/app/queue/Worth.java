@@ -93,6 +93,11 @@ record Worth(List<Reason> reasons, double doubt, Optional<Prediction> prediction
     return one.equals(other) ? Set.of(one) : Set.of(one, other);
   }
 
+  /** Whether the first reason is something that a model said. */
+  boolean byModel() {
+    return !reasons.isEmpty() && reasons.getFirst() != Reason.NEVER_SEEN;
+  }
+
   /** The higher, the sooner. */
   double weight() {
     return reasons.stream().mapToInt(Reason::weight).sum() + (reasons.isEmpty() ? 0 : doubt);

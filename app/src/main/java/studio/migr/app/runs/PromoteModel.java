@@ -23,6 +23,7 @@ import studio.migr.app.engine.EngineState;
 import studio.migr.app.engine.ModelsModel;
 import studio.migr.app.library.LibraryModel;
 import studio.migr.app.predict.AdoptedModel;
+import studio.migr.app.predict.AdoptionModel;
 import studio.migr.app.predict.ModelName;
 import studio.migr.app.predict.Prediction;
 import studio.migr.app.predict.PredictionFile;
@@ -50,11 +51,10 @@ final class PromoteModel {
   private final ModelsModel models;
   private final EngineModel engine;
   private final LibraryModel library;
+  private final AdoptionModel adoption;
   private final TaskRunner tasks;
   private final ReadOnlyObjectWrapper<TaskState<Promotion>> state =
       new ReadOnlyObjectWrapper<>(new TaskState.Idle<>());
-  private final ReadOnlyObjectWrapper<Optional<AdoptedModel>> adopted =
-      new ReadOnlyObjectWrapper<>(Optional.empty());
   private TaskHandle comparing = () -> {};
   private Optional<Path> candidate = Optional.empty();
   private String runName = "";
@@ -65,27 +65,19 @@ final class PromoteModel {
       ModelsModel models,
       EngineModel engine,
       LibraryModel library,
+      AdoptionModel adoption,
       TaskRunner tasks) {
     this.projects = projects;
     this.models = models;
     this.engine = engine;
     this.library = library;
+    this.adoption = adoption;
     this.tasks = tasks;
-    projects.stateProperty().subscribe(_ -> readAdopted());
-  }
-
-  private void readAdopted() {
-    try {
-      Optional<Project> open = projects.project();
-      adopted.set(open.isEmpty() ? Optional.empty() : AdoptedModel.of(open.get().folder()));
-    } catch (IOException e) {
-      adopted.set(Optional.empty()); // a damaged file is no model
-    }
   }
 
   /** The project's model. */
   ReadOnlyObjectProperty<Optional<AdoptedModel>> adoptedProperty() {
-    return adopted.getReadOnlyProperty();
+    return adoption.adoptedProperty();
   }
 
   /** How the comparison stands. */
@@ -95,7 +87,7 @@ final class PromoteModel {
 
   /** The model that a run is compared with: the project's, or else the one it began with. */
   Path before(RunItem run) {
-    return adopted
+    return adoptedProperty()
         .get()
         .map(AdoptedModel::folder)
         .filter(Files::isDirectory)
@@ -218,17 +210,16 @@ final class PromoteModel {
     if (!(state.get() instanceof TaskState.Done<Promotion>(Promotion promotion))) {
       return;
     }
-    Project project = projects.project().orElseThrow();
     Path folder = candidate.orElseThrow();
     McNemar test = promotion.test();
     ObjectNode figures = new ObjectMapper().createObjectNode();
     figures.put("clips", promotion.clips().size()).put("generated", promotion.generated());
     figures.put("fixed", test.onlySecond()).put("broken", test.onlyFirst());
     figures.put("mcnemar_p", test.p());
-    new AdoptedModel(
-            ModelName.of(folder), folder, runName, Instant.now().truncatedTo(ChronoUnit.SECONDS))
-        .adopt(project.folder(), figures);
-    readAdopted();
+    adoption.adopt(
+        new AdoptedModel(
+            ModelName.of(folder), folder, runName, Instant.now().truncatedTo(ChronoUnit.SECONDS)),
+        figures);
     models.know(folder);
     if (!(engine.stateProperty().get() instanceof EngineState.Off)) {
       models.select(folder);

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +22,8 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import studio.migr.app.predict.AdoptedModel;
+import studio.migr.app.predict.AdoptionModel;
 import studio.migr.app.predict.ModelName;
 import studio.migr.app.predict.Prediction;
 import studio.migr.app.predict.PredictionFile;
@@ -36,6 +39,7 @@ public final class PredictionsModel {
   private static final Logger LOG = LoggerFactory.getLogger(PredictionsModel.class);
   private static final int LOOK_EVERY_MS = 2000;
 
+  private final AdoptionModel adoption;
   private final ScheduledThreadPoolExecutor reader =
       new ScheduledThreadPoolExecutor(
           1, Thread.ofPlatform().daemon().name("predictions").factory());
@@ -51,7 +55,8 @@ public final class PredictionsModel {
   private Optional<Future<?>> looking = Optional.empty();
 
   @Inject
-  PredictionsModel(ProjectModel projects) {
+  PredictionsModel(ProjectModel projects, AdoptionModel adoption) {
+    this.adoption = adoption;
     reader.setRemoveOnCancelPolicy(true);
     reader.setKeepAliveTime(LOOK_EVERY_MS, TimeUnit.MILLISECONDS);
     reader.allowCoreThreadTimeOut(true); // no thread waits where no project is open
@@ -75,14 +80,21 @@ public final class PredictionsModel {
               take(Map.of());
               look();
             });
+    adoption.adoptedProperty().subscribe(_ -> show());
   }
 
-  /** What the chosen model said, by clip. */
+  /**
+   * What the model said, by clip. Of clips that the project's own model was not asked about, it is
+   * what the one before said, which is old.
+   */
   public ReadOnlyObjectProperty<Map<String, Prediction>> predictionsProperty() {
     return predictions.getReadOnlyProperty();
   }
 
-  /** The model that is listened to; that which spoke last until another is chosen. */
+  /**
+   * The model that is listened to. Until another is chosen it is the project's own, and where there
+   * is none that said something, the one that spoke last.
+   */
   public ReadOnlyObjectProperty<Optional<ModelName>> modelProperty() {
     return model.getReadOnlyProperty();
   }
@@ -147,9 +159,21 @@ public final class PredictionsModel {
     Optional<ModelName> next =
         chosen
             .filter(all::containsKey)
+            .or(() -> adopted().filter(all::containsKey))
             .or(() -> all.keySet().stream().max(Comparator.comparing(this::lastWord)));
     model.set(next);
-    predictions.set(next.map(name -> all.getOrDefault(name, Map.of())).orElse(Map.of()));
+    Map<String, Prediction> said = new HashMap<>();
+    if (chosen.isEmpty() && next.isPresent() && next.equals(adopted())) {
+      all.keySet().stream()
+          .sorted(Comparator.comparing(this::lastWord))
+          .forEach(name -> said.putAll(all.getOrDefault(name, Map.of())));
+    }
+    next.ifPresent(name -> said.putAll(all.getOrDefault(name, Map.of())));
+    predictions.set(Map.copyOf(said));
+  }
+
+  private Optional<ModelName> adopted() {
+    return adoption.adoptedProperty().get().map(AdoptedModel::model);
   }
 
   private Instant lastWord(ModelName name) {

@@ -21,6 +21,7 @@ import studio.migr.app.library.ClipRow;
 import studio.migr.app.library.LibraryModel;
 import studio.migr.app.library.ModalityMark;
 import studio.migr.app.message.Messages;
+import studio.migr.app.predict.AdoptionModel;
 import studio.migr.app.predict.Prediction;
 
 /**
@@ -28,6 +29,7 @@ import studio.migr.app.predict.Prediction;
  * key that takes it over.
  */
 public final class SuggestView extends VBox {
+  private final AdoptionModel adoption;
   private final Label why = new Label();
   private final Label who = new Label();
   private final HBox words = new HBox(8);
@@ -35,7 +37,8 @@ public final class SuggestView extends VBox {
   private final Button accept;
 
   @Inject
-  SuggestView(SuggestModel model, LibraryModel library, Commands commands) {
+  SuggestView(SuggestModel model, LibraryModel library, AdoptionModel adoption, Commands commands) {
+    this.adoption = adoption;
     setId("suggest");
     getStyleClass().add("suggest");
     why.setId("suggest-why");
@@ -44,6 +47,7 @@ public final class SuggestView extends VBox {
     why.setGraphic(new FontIcon(Feather.EYE));
     why.setMinHeight(Region.USE_PREF_SIZE);
     why.managedProperty().bind(why.visibleProperty());
+    who.setId("suggest-who");
     who.getStyleClass().addAll("caption", "may-ellipsize");
     words.setId("suggest-words");
     words.setAlignment(Pos.CENTER_LEFT);
@@ -64,6 +68,7 @@ public final class SuggestView extends VBox {
     getChildren().addAll(why, who, line, news);
     setMinHeight(Region.USE_PREF_SIZE);
     model.stateProperty().subscribe(this::show);
+    adoption.adoptedProperty().subscribe(_ -> show(model.stateProperty().get()));
     library
         .selectedProperty()
         .flatMap(
@@ -104,7 +109,9 @@ public final class SuggestView extends VBox {
       case SuggestState.Nothing _ -> {}
       case SuggestState.Hidden _ -> news.setText(Messages.text("suggest.hidden"));
       case SuggestState.Shown(Prediction prediction, var open, boolean accepted) -> {
-        who.setText(Messages.text("suggest.says", prediction.model().name()));
+        Optional<String> own = adoption.insteadOf(prediction.model().id());
+        String says = Messages.text("suggest.says", prediction.model().name());
+        who.setText(own.isPresent() ? Messages.text("suggest.old", says) : says);
         who.setTooltip(new Tooltip(facts(prediction)));
         words.getChildren().setAll(words(prediction));
         if (accepted) {
@@ -112,6 +119,10 @@ public final class SuggestView extends VBox {
         } else if (!prediction.written()) {
           news.setText(Messages.text("suggest.not-written"));
         }
+        own.ifPresent(
+            name ->
+                news.setText(
+                    (news.getText() + " " + Messages.text("suggest.old.why", name)).strip()));
       }
     }
     news.setVisible(!news.getText().isEmpty());

@@ -93,17 +93,18 @@ public final class LineFollower {
 
   private int lines(int filled, Listener listener) {
     int from = 0;
-    for (int k = 0; k < filled; k++) {
-      if (buffer[k] == '\n') {
-        if (cutFirst) {
-          cutFirst = false;
-        } else {
-          listener.line(buffer, from, k > from && buffer[k - 1] == '\r' ? k - 1 : k);
-        }
-        from = k + 1;
+    while (true) {
+      int k = EightBytes.find(buffer, (byte) '\n', from, filled);
+      if (k == filled) {
+        return from;
       }
+      if (cutFirst) {
+        cutFirst = false;
+      } else {
+        listener.line(buffer, from, k > from && buffer[k - 1] == '\r' ? k - 1 : k);
+      }
+      from = k + 1;
     }
-    return from;
   }
 
   private void longer() {

@@ -21,6 +21,11 @@ public final class MetricsLog {
   private final LineFollower follower;
   private final MetricsScanner scanner = new MetricsScanner();
   private final Map<String, Column> columns = new LinkedHashMap<>();
+
+  /** Names and columns of the fields of the line before, by their place. */
+  private final List<String> lastNames = new ArrayList<>();
+
+  private final List<Column> lastColumns = new ArrayList<>();
   private long[] steps = new long[1024];
   private int rows;
   private long lines;
@@ -67,6 +72,8 @@ public final class MetricsLog {
 
   private void forget() {
     columns.clear();
+    lastNames.clear();
+    lastColumns.clear();
     rows = 0;
     lines = 0;
     damaged = 0;
@@ -96,11 +103,7 @@ public final class MetricsLog {
     }
     steps[rows] = scanner.step();
     for (int k = 0; k < scanner.size(); k++) {
-      Column column = columns.get(scanner.name(k));
-      if (column == null) {
-        column = new Column(rows);
-        columns.put(scanner.name(k), column);
-      }
+      Column column = column(k);
       while (column.size() < rows) {
         column.add(Float.NaN);
       }
@@ -109,6 +112,28 @@ public final class MetricsLog {
       }
     }
     rows++;
+  }
+
+  /** The column of a field of the line; most lines have the fields of the line before. */
+  private Column column(int field) {
+    String name = scanner.name(field);
+    if (field < lastNames.size() && sameObject(lastNames.get(field), name)) {
+      return lastColumns.get(field);
+    }
+    Column column = columns.computeIfAbsent(name, _ -> new Column(rows));
+    if (field < lastNames.size()) {
+      lastNames.set(field, name);
+      lastColumns.set(field, column);
+    } else if (field == lastNames.size()) {
+      lastNames.add(name);
+      lastColumns.add(column);
+    }
+    return column;
+  }
+
+  @SuppressWarnings("ReferenceEquality") // the scanner gives the same object for the same place
+  private static boolean sameObject(String one, String other) {
+    return one == other;
   }
 
   /** The metrics that there are, in the order in which they first came. */

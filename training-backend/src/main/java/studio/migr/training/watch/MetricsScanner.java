@@ -16,11 +16,19 @@ import java.util.Map;
 final class MetricsScanner {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String STEP = "step";
-  private static final int MOST_DIGITS = 18;
+
+  /** Of more digits, no float can tell. Eight more would still fit. */
+  private static final long ENOUGH = 10_000_000_000L;
+
+  private static final long[] TENS = new long[EightBytes.COUNT + 1];
   private static final int MOST_POWER = 22;
   private static final double[] POWERS = new double[MOST_POWER + 1];
 
   static {
+    TENS[0] = 1;
+    for (int k = 1; k < TENS.length; k++) {
+      TENS[k] = TENS[k - 1] * 10;
+    }
     for (int k = 0; k <= MOST_POWER; k++) {
       POWERS[k] = Double.parseDouble("1e" + k);
     }
@@ -176,25 +184,25 @@ final class MetricsScanner {
     boolean negative = at < end && bytes[at] == '-';
     at += negative ? 1 : 0;
     long digits = 0;
-    int kept = 0;
     int power = 0;
     int seen = 0;
     boolean fraction = false;
-    for (; at < end; at++) {
-      int digit = bytes[at] - '0';
-      if (bytes[at] == '.' && !fraction && seen > 0) {
-        fraction = true;
-      } else if (digit >= 0 && digit <= 9) {
-        seen++;
-        if (kept < MOST_DIGITS) {
-          digits = digits * 10 + digit;
-          kept += digits == 0 ? 0 : 1;
-          power -= fraction ? 1 : 0;
-        } else {
-          power += fraction ? 0 : 1;
-        }
+    while (true) {
+      int more = EightBytes.digits(bytes, at, end);
+      if (digits < ENOUGH) {
+        digits = digits * TENS[more] + EightBytes.number(bytes, at, more);
+        power -= fraction ? more : 0;
       } else {
-        break;
+        power += fraction ? 0 : more;
+      }
+      seen += more;
+      at += more;
+      if (more < EightBytes.COUNT) {
+        if (fraction || seen == 0 || at == end || bytes[at] != '.') {
+          break;
+        }
+        fraction = true;
+        at++;
       }
     }
     if (seen == 0) {

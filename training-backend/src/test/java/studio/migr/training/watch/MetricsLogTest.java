@@ -140,11 +140,19 @@ final class MetricsLogTest {
           "1e-300",
           "-3.25e+12",
           "0.000000000000000000001234",
-          "123456789012345678.9"
+          "123456789012345678.9",
+          "12345678",
+          "00000001.00000001",
+          "3.1234567",
+          "0.000000009876543210987654321",
+          "99999999.99999999999999999999"
         }) {
-      byte[] line = ("{\"step\": 1, \"x\": " + number + "}").getBytes(StandardCharsets.UTF_8);
-      assertThat(scanner.scan(line, 0, line.length)).as(number).isTrue();
-      assertThat((float) scanner.value(0)).as(number).isEqualTo(Float.parseFloat(number));
+      for (String behind : new String[] {"", "          behind the line"}) {
+        String text = "{\"step\": 1, \"x\": " + number + "}";
+        byte[] line = (text + behind).getBytes(StandardCharsets.UTF_8);
+        assertThat(scanner.scan(line, 0, text.length())).as(number).isTrue();
+        assertThat((float) scanner.value(0)).as(number).isEqualTo(Float.parseFloat(number));
+      }
     }
     byte[] bad = "{\"step\": 1, \"x\": 1 2}".getBytes(StandardCharsets.UTF_8);
     assertThat(scanner.scan(bad, 0, bad.length)).isFalse();
