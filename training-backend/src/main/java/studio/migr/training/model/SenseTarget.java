@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.ToIntFunction;
 
 /**
  * What towers and bridge are to say of a clip, see {@link TrainableModel#sense}.
@@ -14,12 +15,13 @@ import java.util.function.Function;
  * @param units intensities of action units, 0..2, always the same ones in the same order; empty if
  *     nobody measured them
  * @param prosody about -1..1, always the same measures; empty if nobody measured them
- * @param label which of the labels
+ * @param seenLabel which of the labels the picture speaks of
+ * @param heardLabel which of the labels the sound speaks of
  * @param labels how many there are
  */
 @SuppressWarnings("ArrayRecordComponent") // blocks of numbers; never compared
 public record SenseTarget(
-    Optional<float[]> units, Optional<float[]> prosody, int label, int labels) {
+    Optional<float[]> units, Optional<float[]> prosody, int seenLabel, int heardLabel, int labels) {
 
   /** In the order of {@code trainable.py}; each sense only for the clips that have it. */
   static NDList tensors(PackedBatch batch, List<SenseTarget> targets, NDManager scope) {
@@ -34,14 +36,15 @@ public record SenseTarget(
         heard.add(targets.get(k));
       }
     }
-    NDList tensors = tensors(seen, SenseTarget::units, scope);
-    tensors.addAll(tensors(heard, SenseTarget::prosody, scope));
+    NDList tensors = tensors(seen, SenseTarget::units, SenseTarget::seenLabel, scope);
+    tensors.addAll(tensors(heard, SenseTarget::prosody, SenseTarget::heardLabel, scope));
     return tensors;
   }
 
   private static NDList tensors(
       List<SenseTarget> targets,
       Function<SenseTarget, Optional<float[]>> measured,
+      ToIntFunction<SenseTarget> spoken,
       NDManager scope) {
     int count = targets.size();
     int measures =
@@ -64,7 +67,7 @@ public record SenseTarget(
                 System.arraycopy(found, 0, values, row * measures, measures);
                 known[row] = 1;
               });
-      label[k * labels + one.label] = 1;
+      label[k * labels + spoken.applyAsInt(one)] = 1;
     }
     return new NDList(
         scope.create(values, new Shape(count, measures)),

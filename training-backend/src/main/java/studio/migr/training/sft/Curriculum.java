@@ -13,12 +13,14 @@ import studio.migr.training.dataset.TeachingSample;
 final class Curriculum {
   private final List<TeachingSample> samples;
   private final SftSettings settings;
+  private final SenseLabels labels;
   private int orderedEpoch = -1;
   private int[] order = {};
 
-  Curriculum(List<TeachingSample> samples, SftSettings settings) {
+  Curriculum(List<TeachingSample> samples, SftSettings settings, SenseLabels labels) {
     this.samples = samples;
     this.settings = settings;
+    this.labels = labels;
   }
 
   /** Steps of an epoch; the last one may have fewer samples. */
@@ -53,7 +55,8 @@ final class Curriculum {
     List<Lesson> lessons = new ArrayList<>();
     for (int k = from; k < Math.min(from + settings.batch(), order.length); k++) {
       lessons.add(
-          Lesson.draw(samples.get(order[k]), settings, mixed(settings.seed(), epoch, order[k])));
+          Lesson.draw(
+              samples.get(order[k]), settings, labels, mixed(settings.seed(), epoch, order[k])));
     }
     return lessons;
   }

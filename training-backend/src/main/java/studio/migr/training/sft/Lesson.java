@@ -46,10 +46,10 @@ record Lesson(
 
   /**
    * Draws what is shown and what is taught of it. Of a sample without sound or picture only the
-   * description of what is left is taught, with the label and without the conclusion, which speaks
+   * description of what is left is taught, with its label and without the conclusion, which speaks
    * of both; a text without such descriptions is shown whole.
    */
-  static Lesson draw(TeachingSample sample, SftSettings settings, long seed) {
+  static Lesson draw(TeachingSample sample, SftSettings settings, SenseLabels labels, long seed) {
     SplittableRandom random = new SplittableRandom(seed);
     double drawn = random.nextDouble();
     boolean picture = drawn < settings.pictureOnly();
@@ -61,7 +61,8 @@ record Lesson(
     Set<Place> shown = picture ? EnumSet.of(Place.VIDEO) : sound ? EnumSet.of(Place.AUDIO) : all;
     String question = sample.question();
     if (taught < settings.answerOnly()) {
-      String answer = ReasoningWriter.answer(sample.clip().label());
+      String label = picture || sound ? labels.of(sample, alone(picture)) : sample.clip().label();
+      String answer = ReasoningWriter.answer(label);
       return new Lesson(sample, shown, question, answer, variation);
     }
     if (taught < settings.answerOnly() + settings.evidenceOnly()) {
@@ -71,7 +72,7 @@ record Lesson(
       }
     }
     if (picture || sound) {
-      Optional<String> part = only(sample, picture ? SegmentKind.VIS_DESC : SegmentKind.AUD_DESC);
+      Optional<String> part = only(sample, alone(picture), labels);
       if (part.isPresent()) {
         return new Lesson(sample, shown, question, part.get(), variation);
       }
@@ -79,8 +80,13 @@ record Lesson(
     return new Lesson(sample, all, question, sample.completion(), variation);
   }
 
+  private static SegmentKind alone(boolean picture) {
+    return picture ? SegmentKind.VIS_DESC : SegmentKind.AUD_DESC;
+  }
+
   /** What a text says of one sense, with its label. */
-  private static Optional<String> only(TeachingSample sample, SegmentKind kept) {
+  private static Optional<String> only(
+      TeachingSample sample, SegmentKind kept, SenseLabels labels) {
     Reasoning reasoning = ReasoningParser.parse(sample.completion());
     List<ReasoningParts.Part> parts = new ArrayList<>();
     if (reasoning.wellFormed()) {
@@ -92,6 +98,6 @@ record Lesson(
     }
     return parts.isEmpty()
         ? Optional.empty()
-        : Optional.of(ReasoningWriter.write(new ReasoningParts(parts, sample.clip().label())));
+        : Optional.of(ReasoningWriter.write(new ReasoningParts(parts, labels.of(sample, kept))));
   }
 }

@@ -2,8 +2,10 @@ package studio.migr.training.sft;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeSet;
+import java.util.Set;
+import java.util.SortedSet;
 import studio.migr.runtime.au.ActionUnit;
+import studio.migr.runtime.reasoning.SegmentKind;
 import studio.migr.training.dataset.Evidence;
 import studio.migr.training.dataset.EvidenceText;
 import studio.migr.training.dataset.TeachingSample;
@@ -21,22 +23,29 @@ final class SenseLessons {
   private static final double RANGE = 5;
 
   private final List<String> labels;
+  private final SenseLabels bySense;
 
-  SenseLessons(List<TeachingSample> samples) {
-    TreeSet<String> all = new TreeSet<>();
-    samples.forEach(sample -> all.add(sample.clip().label()));
-    this.labels = List.copyOf(all);
+  /**
+   * @param labels of the data set
+   */
+  SenseLessons(SortedSet<String> labels, SenseLabels bySense) {
+    this.labels = List.copyOf(labels);
+    this.bySense = bySense;
   }
 
   /** Channels of the bridge that are used. */
-  int channels() {
+  static int channels(Set<String> labels) {
     return EvidenceText.UNITS.size() + labels.size();
   }
 
   SenseTarget of(TeachingSample sample) {
     Evidence evidence = sample.clip().evidence();
     return new SenseTarget(
-        units(evidence), prosody(evidence), labels.indexOf(sample.clip().label()), labels.size());
+        units(evidence),
+        prosody(evidence),
+        labels.indexOf(bySense.of(sample, SegmentKind.VIS_DESC)),
+        labels.indexOf(bySense.of(sample, SegmentKind.AUD_DESC)),
+        labels.size());
   }
 
   private static Optional<float[]> units(Evidence evidence) {

@@ -3,6 +3,8 @@ package studio.migr.training.sft;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import studio.migr.training.dataset.ClipRecord;
 import studio.migr.training.dataset.Snapshot;
 import studio.migr.training.dataset.Split;
@@ -43,6 +45,13 @@ record SftData(String hash, List<TeachingSample> train, List<TeachingSample> val
       throw new TrainingFault(TrainingFault.Kind.NO_SAMPLES, folder.toString());
     }
     return data;
+  }
+
+  /** All labels to be learnt. */
+  SortedSet<String> labels() {
+    SortedSet<String> labels = new TreeSet<>();
+    train.forEach(sample -> labels.add(sample.clip().label()));
+    return labels;
   }
 
   private static List<TeachingSample> samples(List<ClipRecord> clips) {

@@ -39,6 +39,8 @@ import studio.migr.training.trainer.TrainerConfig.BadSetting;
  * @param answerOnly probability that of a sample only the label is taught, to be answered at once
  * @param evidenceOnly probability that what was measured of a sample is taught instead, as {@link
  *     studio.migr.training.dataset.EvidenceText} has it
+ * @param calmLabel the label for no emotion, which a sense shown alone is to give where the other
+ *     one carries the emotion; blank if each sense alone is taught the clip's label
  * @param varyClips whether clips are a little different each time, as {@link
  *     studio.migr.training.feed.Variation} has it
  * @param seed of order, of what is shown, and of fresh adapters
@@ -70,6 +72,7 @@ public record SftSettings(
     double soundOnly,
     double answerOnly,
     double evidenceOnly,
+    String calmLabel,
     boolean varyClips,
     long seed,
     int threads,
@@ -115,6 +118,7 @@ public record SftSettings(
           0,
           0,
           0,
+          "",
           false,
           1,
           0,
@@ -194,6 +198,7 @@ public record SftSettings(
         soundOnly,
         answerOnly,
         evidenceOnly,
+        calmLabel,
         varyClips,
         seed,
         0,

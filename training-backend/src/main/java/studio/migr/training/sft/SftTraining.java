@@ -60,8 +60,9 @@ public final class SftTraining implements Training {
       @Nullable ClipFeed feed) {
     this.settings = settings;
     this.data = data;
-    this.curriculum = new Curriculum(data.train(), settings);
-    this.senses = new SenseLessons(data.train());
+    SenseLabels bySense = new SenseLabels(data.labels(), settings.calmLabel());
+    this.curriculum = new Curriculum(data.train(), settings, bySense);
+    this.senses = new SenseLessons(data.labels(), bySense);
     this.model = model;
     this.words = words;
     this.feed = feed;
@@ -77,6 +78,10 @@ public final class SftTraining implements Training {
   public static SftTraining open(SftSettings settings, Path cache, Work work) throws IOException {
     Libtorch.useThreads(settings.processors());
     SftData data = SftData.read(Path.of(settings.snapshot()));
+    if (!settings.calmLabel().isBlank() && !data.labels().contains(settings.calmLabel())) {
+      throw new TrainingFault(
+          TrainingFault.Kind.BAD_SETTING, settings.snapshot(), "calm_label", settings.calmLabel());
+    }
     TrainableModel model =
         TrainableModel.open(
             Path.of(settings.model()),
@@ -104,7 +109,7 @@ public final class SftTraining implements Training {
   private static void requireRoom(SftSettings settings, SftData data, TrainableModel model)
       throws TrainingFault {
     boolean apart = model.shape().frameTokens().map(tokens -> !tokens.compressed()).orElse(false);
-    int channels = new SenseLessons(data.train()).channels();
+    int channels = SenseLessons.channels(data.labels());
     if (settings.sensesEpochs() > 0 && !(apart && channels <= model.shape().hidden())) {
       throw new TrainingFault(
           TrainingFault.Kind.BAD_SETTING,

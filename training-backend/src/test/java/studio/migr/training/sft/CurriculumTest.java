@@ -10,15 +10,21 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import studio.migr.runtime.emotion.DominantModality;
 import studio.migr.runtime.prompt.Place;
+import studio.migr.runtime.reasoning.SegmentKind;
+import studio.migr.training.dataset.ClipRecord;
 import studio.migr.training.dataset.TeachingSample;
 import studio.migr.training.trainer.TrainerConfig;
 
 final class CurriculumTest {
+  private static final SenseLabels LABELS = new SenseLabels(Set.of("happy", "sad"), "");
+
   @TempDir Path temp;
   private List<TeachingSample> samples = List.of();
   private Path file = Path.of("");
@@ -37,7 +43,7 @@ final class CurriculumTest {
 
   @Test
   void everySampleComesOnceAnEpochInAnOrderOfItsOwn() throws Exception {
-    Curriculum curriculum = new Curriculum(samples, settings(0, 0));
+    Curriculum curriculum = new Curriculum(samples, settings(0, 0), LABELS);
     Set<List<TeachingSample>> orders = new HashSet<>();
     for (int epoch = 0; epoch < 10; epoch++) {
       List<TeachingSample> order = new ArrayList<>();
@@ -54,8 +60,8 @@ final class CurriculumTest {
 
   @Test
   void aStepIsTheSameWhicheverCameBefore() throws Exception {
-    Curriculum first = new Curriculum(samples, settings(0.3, 0.3));
-    Curriculum second = new Curriculum(samples, settings(0.3, 0.3));
+    Curriculum first = new Curriculum(samples, settings(0.3, 0.3), LABELS);
+    Curriculum second = new Curriculum(samples, settings(0.3, 0.3), LABELS);
     first.lessons(70);
     assertThat(first.lessons(31)).isEqualTo(second.lessons(31));
   }
@@ -65,7 +71,7 @@ final class CurriculumTest {
     ObjectNode all = TrainerConfig.read(file, SftSettings.DEFAULTS);
     all.put("answer_only", 0.4).put("picture_only", 0.3);
     SftSettings settings = TrainerConfig.as(SftSettings.class, all, file);
-    Curriculum curriculum = new Curriculum(samples, settings);
+    Curriculum curriculum = new Curriculum(samples, settings, LABELS);
     int lessons = 0;
     int answers = 0;
     for (long step = 1; step <= curriculum.steps(); step++) {
@@ -81,7 +87,7 @@ final class CurriculumTest {
 
   @Test
   void samplesAreShownWithoutOneSenseAsOftenAsAskedAndThenSayNothingOfIt() throws Exception {
-    Curriculum curriculum = new Curriculum(samples, settings(0.5, 0.2));
+    Curriculum curriculum = new Curriculum(samples, settings(0.5, 0.2), LABELS);
     int[] counts = new int[3];
     for (long step = 1; step <= curriculum.steps(); step++) {
       for (Lesson lesson : curriculum.lessons(step)) {
@@ -98,6 +104,53 @@ final class CurriculumTest {
     double all = counts[0] + counts[1] + counts[2];
     assertThat(counts[1] / all).isCloseTo(0.5, within(0.12));
     assertThat(counts[2] / all).isCloseTo(0.2, within(0.12));
+  }
+
+  @Test
+  void aSenseShownAloneAnswersCalmWhereTheOtherOneCarriesTheEmotion() throws Exception {
+    SenseLabels labels = new SenseLabels(Set.of("happy", "sad", "angry", "fear"), "neutral");
+    Curriculum curriculum = new Curriculum(samples, settings(0.4, 0.4), labels);
+    int calm = 0;
+    for (long step = 1; step <= curriculum.steps(); step++) {
+      for (Lesson lesson : curriculum.lessons(step)) {
+        ClipRecord clip = lesson.sample().clip();
+        boolean voiceAlone = lesson.shown().equals(EnumSet.of(Place.AUDIO));
+        boolean elsewhere = voiceAlone && clip.dominant().orElseThrow() == DominantModality.VISUAL;
+        calm += elsewhere ? 1 : 0;
+        assertThat(lesson.completion())
+            .contains("<answer>" + (elsewhere ? "neutral" : clip.label()) + "</answer>");
+      }
+    }
+    assertThat(calm).isPositive();
+  }
+
+  @Test
+  void underConflictEachSenseAnswersWhatItsDescriptionSpeaksOf() throws Exception {
+    SenseLabels labels = new SenseLabels(Set.of("happy", "sad", "angry", "fear"), "neutral");
+    TeachingSample sample = samples.getFirst();
+    ClipRecord clip = sample.clip();
+    TeachingSample torn =
+        new TeachingSample(
+            new ClipRecord(
+                clip.clip(),
+                clip.media(),
+                clip.person(),
+                clip.split(),
+                "happy",
+                clip.votes(),
+                clip.weight(),
+                Optional.of(DominantModality.CONFLICT),
+                clip.importance(),
+                clip.evidence(),
+                clip.reasoning(),
+                clip.source(),
+                clip.generated()),
+            sample.question(),
+            "<think>\n<vis_desc>She smiles, plainly happy.</vis_desc>\n<aud_desc>The voice trembles"
+                + " with fear.</aud_desc>\n</think>\n<answer>happy</answer>",
+            1);
+    assertThat(labels.of(torn, SegmentKind.VIS_DESC)).isEqualTo("happy");
+    assertThat(labels.of(torn, SegmentKind.AUD_DESC)).isEqualTo("fear");
   }
 
   @Test
