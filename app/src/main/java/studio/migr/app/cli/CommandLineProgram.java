@@ -29,6 +29,7 @@ import studio.migr.app.message.Messages;
       DatasetCommand.class,
       TrainCommand.class,
       EvaluateCommand.class,
+      TableCommand.class,
       TourCommand.class,
       BenchCommand.class,
       EngineCommand.class,

@@ -60,6 +60,25 @@ final class MethodCommandsTest {
   }
 
   @Test
+  void modelsWithSeveralSeedsStandSideBySide() throws IOException {
+    Path models = folder.resolve("models");
+    Files.createDirectories(models.resolve("MIGR"));
+    Files.createDirectories(models.resolve("direct"));
+    answers("models/MIGR/1.jsonl", "fear", "surprise", "fear", "fear");
+    answers("models/MIGR/2.jsonl", "fear", "surprise", "surprise", "fear");
+    answers("models/direct/1.jsonl", "fear", "fear", "fear", "fear");
+    Path page = folder.resolve("table.md");
+    CommandRun run = CommandRun.of("table", models, "--markdown", page, "--json");
+    assertThat(run.exit()).as(run.err()).isZero();
+    assertThat(run.json().at("/models/MIGR/war/mean").asDouble()).isEqualTo(0.625);
+    assertThat(run.json().at("/models/direct/fear_recall/mean").asDouble()).isEqualTo(1);
+    assertThat(page).content().startsWith("| | MIGR | direct |");
+    assertThat(CommandRun.of("table", models, "--pair", "surprise", "bliss").err())
+        .contains("no label \"bliss\"");
+    assertThat(CommandRun.of("table", folder.resolve("gone")).exit()).isEqualTo(Exit.FAILED);
+  }
+
+  @Test
   void aDamagedLineIsNamedAndTheOthersCount() throws IOException {
     Path file = answers("a.jsonl", "fear");
     Files.writeString(

@@ -1,0 +1,130 @@
+package studio.migr.app.cli;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import studio.migr.app.message.Messages;
+import studio.migr.app.store.ProjectException;
+import studio.migr.runtime.emotion.EmotionScheme;
+import studio.migr.training.evaluate.AnswerFile;
+import studio.migr.training.evaluate.Evaluation;
+import studio.migr.training.evaluate.Judge;
+import studio.migr.training.evaluate.JudgedAnswer;
+import studio.migr.training.table.Column;
+import studio.migr.training.table.ModelTable;
+import studio.migr.training.table.ModelTableJson;
+import studio.migr.training.table.ModelTableMarkdown;
+
+/** {@code table}: several models, each with several seeds, side by side. */
+@Command(
+    name = "table",
+    mixinStandardHelpOptions = true,
+    description =
+        "Put models side by side that answered the same clips: a folder for each model, in it a file"
+            + " of answers (evaluate --save) for each seed. Means over the seeds, with intervals over"
+            + " people.")
+final class TableCommand implements Callable<Integer> {
+  private final Console console;
+
+  @Parameters(paramLabel = "DIR", description = "The folder of the models' folders.")
+  private Path folder = Path.of("");
+
+  @Option(
+      names = "--pair",
+      arity = "2",
+      paramLabel = "LABEL",
+      description = "Two labels whose recall, and the errors of the first of them, are columns.")
+  private List<String> pair = List.of("surprise", "fear");
+
+  @Option(
+      names = "--scheme",
+      paramLabel = "NAME|FILE",
+      description = "The labels: DFEW (default), MAFW, RAVDESS, CREMA-D or a JSON file.")
+  private @Nullable String scheme;
+
+  @Option(
+      names = "--reader",
+      paramLabel = "FILE",
+      description = "What reads emotion in text, as with evaluate.")
+  private @Nullable Path reader;
+
+  @Option(names = "--markdown", paramLabel = "FILE", description = "Also write a table for a page.")
+  private @Nullable Path markdown;
+
+  @Option(names = "--json", description = "Print one JSON object.")
+  private boolean json;
+
+  TableCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() throws IOException, ProjectException {
+    EmotionScheme labels = SchemeOption.read(Optional.ofNullable(scheme));
+    for (String label : pair) {
+      if (!labels.emotions().contains(label)) {
+        throw ProjectException.of("evaluation.table.no-label", label);
+      }
+    }
+    Judge judge = new Judge(labels, ReaderOption.read(Optional.ofNullable(reader)));
+    Map<String, List<List<JudgedAnswer>>> models = new LinkedHashMap<>();
+    for (Path model : sorted(folder, Files::isDirectory)) {
+      List<List<JudgedAnswer>> seeds = new ArrayList<>();
+      for (Path file : sorted(model, path -> path.toString().endsWith(".jsonl"))) {
+        seeds.add(AnswerFile.read(file, labels).answers().stream().map(judge::judge).toList());
+      }
+      if (!seeds.isEmpty()) {
+        models.put(String.valueOf(model.getFileName()), seeds);
+      }
+    }
+    if (models.isEmpty()) {
+      throw ProjectException.of("evaluation.no-answers", folder.toString());
+    }
+    ModelTable table =
+        ModelTable.of(
+            models,
+            Column.forPair(pair.getFirst(), pair.getLast()),
+            Evaluation.SEED,
+            new ConsoleWork(console, "evaluation.progress"));
+    String page = ModelTableMarkdown.of(table);
+    if (markdown != null) {
+      Files.writeString(markdown, page);
+    }
+    ObjectNode result = ModelTableJson.of(table);
+    boolean generated =
+        models.values().stream()
+            .flatMap(List::stream)
+            .flatMap(List::stream)
+            .anyMatch(JudgedAnswer::generated);
+    result.put("generated", generated);
+    console.result(
+        json,
+        result,
+        out -> {
+          if (generated) {
+            out.println(Messages.text("evaluation.table.generated"));
+          }
+          out.print(page);
+        });
+    return Exit.DONE;
+  }
+
+  private static List<Path> sorted(Path folder, Predicate<Path> wanted) throws IOException {
+    try (Stream<Path> all = Files.list(folder)) {
+      return all.filter(wanted).sorted().toList();
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package studio.migr.training.table;
+
+import org.jspecify.annotations.NullMarked;
