@@ -20,6 +20,7 @@ import studio.migr.app.message.Messages;
       UndoCommand.class,
       RedoCommand.class,
       RepairCommand.class,
+      ProjectCommand.class,
       ExportCommand.class,
       ImportanceCommand.class,
       AnalyzeCommand.class,

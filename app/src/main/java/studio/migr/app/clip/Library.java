@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javafx.util.Subscription;
+import studio.migr.app.journal.JournalEvent;
 import studio.migr.app.journal.JournalEvent.ClipAdded;
 import studio.migr.app.journal.JournalEvent.ClipMoved;
 import studio.migr.app.message.ErrorSentence;
@@ -28,6 +29,7 @@ public final class Library {
 
   private final Ledger ledger;
   private final List<Path> ownFolders;
+  private final Optional<MediaPlaces> places;
   private final Shelf shelf = new Shelf();
   private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
 
@@ -35,16 +37,32 @@ public final class Library {
    * @param ownFolders the project's own folders, which hold no clips
    */
   public Library(Ledger ledger, List<Path> ownFolders) {
-    this.ledger = ledger;
-    this.ownFolders = List.copyOf(ownFolders);
-    shelf.putAll(ledger.clips().all().stream().map(Library::entry).toList());
+    this(ledger, ownFolders, Optional.empty());
   }
 
-  private static Shelf.Entry entry(StoredClip row) {
+  /**
+   * As above.
+   *
+   * @param places where this machine has the clips, in a project that several share
+   */
+  public Library(Ledger ledger, List<Path> ownFolders, Optional<MediaPlaces> places) {
+    this.ledger = ledger;
+    this.ownFolders = List.copyOf(ownFolders);
+    this.places = places;
+    shelf.putAll(ledger.clips().all().stream().map(this::entry).toList());
+  }
+
+  private Path located(String clipId, String written, long size) {
+    return places
+        .map(known -> known.locate(clipId, written, size))
+        .orElseGet(() -> MediaPlaces.pathOf(written));
+  }
+
+  private Shelf.Entry entry(StoredClip row) {
     Clip clip =
         new Clip(
             row.id(),
-            pathOf(row.path()),
+            located(row.id(), row.path(), row.size()),
             row.startMs(),
             row.durationMs(),
             row.hasPicture(),
@@ -53,15 +71,6 @@ public final class Library {
             row.added(),
             false);
     return new Shelf.Entry(clip, row.sha256(), row.size());
-  }
-
-  /** A path that another system wrote may be none here; its clip is then missing, with its name. */
-  private static Path pathOf(String text) {
-    try {
-      return Path.of(text);
-    } catch (InvalidPathException e) {
-      return Path.of(text.replaceAll("[^\\p{L}\\p{N}._ -]", "_"));
-    }
   }
 
   /** The identifier of a clip with this content, in every project. */
@@ -170,12 +179,26 @@ public final class Library {
   /** Notes that a clip's file, whose content was compared, is now at {@code file}. */
   Clip move(String clipId, Path file) throws ProjectException {
     Shelf.Entry entry = required(clipId);
-    ledger.write(
-        draft -> draft.add((seq, time) -> new ClipMoved(seq, time, clipId, file.toString())));
+    if (places.isPresent()) {
+      remember(places.get(), clipId, file);
+    } else {
+      ledger.write(
+          draft -> draft.add((seq, time) -> new ClipMoved(seq, time, clipId, file.toString())));
+    }
     Clip moved = entry.clip().at(file);
     shelf.put(new Shelf.Entry(moved, entry.sha256(), entry.size()));
     tell();
     return moved;
+  }
+
+  /** Other machines have the clip elsewhere: where it is here is not their affair. */
+  private static void remember(MediaPlaces places, String clipId, Path file)
+      throws ProjectException {
+    try {
+      places.remember(clipId, file);
+    } catch (IOException e) {
+      throw new ProjectException(ErrorSentence.of(e), e);
+    }
   }
 
   private Shelf.Entry required(String clipId) {
@@ -262,6 +285,31 @@ public final class Library {
       changed |= shelf.setMissing(clip, !Files.isRegularFile(clip.path()));
     }
     work.progress(clips.size(), clips.size());
+    if (changed) {
+      tell();
+    }
+  }
+
+  /** Others made {@code events}: clips came in, or their files moved. */
+  public void received(List<JournalEvent> events) {
+    boolean changed = false;
+    for (JournalEvent event : events) {
+      if (event instanceof ClipAdded added) {
+        Path path = located(added.clipId(), added.path(), added.size());
+        shelf.putAll(List.of(entry(added, path)));
+        changed = true;
+      } else if (event instanceof ClipMoved moved) {
+        Optional<Shelf.Entry> entry = shelf.byId(moved.clipId());
+        entry.ifPresent(
+            known ->
+                shelf.put(
+                    new Shelf.Entry(
+                        known.clip().at(located(moved.clipId(), moved.path(), known.size())),
+                        known.sha256(),
+                        known.size())));
+        changed |= entry.isPresent();
+      }
+    }
     if (changed) {
       tell();
     }

@@ -5,11 +5,14 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Appends events to a journal. One process and one thread at a time.
@@ -85,6 +88,17 @@ public final class Journal implements AutoCloseable {
    * @throws IllegalArgumentException if an event cannot be read again; nothing is written
    */
   public List<JournalLine> append(List<List<JournalEvent>> steps) throws IOException {
+    return append(steps, event -> Optional.empty());
+  }
+
+  /**
+   * As {@link #append(List)}.
+   *
+   * @param origins where each event was made
+   */
+  public List<JournalLine> append(
+      List<List<JournalEvent>> steps, Function<JournalEvent, Optional<Origin>> origins)
+      throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     List<JournalLine> lines = new ArrayList<>();
     long expected = next;
@@ -94,25 +108,66 @@ public final class Journal implements AutoCloseable {
         if (event.seq() != expected++) {
           throw new IllegalArgumentException("event " + event.seq() + " instead of " + --expected);
         }
-        byte[] line = JournalJson.write(event, step.size() - 1 - k);
+        byte[] line = JournalJson.write(event, step.size() - 1 - k, origins.apply(event));
         bytes.writeBytes(line);
         bytes.write('\n');
         lines.add(readAgain(line));
       }
     }
+    writeSafely(bytes.toByteArray());
+    next = expected;
+    return lines;
+  }
+
+  /**
+   * Takes over lines of another journal as they are, and forces them to disk.
+   *
+   * @param lines their numbers go on from {@link #next()}
+   */
+  public void appendCopies(List<JournalLine> lines) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    long expected = next;
+    for (JournalLine line : lines) {
+      if (line.event().seq() != expected++) {
+        throw new IOException("event " + line.event().seq() + " instead of " + --expected);
+      }
+      bytes.writeBytes(line.text().getBytes(StandardCharsets.UTF_8));
+      bytes.write('\n');
+    }
+    writeSafely(bytes.toByteArray());
+    next = expected;
+  }
+
+  private void writeSafely(byte[] bytes) throws IOException {
     boolean interrupted = Thread.interrupted(); // an interrupt closes a file channel
     try {
-      write(ByteBuffer.wrap(bytes.toByteArray()));
+      write(ByteBuffer.wrap(bytes));
     } catch (ClosedByInterruptException e) {
       interrupted |= Thread.interrupted();
-      write(ByteBuffer.wrap(bytes.toByteArray()));
+      write(ByteBuffer.wrap(bytes));
     } finally {
       if (interrupted) {
         Thread.currentThread().interrupt();
       }
     }
-    next = expected;
-    return lines;
+  }
+
+  /**
+   * The line of an event that is not written here.
+   *
+   * @throws IllegalArgumentException if it cannot be read again
+   */
+  public static JournalLine line(JournalEvent event, int more, Optional<Origin> origin) {
+    return readAgain(JournalJson.write(event, more, origin));
+  }
+
+  /**
+   * A line that another journal has.
+   *
+   * @throws IllegalArgumentException if it is damaged
+   */
+  public static JournalLine parse(String text) {
+    return readAgain(text.getBytes(StandardCharsets.UTF_8));
   }
 
   private static JournalLine readAgain(byte[] line) {

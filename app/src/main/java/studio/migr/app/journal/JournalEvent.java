@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import studio.migr.app.label.AcceptedSuggestion;
 import studio.migr.app.label.LabelEvent;
+import studio.migr.app.label.Member;
 import studio.migr.app.label.ReasoningCorrection;
 import studio.migr.app.label.RoundEntry;
 import studio.migr.app.label.RoundPlan;
@@ -171,4 +172,7 @@ public sealed interface JournalEvent {
    */
   record EntryReopened(long seq, Instant time, String by, RoundEntry entry, String reason)
       implements JournalEvent {}
+
+  /** Somebody has a role in the project from now on. */
+  record MemberNamed(long seq, Instant time, String by, Member member) implements JournalEvent {}
 }

@@ -28,6 +28,7 @@ import studio.migr.app.journal.JournalEvent.ClipMoved;
 import studio.migr.app.journal.JournalEvent.EntryFinished;
 import studio.migr.app.journal.JournalEvent.EntryReopened;
 import studio.migr.app.journal.JournalEvent.Labelled;
+import studio.migr.app.journal.JournalEvent.MemberNamed;
 import studio.migr.app.journal.JournalEvent.ProjectCreated;
 import studio.migr.app.journal.JournalEvent.ReasoningCorrected;
 import studio.migr.app.journal.JournalEvent.Redone;
@@ -42,6 +43,7 @@ import studio.migr.app.journal.JournalEvent.VotesAdded;
 import studio.migr.app.label.Judgement;
 import studio.migr.app.label.LabelEvent;
 import studio.migr.app.label.LabelKey;
+import studio.migr.app.label.Member;
 import studio.migr.app.label.Segment;
 import studio.migr.app.label.Votes;
 import studio.migr.runtime.emotion.Condition;
@@ -84,6 +86,10 @@ final class JournalJson {
 
   /** The line without its line end. */
   static byte[] write(JournalEvent event, int more) {
+    return write(event, more, Optional.empty());
+  }
+
+  static byte[] write(JournalEvent event, int more, Optional<Origin> origin) {
     ObjectNode node = JSON.createObjectNode();
     node.put("seq", event.seq());
     node.put("time", event.time().toString());
@@ -91,6 +97,8 @@ final class JournalJson {
     if (more > 0) {
       node.put("more", more);
     }
+    origin.ifPresent(
+        made -> node.put("id", made.id()).put("replica", made.replica()).put("seen", made.seen()));
     switch (event) {
       case ProjectCreated created -> {
         node.put("project", created.projectId());
@@ -152,6 +160,8 @@ final class JournalJson {
         RoundJson.write(node, reopened.entry());
         node.put("reason", reopened.reason());
       }
+      case MemberNamed(_, _, String by, Member member) ->
+          node.put("by", by).put("name", member.name()).put("role", member.role().id());
     }
     return withChecksum(node.toString());
   }
@@ -187,6 +197,7 @@ final class JournalJson {
       case RoundClosed _ -> "round_closed";
       case EntryFinished _ -> "entry_finished";
       case EntryReopened _ -> "entry_reopened";
+      case MemberNamed _ -> "member_named";
     };
   }
 
@@ -233,7 +244,8 @@ final class JournalJson {
       if (more < 0) {
         throw new IllegalArgumentException("more: " + more);
       }
-      return new JournalLine(event(node), more, crc);
+      return new JournalLine(
+          event(node), more, crc, origin(node), new String(line, StandardCharsets.UTF_8));
     } catch (IOException | IllegalArgumentException | DateTimeException | ArithmeticException e) {
       throw new UnreadableLineException(
           JournalProblem.Kind.DAMAGED, String.valueOf(e.getMessage()));
@@ -241,6 +253,13 @@ final class JournalJson {
       // A stored media description with parts missing.
       throw new UnreadableLineException(JournalProblem.Kind.DAMAGED, e.toString());
     }
+  }
+
+  private static Optional<Origin> origin(JsonNode node) {
+    return node.has("id")
+        ? Optional.of(
+            new Origin(identifier(node, "id"), identifier(node, "replica"), number(node, "seen")))
+        : Optional.empty();
   }
 
   private static int checkedCrc(byte[] line) throws UnreadableLineException {
@@ -328,6 +347,16 @@ final class JournalJson {
       case "entry_reopened" ->
           new EntryReopened(
               seq, time, text(node, "by"), RoundJson.readEntry(node), text(node, "reason"));
+      case "member_named" ->
+          new MemberNamed(
+              seq,
+              time,
+              text(node, "by"),
+              new Member(
+                  text(node, "name"),
+                  Member.Role.fromId(text(node, "role"))
+                      .orElseThrow(
+                          () -> new IllegalArgumentException("role: " + node.path("role")))));
       default -> throw new UnreadableLineException(JournalProblem.Kind.UNKNOWN_KIND, type);
     };
   }

@@ -37,8 +37,9 @@ public final class JournalReader {
   private Path file;
   private long lineNumber;
 
-  private JournalReader(Path folder, Consumer<JournalLine> lines) {
+  private JournalReader(Path folder, long first, Consumer<JournalLine> lines) {
     this.folder = folder;
+    this.seen = first - 1;
     this.lines = lines;
     this.file = folder;
     this.openStepFile = folder;
@@ -73,7 +74,13 @@ public final class JournalReader {
    */
   public static Scan readFrom(Path folder, long seq, Consumer<JournalLine> lines)
       throws IOException {
-    return new JournalReader(folder, lines).read(seq);
+    return new JournalReader(folder, 1, lines).read(seq);
+  }
+
+  /** Reads a journal whose first event has the number {@code first}. */
+  public static Scan readAll(Path folder, long first, Consumer<JournalLine> lines)
+      throws IOException {
+    return new JournalReader(folder, first, lines).read(0);
   }
 
   /** The journal's files in order; none if there is no such folder. */

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import studio.migr.app.label.RoundEntry;
 import studio.migr.app.label.RoundPlan;
@@ -25,6 +26,7 @@ final class RoundJson {
     node.put("sharing", plan.sharing().name().toLowerCase(Locale.ROOT));
     plan.seed().ifPresent(seed -> node.put("seed", seed));
     node.put("blind", plan.blind());
+    plan.overlap().ifPresent(overlap -> node.put("overlap", overlap));
   }
 
   static void write(ObjectNode node, RoundEntry entry) {
@@ -42,7 +44,10 @@ final class RoundJson {
         texts(node.path("conditions")).stream().map(RoundJson::condition).toList(),
         Sharing.valueOf(JournalJson.text(node, "sharing").toUpperCase(Locale.ROOT)),
         node.has("seed") ? OptionalLong.of(JournalJson.number(node, "seed")) : OptionalLong.empty(),
-        node.path("blind").asBoolean());
+        node.path("blind").asBoolean(),
+        node.has("overlap")
+            ? OptionalDouble.of(node.path("overlap").asDouble(Double.NaN))
+            : OptionalDouble.empty());
   }
 
   static RoundEntry readEntry(JsonNode node) {

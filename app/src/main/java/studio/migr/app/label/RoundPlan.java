@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.Random;
 import java.util.function.BiPredicate;
@@ -19,6 +20,8 @@ import studio.migr.runtime.emotion.Condition;
  * @param sharing whether one person judges under all conditions or under one of them
  * @param seed from which each person's order of clips is drawn; empty for the order of the list
  * @param blind whether earlier labels and those of others are hidden until a clip is done
+ * @param overlap share of the clips, 0 to 1, that everybody judges, so that agreement can be
+ *     computed; the others are dealt out, one person each. Empty where everybody judges all
  */
 public record RoundPlan(
     String name,
@@ -27,7 +30,20 @@ public record RoundPlan(
     List<Condition> conditions,
     Sharing sharing,
     OptionalLong seed,
-    boolean blind) {
+    boolean blind,
+    OptionalDouble overlap) {
+
+  /** Everybody judges all clips. */
+  public RoundPlan(
+      String name,
+      List<String> clips,
+      List<String> annotators,
+      List<Condition> conditions,
+      Sharing sharing,
+      OptionalLong seed,
+      boolean blind) {
+    this(name, clips, annotators, conditions, sharing, seed, blind, OptionalDouble.empty());
+  }
 
   /** Who judges under which condition. */
   public enum Sharing {
@@ -44,6 +60,9 @@ public record RoundPlan(
     clips = List.copyOf(clips);
     annotators = List.copyOf(annotators);
     conditions = List.copyOf(conditions);
+    if (overlap.isPresent() && !(overlap.getAsDouble() >= 0 && overlap.getAsDouble() <= 1)) {
+      throw new IllegalArgumentException("overlap outside 0..1: " + overlap.getAsDouble());
+    }
     requireEachOnce("clips", clips);
     requireEachOnce("annotators", annotators);
     requireEachOnce("conditions", conditions);
@@ -91,9 +110,30 @@ public record RoundPlan(
     return queue;
   }
 
+  /**
+   * The clips that {@code annotator} judges, in the order of the list. Which ones everybody gets is
+   * spread over the list, the others are dealt in turn.
+   */
+  public List<String> clipsOf(String annotator) {
+    int place = annotators.indexOf(annotator);
+    if (overlap.isEmpty() || place < 0) {
+      return place < 0 ? List.of() : clips;
+    }
+    List<String> own = new ArrayList<>();
+    int dealt = 0;
+    for (int k = 0; k < clips.size(); k++) {
+      boolean common =
+          Math.ceil((k + 1) * overlap.getAsDouble()) > Math.ceil(k * overlap.getAsDouble());
+      if (common || dealt++ % annotators.size() == place) {
+        own.add(clips.get(k));
+      }
+    }
+    return own;
+  }
+
   /** Another order for each person and condition, so that no clip profits from its place. */
   private List<String> ordered(String annotator, Condition condition) {
-    List<String> order = new ArrayList<>(clips);
+    List<String> order = new ArrayList<>(clipsOf(annotator));
     if (seed.isPresent()) {
       long mixed = 31L * annotator.hashCode() + condition.id().hashCode();
       Collections.shuffle(order, new Random(seed.getAsLong() * 0x9E3779B97F4A7C15L + mixed));

@@ -20,6 +20,7 @@ import studio.migr.app.journal.JournalEvent.SuggestionAccepted;
 import studio.migr.app.journal.JournalEvent.Undone;
 import studio.migr.app.label.AcceptedSuggestion;
 import studio.migr.app.label.Judgement;
+import studio.migr.app.label.LabelConflict;
 import studio.migr.app.label.LabelEvent;
 import studio.migr.app.label.LabelKey;
 import studio.migr.app.label.RoundEntry;
@@ -60,6 +61,26 @@ public final class Labels {
   /** The emotions that labels can have now. */
   public EmotionScheme scheme() {
     return scheme;
+  }
+
+  /** Others made {@code events}. */
+  void received(List<JournalEvent> events) {
+    scheme = ledger.schemes().newest().orElse(firstScheme);
+    Set<String> clips = new LinkedHashSet<>();
+    for (JournalEvent event : events) {
+      switch (event) {
+        case Labelled(LabelEvent label, _) -> clips.add(label.key().clipId());
+        case JournalEvent.UnitCorrected(var made) -> clips.add(made.clipId());
+        case JournalEvent.ReasoningCorrected(var made) -> clips.add(made.clipId());
+        case JournalEvent.TrackAdded added -> clips.add(added.clipId());
+        case Undone undone -> clips.addAll(step(undone.change()).clipIds());
+        case Redone redone -> clips.addAll(step(redone.change()).clipIds());
+        default -> {}
+      }
+    }
+    if (!clips.isEmpty()) {
+      tell(clips);
+    }
   }
 
   /** The scheme may be another; {@code events} were changed with it. */
@@ -354,6 +375,11 @@ public final class Labels {
 
   public Optional<LabelEvent> current(LabelKey key) {
     return ledger.labels().current(key);
+  }
+
+  /** Labels that were given in two places without knowing of each other, for adjudication. */
+  public List<LabelConflict> conflicts() {
+    return ledger.labels().conflicts();
   }
 
   /** Every judgement ever made, those taken back too, in the order in which they were made. */

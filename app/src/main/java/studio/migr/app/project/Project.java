@@ -14,14 +14,18 @@ import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 import studio.migr.app.clip.Library;
+import studio.migr.app.clip.MediaPlaces;
 import studio.migr.app.clip.ReadingProblems;
 import studio.migr.app.face.AuTracks;
 import studio.migr.app.face.UnitCorrections;
+import studio.migr.app.journal.JournalEvent;
 import studio.migr.app.journal.JournalEvent.ProjectCreated;
 import studio.migr.app.journal.JournalProblem;
 import studio.migr.app.message.ErrorSentence;
 import studio.migr.app.message.Messages;
 import studio.migr.app.settings.Settings;
+import studio.migr.app.share.Courier;
+import studio.migr.app.share.SharedFile;
 import studio.migr.app.store.Ledger;
 import studio.migr.app.store.ProjectException;
 import studio.migr.app.track.Tracks;
@@ -37,37 +41,57 @@ public final class Project implements AutoCloseable {
   private final @Nullable ProjectLock lock;
   private final List<String> notices;
   private final Ledger.Head head;
+  private final Optional<MediaPlaces> mediaPlaces;
   private final Library library;
   private final ReadingProblems readingProblems;
   private final Labels labels;
   private final Schemes schemes;
   private final Rounds rounds;
+  private final Members members;
   private final AuTracks auTracks;
   private final PublishedVotes votes;
   private final Tracks tracks;
   private final UnitCorrections unitCorrections;
   private final ReasoningCorrections reasoningCorrections;
+  private final Optional<Courier> courier;
 
   private Project(
-      ProjectFolder folder, Ledger ledger, @Nullable ProjectLock lock, List<String> notices) {
+      ProjectFolder folder,
+      Ledger ledger,
+      @Nullable ProjectLock lock,
+      Optional<SharedFile> shared,
+      List<String> notices) {
     this.folder = folder;
     this.ledger = ledger;
     this.lock = lock;
     this.notices = notices;
     this.head =
         ledger.head().orElseGet(() -> new Ledger.Head(folder.name(), EmotionScheme.DFEW, 0));
-    this.library = new Library(ledger, folder.ownFolders());
+    this.mediaPlaces = shared.map(file -> new MediaPlaces(folder.media()));
+    this.library = new Library(ledger, folder.ownFolders(), mediaPlaces);
     this.readingProblems = new ReadingProblems(folder.cache().resolve("unreadable"));
     this.labels = new Labels(ledger, head.scheme());
     this.tracks = new Tracks(ledger, folder.tracks(), clip -> labels.tell(Set.of(clip)));
     this.votes = new PublishedVotes(ledger);
-    this.schemes = new Schemes(ledger, labels);
-    this.rounds = new Rounds(ledger, library);
+    this.members = new Members(ledger);
+    CommonNumbers numbers = new CommonNumbers(ledger);
+    this.schemes = new Schemes(ledger, labels, members, numbers);
+    this.rounds = new Rounds(ledger, library, members, numbers);
     this.unitCorrections = new UnitCorrections(ledger, clip -> labels.tell(Set.of(clip)));
     this.reasoningCorrections = new ReasoningCorrections(ledger, clip -> labels.tell(Set.of(clip)));
     this.auTracks =
         new AuTracks(
             ledger, library, folder.root(), folder.faces(), folder.cache().resolve("faces"));
+    ledger.onReceive(this::received);
+    this.courier = shared.filter(file -> lock != null).map(file -> Courier.start(ledger, file));
+    numbers.comeThrough(courier);
+  }
+
+  /** Others did something. */
+  private void received(List<JournalEvent> events) {
+    library.received(events);
+    labels.received(events);
+    rounds.received(events);
   }
 
   /**
@@ -118,7 +142,7 @@ public final class Project implements AutoCloseable {
   public static Project open(Path folder) throws ProjectException {
     ProjectFolder place = existing(folder);
     try {
-      return openLocked(place, EmotionScheme.DFEW, Ledger::open);
+      return openLocked(place, EmotionScheme.DFEW, opening(place));
     } catch (IOException e) {
       if (isReadOnly(e)) {
         return openReadOnly(place, Messages.text("project.read-only", place.root().toString()));
@@ -141,8 +165,10 @@ public final class Project implements AutoCloseable {
   private static Project openReadOnly(ProjectFolder place, String reason) throws ProjectException {
     List<String> notices = new CopyOnWriteArrayList<>(FolderCheck.notices(place.root()));
     try {
-      Ledger ledger = Ledger.openReadOnly(place.journal(), reason, notices::add);
-      return new Project(place, ledger, null, notices);
+      Optional<SharedFile> shared = SharedFile.read(place.shared());
+      Optional<Path> outbox = shared.map(file -> place.outbox());
+      Ledger ledger = Ledger.openReadOnly(place.journal(), outbox, reason, notices::add);
+      return new Project(place, ledger, null, shared, notices);
     } catch (IOException e) {
       throw cannotOpen(place, e);
     }
@@ -171,9 +197,13 @@ public final class Project implements AutoCloseable {
   public static RepairReport repair(Path folder) throws ProjectException {
     ProjectFolder place = existing(folder);
     List<Boolean> differed = new ArrayList<>();
+    Optional<SharedFile> shared = SharedFile.read(place.shared());
     Opening remade =
         (places, notices) -> {
-          Ledger.Repair repair = Ledger.repair(places, notices);
+          Ledger.Repair repair =
+              shared.isPresent()
+                  ? Ledger.repairShared(places, place.outbox(), shared.get().replica(), notices)
+                  : Ledger.repair(places, notices);
           differed.add(repair.databaseDiffered());
           return repair.ledger();
         };
@@ -189,6 +219,19 @@ public final class Project implements AutoCloseable {
     }
   }
 
+  private static Opening opening(ProjectFolder place) throws ProjectException {
+    Optional<SharedFile> shared = SharedFile.read(place.shared());
+    return shared.isPresent()
+        ? (places, notices) ->
+            Ledger.openShared(places, place.outbox(), shared.get().replica(), notices)
+        : Ledger::open;
+  }
+
+  /** Keeps others from opening a project. */
+  static ProjectLock lock(ProjectFolder place) throws ProjectException, IOException {
+    return ProjectLock.take(place.lock()).orElseThrow(() -> openElsewhere(place));
+  }
+
   @FunctionalInterface
   private interface Opening {
     Ledger open(Ledger.Places places, java.util.function.Consumer<String> notices)
@@ -197,8 +240,9 @@ public final class Project implements AutoCloseable {
 
   private static Project openLocked(ProjectFolder place, EmotionScheme scheme, Opening opening)
       throws ProjectException, IOException {
-    ProjectLock lock = ProjectLock.take(place.lock()).orElseThrow(() -> openElsewhere(place));
+    ProjectLock lock = lock(place);
     try {
+      Optional<SharedFile> shared = SharedFile.read(place.shared());
       List<String> notices = new CopyOnWriteArrayList<>(FolderCheck.notices(place.root()));
       KnownDatabases known = new KnownDatabases(new Settings(Settings.defaultFolder()));
       Ledger.Places places = place.places(known);
@@ -207,10 +251,12 @@ public final class Project implements AutoCloseable {
         if (!places.databaseIsOurs()) {
           known.add(place.database());
         }
-        begin(place, ledger, scheme);
+        if (shared.isEmpty()) {
+          begin(place, ledger, scheme);
+        }
         Files.createDirectories(place.cache());
         ProjectMarker.put(place);
-        return new Project(place, ledger, lock, notices);
+        return new Project(place, ledger, lock, shared, notices);
       } catch (ProjectException | IOException | RuntimeException e) {
         ledger.close();
         throw e;
@@ -242,7 +288,7 @@ public final class Project implements AutoCloseable {
           place.root().toString());
     }
     try {
-      if (!place.hasJournal()) {
+      if (!place.hasJournal() && !Files.exists(place.shared())) {
         throw ProjectException.of("project.no-journal", place.journal().toString());
       }
     } catch (IOException e) {
@@ -325,6 +371,11 @@ public final class Project implements AutoCloseable {
     return library;
   }
 
+  /** Where this machine has the clips; empty in a project that is not shared. */
+  public Optional<MediaPlaces> mediaPlaces() {
+    return mediaPlaces;
+  }
+
   /** Which clips could not be read to their end when they were measured. */
   public ReadingProblems readingProblems() {
     return readingProblems;
@@ -360,6 +411,25 @@ public final class Project implements AutoCloseable {
     return rounds;
   }
 
+  /** Who works on the project, and as what. */
+  public Members members() {
+    return members;
+  }
+
+  /** Waits until the server answered or did not; at once in a project that is not shared. */
+  public void awaitServer() {
+    courier.ifPresent(Courier::awaitFirst);
+  }
+
+  /** What carries events to the server and back; empty in a project that is not shared. */
+  public Optional<Courier> courier() {
+    return courier;
+  }
+
+  Ledger ledger() {
+    return ledger;
+  }
+
   /** Hash of all that the project says: equal for equal journals. */
   public String fingerprint() {
     return ledger.fingerprint();
@@ -367,6 +437,7 @@ public final class Project implements AutoCloseable {
 
   @Override
   public void close() {
+    courier.ifPresent(Courier::close);
     ledger.close();
     if (lock != null) {
       lock.close();

@@ -49,6 +49,21 @@ public record ProjectFolder(Path root) {
     return root.resolve("predictions");
   }
 
+  /** Says where the project is shared; not there if it is not. */
+  Path shared() {
+    return root.resolve("shared.json");
+  }
+
+  /** Where this machine has the clips of a shared project. */
+  Path media() {
+    return root.resolve("media.json");
+  }
+
+  /** What was made here and is not on the server yet. */
+  Path outbox() {
+    return root.resolve("outbox");
+  }
+
   Path lock() {
     return root.resolve("studio.lock");
   }
@@ -66,6 +81,7 @@ public record ProjectFolder(Path root) {
         faces(),
         tracks(),
         predictions(),
+        outbox(),
         root.resolve("snapshots"),
         root.resolve("runs"));
   }
@@ -76,7 +92,7 @@ public record ProjectFolder(Path root) {
 
   boolean isProject() {
     try {
-      return hasJournal() || Files.exists(database());
+      return hasJournal() || Files.exists(database()) || Files.exists(shared());
     } catch (IOException e) {
       return false; // a folder that cannot be listed is none that could be opened
     }

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import javafx.util.Subscription;
 import studio.migr.app.clip.Clip;
 import studio.migr.app.clip.Library;
+import studio.migr.app.journal.JournalEvent;
 import studio.migr.app.journal.JournalEvent.EntryFinished;
 import studio.migr.app.journal.JournalEvent.EntryReopened;
 import studio.migr.app.journal.JournalEvent.RoundClosed;
@@ -29,11 +30,15 @@ import studio.migr.app.store.ProjectException;
 public final class Rounds {
   private final Ledger ledger;
   private final Library library;
+  private final Members members;
+  private final CommonNumbers numbers;
   private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
 
-  Rounds(Ledger ledger, Library library) {
+  Rounds(Ledger ledger, Library library, Members members, CommonNumbers numbers) {
     this.ledger = ledger;
     this.library = library;
+    this.members = members;
+    this.numbers = numbers;
   }
 
   /** All rounds, oldest first. */
@@ -52,17 +57,21 @@ public final class Rounds {
    * @throws ProjectException if there is a round of that name, or it could not be saved
    */
   public Round start(String by, RoundPlan plan) throws ProjectException {
+    members.requireLead(by);
+    numbers.check();
     if (all().stream().anyMatch(round -> round.plan().name().equals(plan.name()))) {
       throw ProjectException.of("round.name-taken", plan.name());
     }
     RoundStarted started =
         ledger.write(draft -> draft.add((seq, time) -> new RoundStarted(seq, time, by, plan)));
     tell();
-    return new Round(started.seq(), started.time(), by, plan, false);
+    long id = numbers.commonNumber(started.seq());
+    return new Round(id, started.time(), by, plan, false);
   }
 
   /** Ends a round; what was judged in it stays. */
   public void close(String by, Round round) throws ProjectException {
+    members.requireLead(by);
     ledger.write(draft -> draft.add((seq, time) -> new RoundClosed(seq, time, by, round.id())));
     tell();
   }
@@ -132,12 +141,30 @@ public final class Rounds {
    * @throws ProjectException if no reason is given, or it could not be saved
    */
   public void reopen(String by, RoundEntry entry, String reason) throws ProjectException {
+    if (!by.equals(entry.annotator())) {
+      members.requireLead(by);
+    }
     if (reason.isBlank()) {
       throw ProjectException.of("round.no-reason");
     }
     ledger.write(
         draft -> draft.add((seq, time) -> new EntryReopened(seq, time, by, entry, reason.strip())));
     tell();
+  }
+
+  /** Others made {@code events}. */
+  void received(List<JournalEvent> events) {
+    boolean ours =
+        events.stream()
+            .anyMatch(
+                event ->
+                    event instanceof RoundStarted
+                        || event instanceof RoundClosed
+                        || event instanceof EntryFinished
+                        || event instanceof EntryReopened);
+    if (ours) {
+      tell();
+    }
   }
 
   /** {@code listener} hears after each change, on the thread that made it. */

@@ -23,10 +23,14 @@ import studio.migr.runtime.emotion.EmotionScheme;
 public final class Schemes {
   private final Ledger ledger;
   private final Labels labels;
+  private final Members members;
+  private final CommonNumbers numbers;
 
-  Schemes(Ledger ledger, Labels labels) {
+  Schemes(Ledger ledger, Labels labels, Members members, CommonNumbers numbers) {
     this.ledger = ledger;
     this.labels = labels;
+    this.members = members;
+    this.numbers = numbers;
   }
 
   /** The emotions to choose from now. */
@@ -88,6 +92,8 @@ public final class Schemes {
   public List<LabelEvent> change(
       String by, EmotionScheme next, Map<String, Optional<String>> mapping)
       throws ProjectException {
+    members.requireLead(by);
+    numbers.check();
     Map<String, Optional<String>> targets = new LinkedHashMap<>();
     current().emotions().forEach(from -> targets.put(from, target(from, next, mapping)));
     List<LabelEvent> events =

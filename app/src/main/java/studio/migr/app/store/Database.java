@@ -27,8 +27,8 @@ import studio.migr.app.journal.JournalLine;
  * PostgreSQL that several machines share. The same migrations make them everywhere.
  */
 final class Database implements AutoCloseable {
-  /** Version of the newest migration. */
-  static final String SCHEMA = "6";
+  /** How many migrations there are. */
+  static final int MIGRATIONS = 7;
 
   static final String FILE_SUFFIX = ".mv.db";
 
@@ -36,6 +36,7 @@ final class Database implements AutoCloseable {
   private static final List<String> TABLES =
       List.of(
           "select * from projection",
+          "select * from member",
           "select * from clip order by id",
           "select * from label_change order by id",
           "select * from label_event order by id",
@@ -50,6 +51,24 @@ final class Database implements AutoCloseable {
           "select * from annotation_round order by id",
           "select * from round_entry");
 
+  private static final List<String> CONTENT =
+      List.of(
+          "projection",
+          "member",
+          "clip",
+          "label_change",
+          "label_event",
+          "au_file",
+          "track",
+          "unit_correction",
+          "accepted_suggestion",
+          "reasoning_correction",
+          "reasoning_part",
+          "vote",
+          "scheme_change",
+          "annotation_round",
+          "round_entry");
+
   private final JdbcConnectionPool pool;
   private final Jdbi jdbi;
   private final boolean onServer;
@@ -60,8 +79,13 @@ final class Database implements AutoCloseable {
     this.onServer = onServer;
   }
 
-  /** How far the journal stands in the tables. */
-  record Applied(long seq, int crc) {}
+  /**
+   * How far the journal stands in the tables.
+   *
+   * @param outbox number of the last event that is in the tables and not in the common journal; 0
+   *     if there is none
+   */
+  record Applied(long seq, int crc, long outbox) {}
 
   /**
    * Opens the database in {@code file}, and makes it if it is not there.
@@ -103,6 +127,7 @@ final class Database implements AutoCloseable {
             Flyway.configure()
                 .dataSource(database.pool)
                 .locations("classpath:db/migration")
+                .outOfOrder(true)
                 .validateOnMigrate(false); // a database that is wrong is made again
         (database.onServer ? migrations.schemas(place) : migrations).load().migrate();
       }
@@ -126,13 +151,12 @@ final class Database implements AutoCloseable {
                         .one()
                     > 0
                 && handle
-                    .createQuery(
-                        "select \"success\" from \"flyway_schema_history\" where \"version\" ="
-                            + " :version")
-                    .bind("version", SCHEMA)
-                    .mapTo(Boolean.class)
-                    .findOne()
-                    .orElse(false));
+                        .createQuery(
+                            "select count(*) from \"flyway_schema_history\" where \"success\""
+                                + " and \"version\" is not null")
+                        .mapTo(Integer.class)
+                        .one()
+                    >= MIGRATIONS);
   }
 
   Jdbi jdbi() {
@@ -143,8 +167,8 @@ final class Database implements AutoCloseable {
     return jdbi.withHandle(
         handle ->
             handle
-                .createQuery("select applied_seq, applied_crc from projection")
-                .map((row, context) -> new Applied(row.getLong(1), row.getInt(2)))
+                .createQuery("select applied_seq, applied_crc, applied_outbox from projection")
+                .map((row, context) -> new Applied(row.getLong(1), row.getInt(2), row.getLong(3)))
                 .one());
   }
 
@@ -153,6 +177,25 @@ final class Database implements AutoCloseable {
     if (!lines.isEmpty()) {
       jdbi.useTransaction(handle -> new Projection(handle).apply(lines));
     }
+  }
+
+  /** Takes over own events that the common journal does not have yet. */
+  void applyPending(List<JournalLine> lines) {
+    if (!lines.isEmpty()) {
+      jdbi.useTransaction(handle -> new Projection(handle).applyPending(lines));
+    }
+  }
+
+  /** Empties all tables, so that everything can be taken over again. */
+  void clear() {
+    jdbi.useTransaction(Database::clear);
+  }
+
+  static void clear(Handle handle) {
+    for (String table : CONTENT) {
+      handle.execute("delete from " + table);
+    }
+    handle.execute("insert into projection (applied_seq, applied_crc) values (0, 0)");
   }
 
   /** Hash of all rows of all tables: equal for equal content, however it came about. */

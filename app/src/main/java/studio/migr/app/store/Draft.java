@@ -2,14 +2,19 @@ package studio.migr.app.store;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import studio.migr.app.journal.JournalEvent;
+import studio.migr.app.journal.Origin;
 
 /** Events that are about to be written together. */
 public final class Draft {
   private final Instant time;
   private final List<List<JournalEvent>> steps = new ArrayList<>();
+  private final Map<Long, Origin> origins = new HashMap<>();
   private long next;
 
   Draft(long next, Instant time) {
@@ -39,6 +44,26 @@ public final class Draft {
       steps.add(List.copyOf(made));
     }
     return made;
+  }
+
+  /**
+   * Events of another journal that hold together, with the time and the origin they have.
+   *
+   * @param events with numbers that go on from {@link #next()}
+   */
+  public void adopt(List<JournalEvent> events, List<Origin> theirs) {
+    for (int k = 0; k < events.size(); k++) {
+      if (events.get(k).seq() != next++) {
+        throw new IllegalArgumentException("event " + events.get(k).seq());
+      }
+      origins.put(events.get(k).seq(), theirs.get(k));
+    }
+    steps.add(List.copyOf(events));
+  }
+
+  /** Where an event of another journal was made. */
+  Optional<Origin> origin(JournalEvent event) {
+    return Optional.ofNullable(origins.get(event.seq()));
   }
 
   List<List<JournalEvent>> steps() {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import studio.migr.app.label.Judgement;
+import studio.migr.app.label.LabelConflict;
 import studio.migr.app.label.LabelEvent;
 import studio.migr.app.label.LabelKey;
 import studio.migr.app.label.Segment;
@@ -52,6 +53,34 @@ public final class LabelTable {
         .stream()
         .filter(event -> !event.judgement().isEmpty())
         .findFirst();
+  }
+
+  /** Labels that two copies of the project gave without knowing of each other. */
+  public List<LabelConflict> conflicts() {
+    List<Map.Entry<Long, Long>> pairs =
+        ledger.query(
+            handle ->
+                handle
+                    .createQuery(
+                        """
+                        select e.id, max(o.id) from current_label e
+                        join label_event o on o.label_key = e.label_key and not o.taken_back
+                        where o.id < e.id and o.id > e.seen
+                          and coalesce(o.replica, '') <> coalesce(e.replica, '')
+                          and (coalesce(o.emotion, '') <> coalesce(e.emotion, '')
+                            or coalesce(o.dominant_modality, '')
+                              <> coalesce(e.dominant_modality, ''))
+                        group by e.id order by e.id
+                        """)
+                    .map((row, context) -> Map.entry(row.getLong(1), row.getLong(2)))
+                    .list());
+    return pairs.stream()
+        .map(pair -> new LabelConflict(event(pair.getKey()), event(pair.getValue())))
+        .toList();
+  }
+
+  private LabelEvent event(long id) {
+    return list("select " + COLUMNS + " from label_event where id = " + id, Map.of()).getFirst();
   }
 
   /** All events, those taken back too, oldest first. */

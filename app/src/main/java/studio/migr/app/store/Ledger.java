@@ -8,10 +8,13 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -20,8 +23,10 @@ import org.jdbi.v3.core.JdbiException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import studio.migr.app.journal.Journal;
+import studio.migr.app.journal.JournalEvent;
 import studio.migr.app.journal.JournalLine;
 import studio.migr.app.journal.JournalProblem;
+import studio.migr.app.journal.JournalReader;
 import studio.migr.app.message.Messages;
 import studio.migr.app.store.Synchronizer.Synchronized;
 import studio.migr.runtime.emotion.EmotionScheme;
@@ -41,6 +46,7 @@ public final class Ledger implements AutoCloseable {
   private final ReentrantLock writing = new ReentrantLock();
   private final List<JournalProblem> problems;
   private volatile Database database;
+  private boolean closed;
 
   /** Whether and how this ledger can be written. */
   private sealed interface Writer {}
@@ -49,11 +55,17 @@ public final class Ledger implements AutoCloseable {
 
   private record ToFiles(Journal journal, Reopening reopening, Backups backups) implements Writer {}
 
+  private record ToOutbox(SharedJournal journal, Path common, Reopening reopening, Backups backups)
+      implements Writer {}
+
   /** How a database that failed is opened again. */
   @FunctionalInterface
   interface Reopening {
     Database open() throws IOException;
   }
+
+  private final List<Runnable> writeListeners = new CopyOnWriteArrayList<>();
+  private final List<Consumer<List<JournalEvent>>> receiveListeners = new CopyOnWriteArrayList<>();
 
   private Ledger(Writer writer, Synchronized start) {
     this.writer = writer;
@@ -122,6 +134,61 @@ public final class Ledger implements AutoCloseable {
     }
   }
 
+  /**
+   * Opens a shared project: what is written waits in {@code outbox} until the common journal has
+   * it.
+   *
+   * @param replica what this copy of the project is called
+   */
+  public static Ledger openShared(
+      Places places, Path outbox, String replica, Consumer<String> notices) throws IOException {
+    Backups backups = new Backups(places.backups(), BETWEEN_BACKUPS);
+    Synchronizer synchronizer = new Synchronizer(places.journal(), notices);
+    Synchronized start = synchronizer.inFile(places.database(), backups, places.databaseIsOurs());
+    return openShared(places, outbox, replica, synchronizer, start, notices);
+  }
+
+  private static Ledger openShared(
+      Places places,
+      Path outbox,
+      String replica,
+      Synchronizer synchronizer,
+      Synchronized start,
+      Consumer<String> notices)
+      throws IOException {
+    start.scan().problems().forEach(problem -> notices.accept(problem.sentence()));
+    Backups backups = new Backups(places.backups(), BETWEEN_BACKUPS);
+    try {
+      SharedJournal journal =
+          SharedJournal.open(places.journal(), start.scan(), outbox, replica, notices);
+      start.database().applyPending(journal.waiting());
+      Reopening reopening =
+          () -> {
+            Database opened = reopened(synchronizer, places, backups);
+            opened.applyPending(journal.waiting());
+            return opened;
+          };
+      return new Ledger(new ToOutbox(journal, places.journal(), reopening, backups), start);
+    } catch (IOException | RuntimeException e) {
+      start.database().abandon();
+      throw e;
+    }
+  }
+
+  /** As {@link #repair}, of a shared project. */
+  public static Repair repairShared(
+      Places places, Path outbox, String replica, Consumer<String> notices) throws IOException {
+    try (Ledger before = openReadOnly(places.journal(), Optional.of(outbox), "", notice -> {})) {
+      Synchronizer synchronizer = new Synchronizer(places.journal(), notice -> {});
+      Backups backups = new Backups(places.backups(), BETWEEN_BACKUPS);
+      Synchronized made = synchronizer.remade(places.database(), backups);
+      Ledger ledger = openShared(places, outbox, replica, synchronizer, made, notices);
+      return new Repair(ledger, !ledger.fingerprint().equals(before.fingerprint()));
+    } catch (DatabaseException e) {
+      throw new IOException(String.valueOf(e.getCause()), e);
+    }
+  }
+
   /** What a repair found and did. */
   public record Repair(Ledger ledger, boolean databaseDiffered) {}
 
@@ -154,7 +221,21 @@ public final class Ledger implements AutoCloseable {
    */
   public static Ledger openReadOnly(Path journal, String reason, Consumer<String> notices)
       throws IOException {
+    return openReadOnly(journal, Optional.empty(), reason, notices);
+  }
+
+  /**
+   * As {@link #openReadOnly(Path, String, Consumer)}, of a shared project.
+   *
+   * @param outbox where events wait that the common journal does not have yet
+   */
+  public static Ledger openReadOnly(
+      Path journal, Optional<Path> outbox, String reason, Consumer<String> notices)
+      throws IOException {
     Synchronized start = new Synchronizer(journal, notices).inMemory();
+    if (outbox.isPresent()) {
+      start.database().applyPending(SharedJournal.waitingIn(journal, outbox.get()));
+    }
     start.scan().problems().forEach(problem -> notices.accept(problem.sentence()));
     return new Ledger(new ReadOnly(reason), start);
   }
@@ -178,6 +259,10 @@ public final class Ledger implements AutoCloseable {
 
   public SchemeTable schemes() {
     return new SchemeTable(this);
+  }
+
+  public MemberTable members() {
+    return new MemberTable(this);
   }
 
   public RoundTable rounds() {
@@ -267,12 +352,160 @@ public final class Ledger implements AutoCloseable {
           writing.unlock();
         }
       }
+      case ToOutbox shared -> writeShared(shared, work);
     };
+  }
+
+  private <T> T writeShared(ToOutbox shared, Function<Draft, T> work) throws ProjectException {
+    T result;
+    writing.lock();
+    try {
+      Draft draft =
+          new Draft(shared.journal().next(), Instant.now().truncatedTo(ChronoUnit.MILLIS));
+      result = work.apply(draft);
+      if (!draft.steps().isEmpty()) {
+        List<JournalLine> lines = shared.journal().append(draft);
+        try {
+          database.applyPending(lines);
+        } catch (JdbiException e) {
+          heal(shared.reopening(), database, e);
+        }
+        backUpIfDue(shared.backups());
+      }
+    } catch (IOException e) {
+      throw notSaved(e);
+    } finally {
+      writing.unlock();
+    }
+    writeListeners.forEach(Runnable::run);
+    return result;
+  }
+
+  /** What of this machine the common journal does not have yet. */
+  public record Waiting(List<List<JournalLine>> steps, int events, long commonEnd, int commonCrc) {}
+
+  /** What waits to get to the server; nothing in a project that is not shared. */
+  public Waiting waiting() {
+    if (!(writer instanceof ToOutbox shared)) {
+      return new Waiting(List.of(), 0, 0, 0);
+    }
+    writing.lock();
+    try {
+      return new Waiting(
+          shared.journal().waitingSteps(),
+          shared.journal().waiting().size(),
+          shared.journal().commonEnd(),
+          shared.journal().commonCrc());
+    } finally {
+      writing.unlock();
+    }
+  }
+
+  /** The number that an event has in the common journal. */
+  public long commonNumber(long number) {
+    if (!(writer instanceof ToOutbox shared)) {
+      return number;
+    }
+    writing.lock();
+    try {
+      return shared.journal().commonNumber(number);
+    } finally {
+      writing.unlock();
+    }
+  }
+
+  /** As {@link #commonNumber}; {@code number} itself while it waits. */
+  public long commonNumberIfKnown(long number) {
+    try {
+      return commonNumber(number);
+    } catch (IllegalArgumentException e) {
+      return number;
+    }
+  }
+
+  /**
+   * Takes over what the common journal has after {@link Waiting#commonEnd()}, and does not let wait
+   * any more what of it was made here.
+   *
+   * @throws IOException if it cannot be written; it can be received again
+   */
+  public void receive(List<JournalLine> lines) throws IOException {
+    if (lines.isEmpty() || !(writer instanceof ToOutbox shared)) {
+      return;
+    }
+    List<JournalLine> foreign;
+    writing.lock();
+    try {
+      if (closed) {
+        throw new IOException("the project is closed");
+      }
+      SharedJournal journal = shared.journal();
+      List<JournalLine> waited = journal.waiting();
+      Map<Long, JournalLine> arrived = journal.arrived(lines);
+      foreign = lines.stream().filter(line -> !arrived.containsValue(line)).toList();
+      journal.receive(lines);
+      journal.settle(arrived);
+      try {
+        bringOn(shared, waited, arrived, foreign, lines.getLast());
+      } catch (JdbiException e) {
+        heal(shared.reopening(), database, e);
+      }
+      backUpIfDue(shared.backups());
+    } finally {
+      writing.unlock();
+    }
+    if (!foreign.isEmpty()) {
+      List<JournalEvent> events = foreign.stream().map(JournalLine::event).toList();
+      receiveListeners.forEach(listener -> listener.accept(events));
+    }
+  }
+
+  private void bringOn(
+      ToOutbox shared,
+      List<JournalLine> waited,
+      Map<Long, JournalLine> arrived,
+      List<JournalLine> foreign,
+      JournalLine last)
+      throws IOException {
+    SharedJournal journal = shared.journal();
+    database
+        .jdbi()
+        .<IOException>useTransaction(
+            handle -> {
+              if (Rebase.isSimple(waited, foreign)) {
+                Rebase rebase = new Rebase(handle);
+                rebase.renumber(arrived);
+                if (!foreign.isEmpty()) {
+                  new Projection(handle).apply(foreign);
+                }
+                rebase.reached(last, journal.waiting());
+              } else {
+                Database.clear(handle);
+                List<JournalLine> all = new ArrayList<>();
+                JournalReader.readAll(shared.common(), all::add);
+                new Projection(handle).apply(all);
+                if (!journal.waiting().isEmpty()) {
+                  new Projection(handle).applyPending(journal.waiting());
+                }
+              }
+            });
+  }
+
+  /** {@code listener} runs after each write, on the thread that made it. */
+  public void onWrite(Runnable listener) {
+    writeListeners.add(listener);
+  }
+
+  /**
+   * {@code listener} hears of events that came from other machines, on the thread that got them.
+   */
+  public void onReceive(Consumer<List<JournalEvent>> listener) {
+    receiveListeners.add(listener);
   }
 
   private static List<JournalLine> append(Journal journal, Draft draft) throws ProjectException {
     try {
-      return journal.append(draft.steps());
+      return journal.append(draft.steps(), draft::origin);
     } catch (IOException e) {
       throw notSaved(e);
     }
@@ -302,11 +535,15 @@ public final class Ledger implements AutoCloseable {
     try {
       database.apply(lines);
     } catch (JdbiException e) {
-      heal(files, database, e);
+      heal(files.reopening(), database, e);
     }
-    if (files.backups().dueAfterChange()) {
+    backUpIfDue(files.backups());
+  }
+
+  private void backUpIfDue(Backups backups) {
+    if (backups.dueAfterChange()) {
       Database now = database;
-      Thread.ofPlatform().daemon().name("backup").start(() -> files.backups().make(now));
+      Thread.ofPlatform().daemon().name("backup").start(() -> backups.make(now));
     }
   }
 
@@ -320,21 +557,22 @@ public final class Ledger implements AutoCloseable {
     try {
       return question.apply(asked);
     } catch (JdbiException e) {
-      if (!(writer instanceof ToFiles files)) {
-        throw e;
+      switch (writer) {
+        case ReadOnly _ -> throw e;
+        case ToFiles files -> heal(files.reopening(), asked, e);
+        case ToOutbox shared -> heal(shared.reopening(), asked, e);
       }
-      heal(files, asked, e);
       return question.apply(database);
     }
   }
 
-  private void heal(ToFiles files, Database broken, JdbiException cause) {
+  private void heal(Reopening reopening, Database broken, JdbiException cause) {
     writing.lock();
     try {
-      if (database == broken) {
+      if (database == broken && !closed) {
         LOG.warn("The database failed and is opened again", cause);
         broken.abandon();
-        database = files.reopening().open();
+        database = reopening.open();
       }
     } catch (IOException e) {
       cause.addSuppressed(e);
@@ -347,10 +585,18 @@ public final class Ledger implements AutoCloseable {
   @Override
   public void close() {
     writing.lock();
+    closed = true;
     try {
-      if (writer instanceof ToFiles files) {
-        files.backups().make(database);
-        files.journal().close();
+      switch (writer) {
+        case ReadOnly _ -> {}
+        case ToFiles files -> {
+          files.backups().make(database);
+          files.journal().close();
+        }
+        case ToOutbox shared -> {
+          shared.backups().make(database);
+          shared.journal().close();
+        }
       }
     } catch (IOException e) {
       LOG.warn("The journal did not close in order", e); // every line in it was forced before

@@ -16,6 +16,7 @@ import studio.migr.app.journal.JournalEvent.ClipMoved;
 import studio.migr.app.journal.JournalEvent.EntryFinished;
 import studio.migr.app.journal.JournalEvent.EntryReopened;
 import studio.migr.app.journal.JournalEvent.Labelled;
+import studio.migr.app.journal.JournalEvent.MemberNamed;
 import studio.migr.app.journal.JournalEvent.ProjectCreated;
 import studio.migr.app.journal.JournalEvent.ReasoningCorrected;
 import studio.migr.app.journal.JournalEvent.Redone;
@@ -28,6 +29,7 @@ import studio.migr.app.journal.JournalEvent.Undone;
 import studio.migr.app.journal.JournalEvent.UnitCorrected;
 import studio.migr.app.journal.JournalEvent.VotesAdded;
 import studio.migr.app.journal.JournalLine;
+import studio.migr.app.journal.Origin;
 import studio.migr.app.label.LabelEvent;
 import studio.migr.app.label.LabelKey;
 import studio.migr.app.label.RoundEntry;
@@ -50,25 +52,35 @@ import studio.migr.runtime.media.MediaNote;
  */
 final class Projection {
   private final Handle handle;
-  private final List<Labelled> waiting = new ArrayList<>();
+  private final List<JournalLine> waiting = new ArrayList<>();
 
   Projection(Handle handle) {
     this.handle = handle;
   }
 
   void apply(List<JournalLine> lines) {
+    applyEvents(lines);
+    JournalLine last = lines.getLast();
+    handle.execute(
+        "update projection set applied_seq = ?, applied_crc = ?", last.event().seq(), last.crc());
+  }
+
+  /** Takes over own events that the common journal does not have yet. */
+  void applyPending(List<JournalLine> lines) {
+    applyEvents(lines);
+    handle.execute("update projection set applied_outbox = ?", lines.getLast().event().seq());
+  }
+
+  private void applyEvents(List<JournalLine> lines) {
     for (JournalLine line : lines) {
-      if (line.event() instanceof Labelled labelled) {
-        waiting.add(labelled);
+      if (line.event() instanceof Labelled) {
+        waiting.add(line);
       } else {
         insertWaiting();
         apply(line.event());
       }
     }
     insertWaiting();
-    JournalLine last = lines.getLast();
-    handle.execute(
-        "update projection set applied_seq = ?, applied_crc = ?", last.event().seq(), last.crc());
   }
 
   private void apply(JournalEvent event) {
@@ -77,7 +89,7 @@ final class Projection {
       case ClipAdded added -> insertClip(added);
       case ClipMoved moved ->
           handle.execute("update clip set path = ? where id = ?", moved.path(), moved.clipId());
-      case Labelled labelled -> waiting.add(labelled);
+      case Labelled _ -> throw new IllegalArgumentException("labels come together");
       case AuFileAdded added -> insertAuFile(added);
       case TrackAdded added -> insertTrack(added);
       case UnitCorrected corrected -> insertCorrection(corrected.correction());
@@ -97,14 +109,16 @@ final class Projection {
       case RoundStarted started -> insertRound(started);
       case RoundClosed closed ->
           handle.execute("update annotation_round set closed = true where id = ?", closed.round());
-      case EntryFinished finished ->
-          setEntry(finished.entry(), true, finished.time().toEpochMilli(), Optional.empty());
+      case EntryFinished finished -> setEntry(finished, finished.entry(), true, Optional.empty());
       case EntryReopened reopened ->
-          setEntry(
-              reopened.entry(),
-              false,
-              reopened.time().toEpochMilli(),
-              Optional.of(reopened.reason()));
+          setEntry(reopened, reopened.entry(), false, Optional.of(reopened.reason()));
+      case MemberNamed named -> {
+        handle.execute("delete from member where name = ?", named.member().name());
+        handle.execute(
+            "insert into member (name, role) values (?, ?)",
+            named.member().name(),
+            named.member().role().id());
+      }
     }
   }
 
@@ -141,8 +155,8 @@ final class Projection {
     handle.execute(
         """
         insert into annotation_round (id, started_ms, by_whom, name, clips, annotators, conditions,
-          sharing, seed, blind, closed)
-        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, false)
+          sharing, seed, blind, overlap, closed)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, false)
         """,
         started.seq(),
         started.time().toEpochMilli(),
@@ -153,10 +167,12 @@ final class Projection {
         plan.conditions().stream().map(Condition::id).toArray(String[]::new),
         plan.sharing().name(),
         plan.seed().isPresent() ? plan.seed().getAsLong() : null,
-        plan.blind());
+        plan.blind(),
+        plan.overlap().isPresent() ? plan.overlap().getAsDouble() : null);
   }
 
-  private void setEntry(RoundEntry entry, boolean done, long millis, Optional<String> reason) {
+  private void setEntry(
+      JournalEvent event, RoundEntry entry, boolean done, Optional<String> reason) {
     handle.execute(
         "delete from round_entry where round_id = ? and annotator = ? and judged_under = ?"
             + " and clip_id = ?",
@@ -167,16 +183,17 @@ final class Projection {
     handle.execute(
         """
         insert into round_entry (round_id, annotator, judged_under, clip_id, done, changed_ms,
-          reason)
-        values (?, ?, ?, ?, ?, ?, ?)
+          reason, changed_seq)
+        values (?, ?, ?, ?, ?, ?, ?, ?)
         """,
         entry.round(),
         entry.annotator(),
         entry.condition().id(),
         entry.clipId(),
         done,
-        millis,
-        reason.orElse(null));
+        event.time().toEpochMilli(),
+        reason.orElse(null),
+        event.seq());
   }
 
   private void insertClip(ClipAdded added) {
@@ -299,11 +316,11 @@ final class Projection {
             """
             insert into label_event (id, change_id, time_ms, label_key, clip_id, annotator,
               judged_under, segment_start, segment_end, time_base, emotion, dominant_modality,
-              confidence, note, taken_back, round_id)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, false, ?)
+              confidence, note, taken_back, round_id, replica, seen)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, false, ?, ?, ?)
             """);
-    for (Labelled labelled : waiting) {
-      LabelEvent event = labelled.event();
+    for (JournalLine line : waiting) {
+      LabelEvent event = labelled(line).event();
       LabelKey key = event.key();
       Optional<Segment> segment = key.segment();
       var confidence = event.judgement().confidence();
@@ -322,7 +339,9 @@ final class Projection {
           event.judgement().dominant().map(DominantModality::id).orElse(null),
           confidence.isPresent() ? confidence.getAsDouble() : null,
           event.judgement().note().orElse(null),
-          key.round());
+          key.round(),
+          line.origin().map(Origin::replica).orElse(null),
+          line.origin().map(Origin::seen).orElse(event.id() - 1));
     }
     batch.execute();
     waiting.clear();
@@ -331,13 +350,18 @@ final class Projection {
   private void insertChanges() {
     Set<Long> known = new HashSet<>();
     Set<String> people = new HashSet<>();
-    for (Labelled labelled : waiting) {
+    for (JournalLine line : waiting) {
+      Labelled labelled = labelled(line);
       people.add(labelled.by());
       if (known.add(labelled.event().change())) {
         insertChange(labelled.event().change(), labelled.by());
       }
     }
     people.forEach(this::discardUndone);
+  }
+
+  private static Labelled labelled(JournalLine line) {
+    return (Labelled) line.event();
   }
 
   private void insertChange(long change, String by) {

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.Set;
 import studio.migr.app.label.Round;
@@ -27,7 +28,7 @@ public final class RoundTable {
             handle
                 .createQuery(
                     "select id, started_ms, by_whom, name, clips, annotators, conditions, sharing,"
-                        + " seed, blind, closed from annotation_round order by id")
+                        + " seed, blind, closed, overlap from annotation_round order by id")
                 .map((row, context) -> round(row))
                 .list());
   }
@@ -103,6 +104,8 @@ public final class RoundTable {
   private static Round round(ResultSet row) throws SQLException {
     long seed = row.getLong(9);
     OptionalLong drawn = row.wasNull() ? OptionalLong.empty() : OptionalLong.of(seed);
+    double overlap = row.getDouble(12);
+    OptionalDouble dealt = row.wasNull() ? OptionalDouble.empty() : OptionalDouble.of(overlap);
     return new Round(
         row.getLong(1),
         Instant.ofEpochMilli(row.getLong(2)),
@@ -114,7 +117,8 @@ public final class RoundTable {
             texts(row, 7).stream().map(RoundTable::condition).toList(),
             RoundPlan.Sharing.valueOf(row.getString(8)),
             drawn,
-            row.getBoolean(10)),
+            row.getBoolean(10),
+            dealt),
         row.getBoolean(11));
   }
 

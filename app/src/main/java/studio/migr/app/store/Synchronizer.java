@@ -100,6 +100,9 @@ final class Synchronizer {
     return run(
         database,
         () -> {
+          if (database.applied().outbox() != 0) {
+            database.clear(); // what waited may have arrived meanwhile
+          }
           Applied applied = database.applied();
           CatchUp catchUp = new CatchUp(applied, new Filler(database));
           JournalReader.Scan scan = JournalReader.readFrom(journal, applied.seq(), catchUp);

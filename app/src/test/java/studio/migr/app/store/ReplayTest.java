@@ -93,7 +93,7 @@ final class ReplayTest {
     agree(operations, new TestStore.InFile());
   }
 
-  @Property(tries = 10)
+  @Property(tries = 6)
   void theyAgreeOnPostgresToo(@ForAll("operations") List<Operation> operations)
       throws IOException, ProjectException {
     agree(operations, TestStore.OnServer.make());

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.abort;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGConnectionPoolDataSource;
@@ -43,6 +44,18 @@ public final class TestPostgres {
   /** A schema that nobody used before. */
   public static String freshSchema() {
     return "t" + UUID.randomUUID().toString().replace("-", "");
+  }
+
+  /** Where a project can lie that nobody made before. */
+  public static ServerAddress address() {
+    return new ServerAddress(
+        "localhost",
+        start().getPort(),
+        "postgres",
+        freshSchema(),
+        "postgres",
+        false,
+        Optional.empty());
   }
 
   static PGConnectionPoolDataSource source(String schema) {
