@@ -21,6 +21,7 @@ import studio.migr.app.runs.RunsModule;
 import studio.migr.app.sample.SampleModule;
 import studio.migr.app.scheme.SchemeModule;
 import studio.migr.app.segment.SegmentModule;
+import studio.migr.app.sharing.SharingModule;
 import studio.migr.app.snapshots.SnapshotsModule;
 import studio.migr.app.suggest.SuggestModule;
 import studio.migr.app.timeline.TimelineModule;
@@ -43,6 +44,7 @@ public final class Features {
         new TimelineModule(),
         new SchemeModule(),
         new RoundModule(),
+        new SharingModule(),
         new AgreementModule(),
         new ErrorsModule(),
         new ExchangeModule(),

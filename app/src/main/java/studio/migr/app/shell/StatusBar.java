@@ -22,6 +22,7 @@ import studio.migr.app.project.Project;
 import studio.migr.app.project.ProjectModel;
 import studio.migr.app.project.Step;
 import studio.migr.app.runs.RunNewsButton;
+import studio.migr.app.sharing.SharingButton;
 import studio.migr.app.task.TasksButton;
 import studio.migr.app.truth.GeneratedModel;
 
@@ -42,6 +43,7 @@ final class StatusBar extends HBox {
       EngineButton engine,
       TasksButton tasks,
       RunNewsButton runs,
+      SharingButton sharing,
       GeneratedModel origin) {
     setId("status-bar");
     getStyleClass().add("status-bar");
@@ -60,7 +62,8 @@ final class StatusBar extends HBox {
     generated.setMinWidth(Region.USE_PREF_SIZE);
     generated.setTooltip(new Tooltip(Messages.text("truth.more")));
     generated.managedProperty().bind(generated.visibleProperty());
-    getChildren().addAll(saved, annotator, engine, notice, runs, tasks, generated, project);
+    getChildren()
+        .addAll(saved, sharing, annotator, engine, notice, runs, tasks, generated, project);
     origin
         .clipsProperty()
         .subscribe(

@@ -1,0 +1,4 @@
+@NullMarked
+package studio.migr.app.sharing;
+
+import org.jspecify.annotations.NullMarked;
