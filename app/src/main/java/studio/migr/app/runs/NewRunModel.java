@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -295,7 +296,12 @@ final class NewRunModel {
         _ -> {
           check(stage, all);
           RunDirectory run = inFile(all, file -> TrainerStart.make(stage(stage), file, folder));
-          hand(run, where);
+          try {
+            hand(run, where);
+          } catch (IOException | ProjectException e) {
+            forget(run); // nobody will train it
+            throw e;
+          }
           return run.folder();
         },
         (TaskState<Path> state) -> {
@@ -311,13 +317,24 @@ final class NewRunModel {
         });
   }
 
+  private static void forget(RunDirectory run) throws IOException {
+    try (Stream<Path> all = Files.walk(run.folder())) {
+      for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(each);
+      }
+    }
+  }
+
   private static void hand(RunDirectory run, Where where) throws IOException, ProjectException {
     switch (where) {
       case Where.Here _ -> {
         run.queue(RunQueue.device(run));
         RunQueue.startNext(Objects.requireNonNull(run.folder().toAbsolutePath().getParent()));
       }
-      case Where.Cluster(List<String> options) -> SlurmJob.submit(run, options);
+      case Where.Cluster(List<String> options) -> {
+        run.toCluster(options);
+        SlurmJob.submit(run);
+      }
     }
   }
 }

@@ -13,12 +13,11 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import studio.migr.app.train.SlurmJob;
+import studio.migr.app.train.ClusterWatch;
 import studio.migr.training.run.RunDirectory;
 import studio.migr.training.run.SampleLine;
 import studio.migr.training.watch.Branch;
 import studio.migr.training.watch.MetricsLog;
-import studio.migr.training.watch.RunCondition;
 import studio.migr.training.watch.RunHealth;
 import studio.migr.training.watch.RunWarning;
 import studio.migr.training.watch.RunWatch;
@@ -36,6 +35,7 @@ final class RunItem {
   private final Path folder;
   private final RunWatch watch;
   private final MetricsLog metrics;
+  private final ClusterWatch cluster = new ClusterWatch();
   private @Nullable SamplesLog samples;
   private final ReadOnlyObjectWrapper<RunFacts> facts =
       new ReadOnlyObjectWrapper<>(RunFacts.UNKNOWN);
@@ -88,7 +88,7 @@ final class RunItem {
     List<SampleLine> newest = closely ? read(List.of(), this::followSamples) : List.of();
     RunFacts seen =
         read(Optional.<RunDirectory>empty(), () -> Optional.of(RunDirectory.open(folder)))
-            .map(run -> seen(run, health, newest, closely))
+            .map(run -> seen(run, read(health, () -> cluster.see(run, health)), newest, closely))
             .orElseGet(() -> unreadable(health));
     boolean first = !logged;
     logged = true;
@@ -126,9 +126,7 @@ final class RunItem {
         RunWarning.of(metrics),
         newest,
         closely ? read(List.<String>of(), () -> run.lastWords(LOG_LINES)) : List.of(),
-        closely && health.condition() == RunCondition.SUBMITTED
-            ? SlurmJob.state(health.detail())
-            : Optional.empty());
+        cluster.word());
   }
 
   private List<SampleLine> followSamples() throws IOException {

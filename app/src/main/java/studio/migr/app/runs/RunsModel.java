@@ -328,16 +328,20 @@ public final class RunsModel {
   private static void ask(RunDirectory run, RunRequest request)
       throws IOException, ProjectException {
     if (run.unqueue()) {
-      run.status().write(NeverBegun.status());
+      run.status().write(NeverBegun.status(run));
       return;
     }
     Optional<String> job = run.job();
-    if (job.isPresent() && run.status().read().isEmpty()) {
+    if (job.isPresent() && (run.status().read().isEmpty() || waits(job.get()))) {
       SlurmJob.cancel(job.get());
-      run.status().write(NeverBegun.status());
+      run.status().write(NeverBegun.status(run));
       return;
     }
     run.request(request);
+  }
+
+  private static boolean waits(String job) throws IOException, ProjectException {
+    return SlurmJob.state(job).filter(said -> said.startsWith("PENDING")).isPresent();
   }
 
   /** Ends the process of the selected run without asking it. */
@@ -345,6 +349,11 @@ public final class RunsModel {
     ofSelected(
         "runs.stopping",
         run -> {
+          Optional<String> job = run.job();
+          if (job.isPresent()) {
+            SlurmJob.cancel(job.get());
+            return;
+          }
           Optional<RunStatus> status = run.status().read();
           status
               .map(RunStatus::owner)
@@ -359,6 +368,10 @@ public final class RunsModel {
     ofSelected(
         "runs.starting",
         run -> {
+          if (run.clusterOptions().isPresent()) {
+            submitAgain(run);
+            return;
+          }
           String device = RunQueue.device(run);
           run.unqueue();
           if (RunQueue.busy(Objects.requireNonNull(run.folder().getParent()), device)) {
@@ -370,6 +383,15 @@ public final class RunsModel {
         });
   }
 
+  private static void submitAgain(RunDirectory run) throws IOException, ProjectException {
+    Optional<String> job = run.job();
+    if (job.isPresent() && SlurmJob.state(job.get()).isPresent()) {
+      throw new ProjectException(Messages.text("runs.cluster.still", job.get()));
+    }
+    run.status().clear();
+    SlurmJob.submit(run);
+  }
+
   /** Lets a new run grow out of the selected one. */
   void branch(long step) {
     Path into = newFolder("branch");
@@ -378,7 +400,13 @@ public final class RunsModel {
         "runs.starting",
         run -> {
           RunDirectory branch = Branch.make(run, step, into);
-          branch.queue(RunQueue.device(branch));
+          Optional<List<String>> options = run.clusterOptions();
+          if (options.isPresent()) {
+            branch.toCluster(options.get());
+            SlurmJob.submit(branch);
+          } else {
+            branch.queue(RunQueue.device(branch));
+          }
         });
   }
 

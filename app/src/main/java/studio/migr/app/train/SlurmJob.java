@@ -19,25 +19,21 @@ import studio.migr.training.trainer.ExternalCommand;
  * stops with a checkpoint, and the job queues again and goes on from there.
  */
 public final class SlurmJob {
-  private static final int PATIENCE_S = 60;
+  private static final int PATIENCE_S = 20;
 
   private SlurmJob() {}
 
   /**
-   * Submits the job and keeps its number in the run's folder.
+   * Submits the job and keeps its number in the run's folder; the options for sbatch are the run's.
    *
-   * @param options more of sbatch, such as {@code --gres=gpu:1}
    * @return the job's number
    * @throws ProjectException if there is no sbatch, or it refuses; it says why
    */
-  public static String submit(RunDirectory run, List<String> options)
-      throws IOException, ProjectException {
+  public static String submit(RunDirectory run) throws IOException, ProjectException {
     Path script = run.folder().resolve("job.sbatch");
     Files.writeString(script, script(run));
-    List<String> words = new ArrayList<>(List.of("sbatch", "--parsable"));
-    words.addAll(options);
-    words.add(script.toString());
-    String job = said(words).split(";", 2)[0];
+    Files.deleteIfExists(run.exitCodeFile()); // of the job before
+    String job = said(List.of("sbatch", "--parsable", script.toString())).split(";", 2)[0];
     if (!job.matches("\\d+")) {
       throw ProjectException.of("train.slurm.refused", job);
     }
@@ -50,35 +46,54 @@ public final class SlurmJob {
     said(List.of("scancel", job));
   }
 
-  /** What Slurm says of the job, such as {@code PENDING (Resources)}; empty if it knows none. */
-  public static Optional<String> state(String job) {
-    try {
-      String said = said(List.of("squeue", "-h", "-j", job, "-o", "%T (%r)"));
-      return said.isBlank() ? Optional.empty() : Optional.of(said.replace(" (None)", ""));
-    } catch (IOException | ProjectException e) {
-      return Optional.empty();
-    }
+  /**
+   * What Slurm says of a job that waits or runs, such as {@code PENDING (Resources)}; empty if it
+   * has none of that number any more.
+   *
+   * @throws ProjectException if Slurm does not answer
+   */
+  public static Optional<String> state(String job) throws IOException, ProjectException {
+    String said = // asked about all of one's own: of a number that is gone it makes an error
+        said(List.of("squeue", "-h", "--me", "-o", "%i %T (%r)"));
+    return said.lines()
+        .filter(line -> line.startsWith(job + " "))
+        .map(line -> line.substring(job.length() + 1).replace(" (None)", ""))
+        .findFirst();
   }
 
   private static String said(List<String> words) throws IOException, ProjectException {
     Process process;
     try {
-      process = new ProcessBuilder(words).redirectErrorStream(true).start();
+      List<String> command = new ArrayList<>(words);
+      command.set(0, program(words.getFirst()));
+      process = new ProcessBuilder(command).redirectErrorStream(true).start();
     } catch (IOException e) {
       throw ProjectException.of("train.slurm.none", words.getFirst());
     }
     process.getOutputStream().close();
-    String said =
-        new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
     try {
-      if (!process.waitFor(PATIENCE_S, TimeUnit.SECONDS) || process.exitValue() != 0) {
-        throw ProjectException.of("train.slurm.refused", said);
+      if (!process.waitFor(PATIENCE_S, TimeUnit.SECONDS)) { // it says little: no pipe gets full
+        process.destroyForcibly();
+        throw ProjectException.of("train.slurm.silent", words.getFirst());
       }
     } catch (InterruptedException e) {
+      process.destroyForcibly();
       Thread.currentThread().interrupt();
       throw new IOException(e);
     }
+    String said =
+        new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+    if (process.exitValue() != 0) {
+      throw ProjectException.of("train.slurm.refused", said);
+    }
     return said;
+  }
+
+  /** Slurm's programs are on the PATH, or in the folder that somebody names. */
+  private static String program(String name) {
+    String folder =
+        System.getProperty("studio.slurm", System.getenv().getOrDefault("STUDIO_SLURM", ""));
+    return folder.isBlank() ? name : Path.of(folder, name).toString();
   }
 
   static String script(RunDirectory run) throws IOException {
@@ -88,6 +103,7 @@ public final class SlurmJob {
             ? ExternalCommand.of(run.config(), folder).filled(run)
             : TrainerWorker.command(folder);
     String command = words.stream().map(SlurmJob::quoted).collect(Collectors.joining(" "));
+    String options = String.join(" ", run.clusterOptions().orElse(List.of()));
     return """
     #!/bin/bash
     #SBATCH --job-name=migr-%s
@@ -96,13 +112,21 @@ public final class SlurmJob {
     #SBATCH --requeue
     #SBATCH --open-mode=append
     #SBATCH --output=%s
+    %s
     run=%s
     rm -f "$run/exit-code"
 
-    # Two minutes before the time limit: let the trainer save, then queue again under the same number.
+    # Two minutes before the time limit: let the trainer save, then queue again under the same number,
+    # unless somebody wanted it to end, or it came to its end meanwhile.
     requeue() {
-      echo stop > "$run/request"
+      wanted=
+      [ -e "$run/request" ] && wanted=1
+      [ "$wanted" ] || echo stop > "$run/request"
       wait "$trainer"
+      if [ "$wanted" ] || grep -q '"finished"' "$run/status.json"; then
+        exit
+      fi
+      rm -f "$run/request" "$run/status.json"
       scontrol requeue "$SLURM_JOB_ID"
       exit
     }
@@ -118,6 +142,7 @@ public final class SlurmJob {
         .formatted(
             folder.getFileName().toString().replaceAll("[^A-Za-z0-9.-]", "-"),
             run.printedFile().toAbsolutePath().normalize(),
+            options.isBlank() ? "" : "#SBATCH " + options,
             quoted(folder.toString()),
             command);
   }

@@ -111,6 +111,7 @@ public final class SlurmNode implements AutoCloseable {
         SelectType=select/cons_tres
         SelectTypeParameters=CR_Core
         SchedulerParameters=sched_interval=1
+        KillWait=2
         StateSaveLocation=%5$s
         SlurmdSpoolDir=%6$s
         SlurmctldPidFile=%7$s/slurmctld.pid
@@ -164,6 +165,35 @@ public final class SlurmNode implements AutoCloseable {
     String said = run(command.toArray(String[]::new)).strip();
     assertThat(said).as("sbatch").matches("\\d+");
     return said;
+  }
+
+  /** A folder with Slurm's programs that know of this node, whatever their caller knows. */
+  public Path programs() throws IOException {
+    Path bin = Files.createDirectories(folder.resolve("bin"));
+    for (String name : List.of("sbatch", "squeue", "scancel")) {
+      Path program = bin.resolve(name);
+      Files.writeString(
+          program,
+          "#!/bin/sh\nSLURM_CONF='%s' exec %s \"$@\"\n"
+              .formatted(environment.get("SLURM_CONF"), name));
+      Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwxr-xr-x"));
+    }
+    return bin;
+  }
+
+  /** Tells the job what Slurm tells it shortly before its time limit. */
+  public void warnOfTimeLimit(String job) throws IOException, InterruptedException {
+    run("scancel", "--batch", "--signal=USR1", job);
+  }
+
+  /** Kills all of the job and queues it again, as after the loss of a node. */
+  public void loseNodeOf(String job) throws IOException, InterruptedException {
+    run("scontrol", "requeue", job);
+  }
+
+  /** Lets a job that was queued again start without the two minutes that Slurm waits. */
+  public void startNow(String job) throws IOException, InterruptedException {
+    run("scontrol", "update", "JobId=" + job, "StartTime=now");
   }
 
   /** Waits until no part of the job waits or runs. */

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import studio.migr.training.run.RunDirectory;
+import studio.migr.training.run.RunRequest;
 import studio.migr.training.run.RunState;
 
 /** The script that Slurm runs, run by the shell alone; no cluster is needed. */
@@ -63,16 +64,36 @@ final class SlurmJobTest {
     assertThat(run.exitCode()).hasValue(0);
   }
 
-  @Test
-  void beforeItsTimeIsUpTheTrainerIsAskedToStop() throws Exception {
-    RunDirectory run = run(1_000_000);
+  private Process startAndAwaitSteps(RunDirectory run) throws Exception {
     Process job = start(run);
     for (int k = 0; run.metrics().size() < 2; k++) {
       assertThat(k).isLessThan(PATIENCE_S * 50);
       TimeUnit.MILLISECONDS.sleep(20);
     }
+    return job;
+  }
+
+  private static void warnOfTheLimit(Process job) throws Exception {
     new ProcessBuilder("kill", "-USR1", Long.toString(job.pid())).start().waitFor();
     assertThat(job.waitFor(PATIENCE_S, TimeUnit.SECONDS)).isTrue();
+  }
+
+  @Test
+  void beforeItsTimeIsUpTheTrainerSavesAndTheRunWaitsForTheCluster() throws Exception {
+    RunDirectory run = run(1_000_000);
+    warnOfTheLimit(startAndAwaitSteps(run));
+    assertThat(run.status().read()).as("as if no trainer had begun yet").isEmpty();
+    assertThat(run.request()).as("nobody asked it to end").isEmpty();
+    assertThat(run.exitCode()).isEmpty();
+  }
+
+  @Test
+  void whoWantedItToEndGetsItEndedAlsoAtTheTimeLimit() throws Exception {
+    RunDirectory run = run(1_000_000);
+    Process job = startAndAwaitSteps(run);
+    run.request(RunRequest.STOP);
+    warnOfTheLimit(job);
     assertThat(run.status().read().orElseThrow().state()).isEqualTo(RunState.STOPPED);
+    assertThat(run.request()).contains(RunRequest.STOP);
   }
 }

@@ -34,6 +34,7 @@ public final class RunDirectory {
   static final String LOG = "log.txt";
   private static final String QUEUED = "queued";
   private static final String JOB = "slurm-job";
+  private static final String OPTIONS = "slurm-options";
   private static final String PRINTED = "trainer.out";
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -165,6 +166,20 @@ public final class RunDirectory {
    */
   public boolean unqueue() throws IOException {
     return Files.deleteIfExists(folder.resolve(QUEUED));
+  }
+
+  /**
+   * Lets the run be trained on a cluster, now and whenever it goes on.
+   *
+   * @param options for sbatch
+   */
+  public void toCluster(List<String> options) throws IOException {
+    WholeFile.write(folder.resolve(OPTIONS), String.join("\n", options) + "\n");
+  }
+
+  /** What sbatch is to be told; empty if the run is trained on this machine. */
+  public Optional<List<String>> clusterOptions() throws IOException {
+    return line(OPTIONS).map(text -> text.lines().filter(each -> !each.isBlank()).toList());
   }
 
   /** Keeps the number of the cluster's job that trains. */
