@@ -291,6 +291,7 @@ public final class AgreementModel {
     selected.set(Optional.empty());
     first.set(Optional.empty());
     second.set(Optional.empty());
+    useful.set(false);
     subscription =
         opened
             .map(target -> target.labels().onChange(_ -> Platform.runLater(this::refresh)))
@@ -299,6 +300,11 @@ public final class AgreementModel {
   }
 
   private void refresh() {
+    if (!open.get() && project.isPresent()) {
+      // Asked with every label of an annotator: all labels are not read for that.
+      useful.set(useful.get() || mayHaveSeveral(project.get()));
+      return;
+    }
     List<LabelEvent> labels = project.map(target -> target.labels().current()).orElse(List.of());
     List<Judge> found = judgesOf(labels);
     if (!found.equals(judges)) {
@@ -306,7 +312,7 @@ public final class AgreementModel {
     }
     useful.set(judges.size() > 1 || labels.stream().anyMatch(event -> event.key().isGold()));
     if (!open.get()) {
-      return; // what nobody sees is not worth computing
+      return; // without a project
     }
     clips =
         project.map(target -> target.library().clips()).orElse(List.of()).stream()
@@ -319,6 +325,12 @@ public final class AgreementModel {
     counts.set(new Counts(judged, differing, gold));
     selected.set(selected.get().flatMap(item -> all.stream().filter(item::sameAs).findFirst()));
     filter();
+  }
+
+  /** Whether several people said something, one of them in several rounds, or what is right. */
+  private static boolean mayHaveSeveral(Project target) {
+    return target.labels().annotators().size() > 1
+        || (!target.rounds().all().isEmpty() && !target.labels().annotators().isEmpty());
   }
 
   private List<Judge> compared() {

@@ -28,7 +28,9 @@ import studio.migr.app.engine.AnswerTrail;
 import studio.migr.app.engine.AskModel;
 import studio.migr.app.engine.ClipExplainer;
 import studio.migr.app.engine.ClipExplainer.Explained;
+import studio.migr.app.engine.EngineState;
 import studio.migr.app.engine.LoadedModel;
+import studio.migr.app.engine.OwnModel;
 import studio.migr.app.library.ClipRow;
 import studio.migr.app.library.LibraryModel;
 import studio.migr.app.message.ErrorSentence;
@@ -59,6 +61,7 @@ public final class AnalysisModel {
   private static final int AHEAD = 8;
 
   private final ClipExplainer explainer;
+  private final OwnModel own;
   private final AskModel ask;
   private final ProjectModel projects;
   private final LibraryModel library;
@@ -69,6 +72,8 @@ public final class AnalysisModel {
   private final ReadOnlyObjectWrapper<Optional<AnswerTrail>> trail =
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyBooleanWrapper offered = new ReadOnlyBooleanWrapper();
+  private final ReadOnlyBooleanWrapper invited = new ReadOnlyBooleanWrapper();
+  private final ReadOnlyBooleanWrapper withheldNow = new ReadOnlyBooleanWrapper();
   private final List<ObservableValue<Boolean>> withholding = new ArrayList<>();
   private final Set<String> failed = new HashSet<>();
   private final Executor readers;
@@ -79,6 +84,9 @@ public final class AnalysisModel {
   private Optional<AnalysisStore> store = Optional.empty();
   private @Nullable Run running;
   private int asked;
+
+  /** Whether the user asked before a model was there. */
+  private boolean wanted;
 
   /** A question on its way. */
   private final class Run {
@@ -101,6 +109,7 @@ public final class AnalysisModel {
   @Inject
   AnalysisModel(
       ClipExplainer explainer,
+      OwnModel own,
       AskModel ask,
       ProjectModel projects,
       LibraryModel library,
@@ -108,6 +117,7 @@ public final class AnalysisModel {
       AnnotateModel labels,
       Settings settings) {
     this.explainer = explainer;
+    this.own = own;
     this.ask = ask;
     this.projects = projects;
     this.library = library;
@@ -121,7 +131,13 @@ public final class AnalysisModel {
           settings.save(SETTINGS, new AnalysisSettings(now));
           refresh();
         });
-    explainer.changes().subscribe(_ -> follow(explainer.model()));
+    explainer
+        .changes()
+        .subscribe(
+            _ -> {
+              follow(explainer.model());
+              tell();
+            });
     player.sourceProperty().subscribe(_ -> refresh());
     labels.schemeProperty().subscribe(_ -> refresh()); // the model answers in its labels
     ask.running().subscribe(_ -> giveWay());
@@ -156,6 +172,16 @@ public final class AnalysisModel {
     return offered.getReadOnlyProperty();
   }
 
+  /** Whether nothing that a model says of the clip on screen may be shown. */
+  public ReadOnlyBooleanProperty withheldProperty() {
+    return withheldNow.getReadOnlyProperty();
+  }
+
+  /** Whether no model is there, but the studio's own could say something of the clip on screen. */
+  public ReadOnlyBooleanProperty invitedProperty() {
+    return invited.getReadOnlyProperty();
+  }
+
   /** The folder of what is kept, and what the clip on screen is named in it. */
   public Optional<KeptExplanations> kept() {
     return projects.project().map(open -> new KeptExplanations(open.cacheFolder()));
@@ -176,8 +202,18 @@ public final class AnalysisModel {
         .map(scheme -> new ClipExplainer.Wish(Prompt.THINK_AND_ANSWER, scheme.emotions()));
   }
 
-  /** Asks about the clip on screen, also if clips are not to be analysed unasked. */
+  /**
+   * Asks about the clip on screen, also if clips are not to be analysed unasked; without a model,
+   * the studio's own.
+   */
   public void askNow() {
+    if (whom.isEmpty()) {
+      wanted = invited.get();
+      if (wanted) {
+        own.answer();
+      }
+      return;
+    }
     player.source().ifPresent(clip -> key().ifPresent(key -> begin(clip, key, true)));
   }
 
@@ -253,6 +289,8 @@ public final class AnalysisModel {
   }
 
   private void show(ClipSource clip, Optional<String> key, KeptExplanations kept, Reading read) {
+    boolean now = unasked.get() || wanted;
+    wanted = wanted && key.isEmpty();
     if (read.current().isPresent()) {
       if (running != null && !ahead(clip.id())) {
         stop();
@@ -260,7 +298,7 @@ public final class AnalysisModel {
       ClipAnalysis analysis = read.current().get();
       set(new AnalysisState.Known(analysis), KeptTrail.of(analysis, clip, kept));
       goOn();
-    } else if (key.isPresent() && unasked.get() && !failed.contains(clip.id())) {
+    } else if (key.isPresent() && now && !failed.contains(clip.id())) {
       set(new AnalysisState.Asking(read.other()), Optional.empty());
       begin(clip, key.get(), true);
     } else if (read.other().isPresent()) {
@@ -465,10 +503,16 @@ public final class AnalysisModel {
 
   private void tell() {
     boolean withheld = withholding.stream().anyMatch(ObservableValue::getValue);
+    withheldNow.set(withheld);
     offered.set(
         !withheld
             && player.source().isPresent()
             && (whom.isPresent() || !(known instanceof AnalysisState.Nothing)));
+    invited.set(
+        !withheld
+            && player.source().isPresent()
+            && whom.isEmpty()
+            && explainer.changes().getValue() instanceof EngineState.Off);
     AnalysisState said = withheld ? new AnalysisState.Nothing() : known;
     if (!said.equals(state.get())) {
       state.set(said);

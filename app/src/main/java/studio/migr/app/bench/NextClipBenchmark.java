@@ -44,7 +44,7 @@ public final class NextClipBenchmark {
   private static final int WIDTH = 1280;
   private static final int HEIGHT = 800;
   private static final int HOVERS = 60;
-  private static final Duration PATIENCE = Duration.ofMinutes(5);
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
 
   private final Injector parts;
   private final Stage stage;
@@ -92,8 +92,23 @@ public final class NextClipBenchmark {
 
   private void await(BooleanSupplier condition) {
     if (!OffScreen.await(PATIENCE, condition)) {
-      throw new IllegalStateException("the window does not come to rest");
+      throw new IllegalStateException(
+          "the window does not come to rest: " + OffScreen.call(this::now));
     }
+  }
+
+  private String now() {
+    LooksModel looks = part(LooksModel.class);
+    return String.join(
+        ", ",
+        part(EngineModel.class).stateProperty().get().getClass().getSimpleName(),
+        part(PlayerModel.class).stateProperty().get().getClass().getSimpleName(),
+        part(AnalysisModel.class).stateProperty().get() instanceof AnalysisState.Failed(var why, _)
+            ? why
+            : part(AnalysisModel.class).stateProperty().get().getClass().getSimpleName(),
+        looks.trail().map(all -> all.tokens().size()).orElse(-1) + " tokens written",
+        looks.tokens() + " tokens looked at",
+        part(TaskRunner.class).running().size() + " tasks");
   }
 
   private List<Figure> measure(Path model) {

@@ -17,6 +17,7 @@ import studio.migr.app.bench.Figure;
 import studio.migr.app.bench.NextClipBenchmark;
 import studio.migr.app.message.Messages;
 import studio.migr.app.store.ProjectException;
+import studio.migr.clips.SampleClips;
 
 /** {@code bench analysis}: how soon what a model says of the next clip is on screen. */
 @Command(
@@ -36,16 +37,14 @@ final class BenchAnalysisCommand implements Callable<Integer> {
   @Option(
       names = "--model",
       paramLabel = "DIR",
-      required = true,
-      description = "The folder of a model that sees and hears.")
-  private Path model = Path.of("");
+      description = "The folder of a model that sees and hears; without one, migr-tiny.")
+  private @Nullable Path model;
 
   @Option(
       names = "--from",
       paramLabel = "DIR",
-      required = true,
-      description = "A folder of clips, such as generated ones.")
-  private Path from = Path.of("");
+      description = "A folder of clips; without one, those of the sample project.")
+  private @Nullable Path from;
 
   @Option(
       names = "--clips",
@@ -63,22 +62,12 @@ final class BenchAnalysisCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, ProjectException {
-    List<Path> clips;
-    try (Stream<Path> files = Files.list(from)) {
-      clips =
-          files
-              .filter(file -> String.valueOf(file.getFileName()).endsWith(".mp4"))
-              .sorted()
-              .limit(Math.max(FEWEST, count))
-              .toList();
-    }
-    if (clips.size() < FEWEST && spec != null) {
-      throw new ParameterException(
-          spec.commandLine(), Messages.text("bench.too-few-clips", from.toString(), FEWEST));
-    }
     Path folder = Files.createTempDirectory("studio-bench");
     try {
-      List<Figure> figures = NextClipBenchmark.run(folder, clips, model.toAbsolutePath());
+      List<Path> clips = clips(folder);
+      Path asked = model == null ? ModelOptions.ownModel() : model;
+      List<Figure> figures =
+          NextClipBenchmark.run(folder.resolve("project"), clips, asked.toAbsolutePath());
       ObjectNode result = console.object();
       result.put("off_screen", true);
       result.put("clips", clips.size());
@@ -87,6 +76,28 @@ final class BenchAnalysisCommand implements Callable<Integer> {
       return Exit.DONE;
     } finally {
       delete(folder);
+    }
+  }
+
+  /** Those that can be seen and heard; the sample project's where no folder is named. */
+  private List<Path> clips(Path scratch) throws IOException {
+    Path place = from;
+    if (place == null) {
+      place = scratch.resolve("clips");
+      SampleClips.copyTo(place);
+    }
+    try (Stream<Path> files = Files.list(place)) {
+      List<Path> clips =
+          files
+              .filter(file -> String.valueOf(file.getFileName()).endsWith(".mp4"))
+              .sorted()
+              .limit(Math.max(FEWEST, count))
+              .toList();
+      if (clips.size() < FEWEST && spec != null) {
+        throw new ParameterException(
+            spec.commandLine(), Messages.text("bench.too-few-clips", place.toString(), FEWEST));
+      }
+      return clips;
     }
   }
 

@@ -76,7 +76,8 @@ final class ModelOptions {
     return named.isPresent() ? named.get() : ownModel();
   }
 
-  private static Path ownModel() throws IOException {
+  /** The folder of the small model that comes with the studio. */
+  static Path ownModel() throws IOException {
     return MigrTiny.copyTo(Settings.defaultFolder().resolve("models"));
   }
 

@@ -41,13 +41,14 @@ public final class Commands {
   private final Map<String, Command> byId = new LinkedHashMap<>();
   private final Settings settings;
   private KeyBindings bindings;
-  private Predicate<Command> withheld = _ -> false;
-  private Optional<String> reason = Optional.empty();
+  private final Map<String, Withholding> withheld = new LinkedHashMap<>();
 
   /** What is called by a key that is down now, and that key. */
   private Optional<Command> held = Optional.empty();
 
   private KeyCode heldBy = KeyCode.UNDEFINED;
+
+  private record Withholding(Predicate<Command> which, String why) {}
 
   @Inject
   Commands(Settings settings) {
@@ -155,17 +156,22 @@ public final class Commands {
   /**
    * Withholds commands, those declared later too, as long as there is a reason.
    *
-   * @param which the commands concerned, in place of those named before
+   * @param by who withholds them; several may
+   * @param which the commands concerned, in place of those that {@code by} named before
    * @param why a sentence for the user; empty gives them free again
    */
-  public void withhold(Predicate<Command> which, Optional<String> why) {
-    withheld = which;
-    reason = why;
+  public void withhold(String by, Predicate<Command> which, Optional<String> why) {
+    why.ifPresentOrElse(
+        reason -> withheld.put(by, new Withholding(which, reason)), () -> withheld.remove(by));
     byId.values().forEach(this::tellWhetherWithheld);
   }
 
   private void tellWhetherWithheld(Command command) {
-    command.withhold(withheld.test(command) ? reason : Optional.empty());
+    command.withhold(
+        withheld.values().stream()
+            .filter(one -> one.which().test(command))
+            .map(Withholding::why)
+            .findFirst());
   }
 
   // ---- all of them

@@ -35,6 +35,7 @@ public final class AskModel {
   private final EngineModel engine;
   private final PlayerModel player;
   private final TaskRunner tasks;
+  private final OwnModel own;
   private final StringProperty question = new SimpleStringProperty(Prompt.THINK_AND_ANSWER);
   private final ReadOnlyStringWrapper answer = new ReadOnlyStringWrapper("");
   private final ReadOnlyStringWrapper given = new ReadOnlyStringWrapper("");
@@ -47,8 +48,12 @@ public final class AskModel {
   private TaskHandle asking = () -> {};
   private int asked;
 
+  /** Whether a question waits for the studio's own model. */
+  private boolean waiting;
+
   @Inject
-  AskModel(EngineModel engine, PlayerModel player, TaskRunner tasks) {
+  AskModel(EngineModel engine, PlayerModel player, TaskRunner tasks, OwnModel own) {
+    this.own = own;
     this.engine = engine;
     this.player = player;
     this.tasks = tasks;
@@ -57,11 +62,23 @@ public final class AskModel {
         Bindings.createBooleanBinding(
             this::canAsk, engine.stateProperty(), question, player.sourceProperty(), state);
     player.sourceProperty().subscribe(_ -> forget());
-    engine.stateProperty().subscribe(_ -> tellGiven());
+    engine.stateProperty().subscribe(this::follow);
     player.condition().nowProperty().subscribe(_ -> tellGiven());
   }
 
+  private void follow(EngineState now) {
+    tellGiven();
+    if (waiting && !(now instanceof EngineState.Off) && !(now instanceof EngineState.Starting)) {
+      waiting = false;
+      ask();
+    }
+  }
+
+  /** Without a model, the studio's own is loaded first. */
   private boolean canAsk() {
+    if (engine.stateProperty().get() instanceof EngineState.Off) {
+      return !question.get().isBlank() && player.source().isPresent();
+    }
     return engine.stateProperty().get() instanceof EngineState.Ready(LoadedModel model)
         && model.words()
         && !question.get().isBlank()
@@ -96,6 +113,11 @@ public final class AskModel {
   /** Asks about the clip as it is played now: by its sound, its picture, or both. */
   public void ask() {
     if (!canAsk()) {
+      return;
+    }
+    if (engine.stateProperty().get() instanceof EngineState.Off) {
+      waiting = true;
+      own.answer();
       return;
     }
     int ticket = ++asked;
@@ -190,6 +212,7 @@ public final class AskModel {
   /** What is written belongs to another clip. */
   private void forget() {
     asked++;
+    waiting = false;
     asking.cancel();
     answer.set("");
     trail.set(Optional.empty());

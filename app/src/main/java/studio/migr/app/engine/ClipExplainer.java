@@ -119,6 +119,58 @@ public final class ClipExplainer {
         states);
   }
 
+  /** Keeps what another model said, on the thread that asked. */
+  @FunctionalInterface
+  public interface OtherStore {
+    void keep(LoadedModel model, Explained explained, PositionMap map) throws Exception;
+  }
+
+  /**
+   * Asks another model, in an engine of its own that ends with the answer: the one that is loaded
+   * stays.
+   */
+  public TaskHandle explainBy(
+      OtherModel other,
+      ClipSource clip,
+      Wish wish,
+      OtherStore store,
+      Consumer<TaskState<LoadedModel>> states) {
+    return tasks.start(
+        "explain.asking-other",
+        work -> {
+          try (EngineKeeper keeper = new EngineKeeper(() -> {})) {
+            LoadedModel loaded = keeper.load(other.wish().run(work), work);
+            if (!loaded.words() || !loaded.perceives()) {
+              throw new UnfitModelException("engine.refusal.no-senses");
+            }
+            Started heard = new Started();
+            ClipAsking.Reached reached = new ClipAsking(keeper, clip, wish, heard).run(work);
+            store.keep(
+                loaded,
+                new Explained(reached.explanation(), reached.looks()),
+                heard.map.orElseThrow());
+            return loaded;
+          }
+        },
+        states);
+  }
+
+  /** Hears what the positions of the prompt stand for. */
+  private static final class Started implements Listener {
+    private Optional<PositionMap> map = Optional.empty();
+
+    @Override
+    public void started(PositionMap prompt, ClipTimes times, AnswerTrail.Memory memory) {
+      map = Optional.of(prompt);
+    }
+
+    @Override
+    public void token(String text) {}
+
+    @Override
+    public void also(ModelCondition condition) {}
+  }
+
   /** Takes away what the model looked at most, and as much at random, and asks anew. */
   public TaskHandle delete(
       ClipSource clip,

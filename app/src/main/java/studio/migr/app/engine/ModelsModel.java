@@ -2,8 +2,10 @@ package studio.migr.app.engine;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -31,6 +33,8 @@ import studio.migr.runtime.inspect.AdapterBases;
 import studio.migr.runtime.inspect.Family;
 import studio.migr.runtime.inspect.ModelInspector;
 import studio.migr.runtime.inspect.ModelReport;
+import studio.migr.runtime.tiny.MigrTiny;
+import studio.migr.runtime.work.Work;
 
 /**
  * The models that the user has: folders, remembered between sessions, each looked at once the room
@@ -249,6 +253,43 @@ public final class ModelsModel {
             report.set(reached);
           }
         });
+  }
+
+  /**
+   * How a model of the list is loaded: as chosen for the next one, an adapter beside the first
+   * model that it fits. Any thread, and some time.
+   *
+   * @throws UnfitModelException if it is an adapter that fits none
+   */
+  private static LoadWish wish(
+      Path folder, List<Path> places, String device, NumberKind numbers, Work work)
+      throws IOException, UnfitModelException {
+    if (!LoraAdapter.isIn(folder)) {
+      return LoadWish.here(folder.toString(), device, numbers);
+    }
+    List<Path> bases = AdapterBases.of(folder, places, work);
+    if (bases.isEmpty()) {
+      throw new UnfitModelException("engine.base.none");
+    }
+    return LoadWish.here(bases.getFirst().toString(), device, numbers).beside(folder.toString());
+  }
+
+  /** The models that could be asked beside the one that is loaded, the studio's own among them. */
+  public List<OtherModel> others() {
+    String place = device.get();
+    NumberKind kind = numbers.get();
+    List<Path> all = List.copyOf(folders);
+    List<OtherModel> others = new ArrayList<>();
+    for (Path folder : all) {
+      others.add(
+          new OtherModel(
+              String.valueOf(folder.getFileName()), work -> wish(folder, all, place, kind, work)));
+    }
+    if (all.stream().noneMatch(MigrTiny::is)) {
+      others.add(
+          new OtherModel(MigrTiny.NAME, _ -> LoadWish.asStored(OwnModel.folder().toString())));
+    }
+    return others;
   }
 
   /** Loads the selected model as chosen. */

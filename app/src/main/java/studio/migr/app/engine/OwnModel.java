@@ -1,17 +1,25 @@
 package studio.migr.app.engine;
 
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.function.Consumer;
 import studio.migr.app.settings.Settings;
 import studio.migr.app.task.TaskRunner;
 import studio.migr.app.task.TaskState;
 import studio.migr.runtime.tiny.MigrTiny;
 
-/** The small model that comes with the studio, for whoever has no other. */
-final class OwnModel {
+/**
+ * The small model that comes with the studio: it answers where no other is loaded. Lives on the
+ * JavaFX thread.
+ */
+@Singleton
+public final class OwnModel {
   private final EngineModel engine;
   private final ModelsModel models;
   private final TaskRunner tasks;
+  private boolean coming;
 
   @Inject
   OwnModel(EngineModel engine, ModelsModel models, TaskRunner tasks) {
@@ -20,15 +28,54 @@ final class OwnModel {
     this.tasks = tasks;
   }
 
-  /** Puts it on the list of models, and loads it. */
+  /** Whether the user has no other. */
+  public boolean isOnly() {
+    return models.folders().stream().allMatch(MigrTiny::is);
+  }
+
+  /** Puts it on the list of models, turns to it, and loads it. */
   void use() {
+    unpack(
+        folder -> {
+          models.add(folder);
+          engine.load(LoadWish.asStored(folder.toString()));
+        });
+  }
+
+  /** Loads it, unless a model is there or on its way. */
+  public void answer() {
+    if (coming || !(engine.stateProperty().get() instanceof EngineState.Off)) {
+      return;
+    }
+    coming = true;
+    unpack(
+        folder -> {
+          models.know(folder);
+          if (engine.stateProperty().get() instanceof EngineState.Off) {
+            engine.load(LoadWish.asStored(folder.toString()));
+          }
+        });
+  }
+
+  /**
+   * Its folder, made if it is not there. Any thread.
+   *
+   * @throws IOException if it cannot be written
+   */
+  static Path folder() throws IOException {
+    return MigrTiny.copyTo(Settings.defaultFolder().resolve("models"));
+  }
+
+  private void unpack(Consumer<Path> next) {
     tasks.start(
         "engine.inspecting",
-        _ -> MigrTiny.copyTo(Settings.defaultFolder().resolve("models")),
+        _ -> folder(),
         (TaskState<Path> reached) -> {
+          if (!(reached instanceof TaskState.Running<Path>)) {
+            coming = false;
+          }
           if (reached instanceof TaskState.Done<Path>(Path folder)) {
-            models.add(folder);
-            engine.load(LoadWish.asStored(folder.toString()));
+            next.accept(folder);
           }
         });
   }

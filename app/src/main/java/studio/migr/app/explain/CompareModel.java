@@ -13,7 +13,12 @@ import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 import studio.migr.app.analysis.AnalysisModel;
 import studio.migr.app.analysis.ClipAnalysis;
+import studio.migr.app.analysis.SecondOpinion;
+import studio.migr.app.engine.LoadedModel;
+import studio.migr.app.engine.ModelsModel;
+import studio.migr.app.engine.OtherModel;
 import studio.migr.app.predict.KeptExplanations.Said;
+import studio.migr.app.task.TaskState;
 
 /**
  * The answer on screen beside what another model said of the same clip before, such as the one that
@@ -22,6 +27,9 @@ import studio.migr.app.predict.KeptExplanations.Said;
 @Singleton
 public final class CompareModel {
   private final AnalysisModel analysis;
+  private final ModelsModel models;
+  private final SecondOpinion second;
+  private final ObservableList<OtherModel> unasked = FXCollections.observableArrayList();
   private final ObservableList<Said> others = FXCollections.observableArrayList();
   private final ObjectProperty<@Nullable Said> chosen = new SimpleObjectProperty<>();
   private final ReadOnlyObjectWrapper<Optional<ClipAnalysis>> other =
@@ -29,8 +37,19 @@ public final class CompareModel {
   private String preferred = "";
 
   @Inject
-  CompareModel(AnalysisModel analysis, LooksModel looks) {
+  CompareModel(AnalysisModel analysis, LooksModel looks, ModelsModel models, SecondOpinion second) {
     this.analysis = analysis;
+    this.models = models;
+    this.second = second;
+    second
+        .stateProperty()
+        .subscribe(
+            reached -> {
+              if (reached instanceof TaskState.Done<LoadedModel>(LoadedModel model)) {
+                preferred = model.wish().name();
+                look();
+              }
+            });
     looks
         .facetProperty()
         .subscribe(
@@ -53,6 +72,26 @@ public final class CompareModel {
   /** Who else said something of the clip, the newest first. */
   public ObservableList<Said> others() {
     return others;
+  }
+
+  /** The models that were not asked about the clip yet. */
+  public ObservableList<OtherModel> unasked() {
+    return unasked;
+  }
+
+  /** Asks one of them, and compares it then. */
+  public void ask(OtherModel other) {
+    second.ask(other);
+  }
+
+  /** Stops asking. */
+  public void cancel() {
+    second.cancel();
+  }
+
+  /** How the question to another model stands. */
+  public ReadOnlyObjectProperty<TaskState<LoadedModel>> askingProperty() {
+    return second.stateProperty();
   }
 
   /** Which of them is compared; null if there is none. */
@@ -84,6 +123,17 @@ public final class CompareModel {
                                     .filter(each -> !each.key().equals(one.key()))
                                     .toList()))
             .orElse(List.of());
+    String mine = now.map(ClipAnalysis::model).orElse("");
+    List<OtherModel> rest =
+        now.isEmpty()
+            ? List.of()
+            : models.others().stream()
+                .filter(each -> !each.name().equals(mine))
+                .filter(each -> found.stream().noneMatch(said -> said.model().equals(each.name())))
+                .toList();
+    if (!names(rest).equals(names(unasked))) {
+      unasked.setAll(rest);
+    }
     String wanted = preferred;
     if (!found.equals(others)) {
       others.setAll(found);
@@ -98,6 +148,10 @@ public final class CompareModel {
       chosen.set(next);
     }
     read(next);
+  }
+
+  private static List<String> names(List<OtherModel> models) {
+    return models.stream().map(OtherModel::name).toList();
   }
 
   private void read(@Nullable Said said) {

@@ -18,8 +18,11 @@ final class ExplainCommands {
         Command.of(
             "explain.analyse",
             Bindings.createBooleanBinding(
-                () -> analysis.possible() && !ask.running().get(),
+                () ->
+                    (analysis.possible() || analysis.invitedProperty().get())
+                        && !ask.running().get(),
                 analysis.stateProperty(),
+                analysis.invitedProperty(),
                 ask.running()),
             analysis::askNow,
             "Shift+W"));

@@ -16,6 +16,8 @@ import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.ListChangeListener;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import studio.migr.app.analysis.AnalysisModel;
 import studio.migr.app.analysis.AnalysisState;
 import studio.migr.app.analysis.ClipAnalysis;
@@ -43,6 +45,8 @@ import studio.migr.runtime.explain.Explanation;
  */
 @Singleton
 public final class LooksModel {
+  private static final Logger LOG = LoggerFactory.getLogger(LooksModel.class);
+
   /** Columns of sound, at most: more than a screen is wide would not be told apart. */
   private static final int MOST_SOUND = 1000;
 
@@ -86,6 +90,7 @@ public final class LooksModel {
     this.lit = lit;
     ask.trailProperty().subscribe(_ -> follow());
     analysis.trailProperty().subscribe(_ -> follow());
+    analysis.withheldProperty().subscribe(_ -> follow());
     analysis.stateProperty().subscribe(_ -> fetch());
     ask.running().subscribe(_ -> fetch());
     choice.subscribe(_ -> changed());
@@ -103,7 +108,10 @@ public final class LooksModel {
 
   /** What was asked in words goes before what is asked unasked, until the clip is another. */
   private void follow() {
-    Optional<AnswerTrail> next = ask.trailProperty().get().or(() -> analysis.trailProperty().get());
+    Optional<AnswerTrail> next =
+        analysis.withheldProperty().get()
+            ? Optional.empty()
+            : ask.trailProperty().get().or(() -> analysis.trailProperty().get());
     if (!next.equals(trail)) {
       begin(next);
     }
@@ -129,6 +137,7 @@ public final class LooksModel {
     selected.set(Optional.empty());
     next.ifPresent(now -> now.tokens().addListener(growth));
     changed();
+    fetch();
   }
 
   /** Fetches what is new, in batches while the answer is written. */
@@ -171,6 +180,9 @@ public final class LooksModel {
       fetch();
     } else {
       forgotten = true; // a stopped engine has nothing more to tell
+      if (reached instanceof TaskState.Failed<List<TokenAttention>>(Throwable error)) {
+        LOG.warn("It is not known where the model looked", error);
+      }
     }
   }
 

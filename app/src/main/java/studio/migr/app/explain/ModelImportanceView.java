@@ -1,11 +1,13 @@
 package studio.migr.app.explain;
 
 import jakarta.inject.Inject;
+import java.nio.file.Path;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
@@ -27,6 +29,7 @@ import studio.migr.runtime.explain.Explanation;
 import studio.migr.runtime.importance.ImportanceRule;
 import studio.migr.runtime.importance.ModelCondition;
 import studio.migr.runtime.importance.ModelImportance;
+import studio.migr.runtime.tiny.MigrTiny;
 
 /** The section "What the model goes by": its score beside what the annotator thinks. */
 public final class ModelImportanceView extends TitledPane {
@@ -38,12 +41,18 @@ public final class ModelImportanceView extends TitledPane {
   private final Commands commands;
   private final VBox content = new VBox();
   private final VBox own = new VBox(4);
+  private final PeopleBeside people;
   private final CheckBox unasked = new CheckBox(Messages.text("explain.unasked"));
 
   @Inject
   ModelImportanceView(
-      AnalysisModel model, AnnotateModel labels, AdoptionModel adoption, Commands commands) {
+      AnalysisModel model,
+      AnnotateModel labels,
+      AdoptionModel adoption,
+      PeopleBeside people,
+      Commands commands) {
     this.adoption = adoption;
+    this.people = people;
     this.model = model;
     this.labels = labels;
     this.commands = commands;
@@ -58,10 +67,11 @@ public final class ModelImportanceView extends TitledPane {
     unasked.setWrapText(true);
     unasked.selectedProperty().bindBidirectional(model.unaskedProperty());
     Words.explain(unasked, Messages.text("explain.unasked.why"));
-    visibleProperty().bind(model.offeredProperty());
+    visibleProperty().bind(Bindings.or(model.offeredProperty(), model.invitedProperty()));
     managedProperty().bind(visibleProperty());
     model.stateProperty().subscribe(this::show);
     adoption.adoptedProperty().subscribe(_ -> show(model.stateProperty().get()));
+    model.invitedProperty().subscribe(_ -> show(model.stateProperty().get()));
     labels.judgementProperty().subscribe(_ -> compare());
     labels.targetProperty().subscribe(_ -> compare());
   }
@@ -75,6 +85,12 @@ public final class ModelImportanceView extends TitledPane {
       case AnalysisState.Known _, AnalysisState.Nothing _ -> {}
     }
     state.shown().ifPresent(analysis -> nodes.addAll(figures(analysis)));
+    if (model.invitedProperty().get()) {
+      Label invitation = caption("explain.invited");
+      invitation.setId("model-invitation");
+      nodes.add(invitation);
+      nodes.add(new CommandTextButton(commands.get("explain.analyse")));
+    }
     boolean stale = state.shown().map(one -> !one.current() || one.changed()).orElse(true);
     if (stale && model.possible() && !(state instanceof AnalysisState.Asking)) {
       nodes.add(new CommandTextButton(commands.get("explain.analyse")));
@@ -115,6 +131,7 @@ public final class ModelImportanceView extends TitledPane {
       nodes.add(changed);
     }
     nodes.add(new ModelVerdictBox(explanation));
+    nodes.add(people);
     nodes.add(own);
     nodes.add(new ConditionTable(explanation));
     Label apart =
@@ -130,6 +147,11 @@ public final class ModelImportanceView extends TitledPane {
     Label source = Words.caption(Messages.text("explain.source", name(analysis), when(analysis)));
     source.setId("model-source");
     nodes.add(source);
+    if (MigrTiny.is(Path.of(analysis.model()))) {
+      Label origin = caption("explain.own-model");
+      origin.setId("model-origin");
+      nodes.add(origin);
+    }
     return nodes;
   }
 

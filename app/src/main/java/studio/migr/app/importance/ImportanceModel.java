@@ -15,6 +15,7 @@ import studio.migr.app.library.LibraryModel;
 import studio.migr.app.project.Project;
 import studio.migr.app.project.ProjectModel;
 import studio.migr.app.settings.Settings;
+import studio.migr.app.suggest.ModelSight;
 
 /**
  * What people go by in the clip on screen. Lives on the JavaFX thread; asks the database for one
@@ -24,6 +25,7 @@ import studio.migr.app.settings.Settings;
 public final class ImportanceModel {
   private final LibraryModel library;
   private final AnnotatorModel annotator;
+  private final ModelSight sight;
   private final ReadOnlyObjectWrapper<ImportanceState> state =
       new ReadOnlyObjectWrapper<>(new ImportanceState.NoClip());
   private final BooleanProperty open;
@@ -33,7 +35,12 @@ public final class ImportanceModel {
 
   @Inject
   ImportanceModel(
-      ProjectModel projects, LibraryModel library, AnnotatorModel annotator, Settings settings) {
+      ProjectModel projects,
+      LibraryModel library,
+      AnnotatorModel annotator,
+      ModelSight sight,
+      Settings settings) {
+    this.sight = sight;
     this.library = library;
     this.annotator = annotator;
     open =
@@ -42,6 +49,7 @@ public final class ImportanceModel {
     projects.stateProperty().subscribe(_ -> follow(projects.project()));
     library.selectedProperty().subscribe(_ -> refresh());
     annotator.nameProperty().subscribe(_ -> refresh());
+    sight.blindedProperty().subscribe(_ -> refresh());
   }
 
   public ReadOnlyObjectProperty<ImportanceState> stateProperty() {
@@ -101,8 +109,12 @@ public final class ImportanceModel {
         !people.sources().isEmpty()
             || people.annotators().stream().anyMatch(name -> !name.equals(annotator.name()));
     boolean judged = people.annotators().contains(annotator.name());
+    boolean firm = sight.blindedProperty().get();
+    if (others && firm) {
+      return new ImportanceState.Hidden(true);
+    }
     if (others && !judged && !revealed.equals(Optional.of(clipId))) {
-      return new ImportanceState.Hidden();
+      return new ImportanceState.Hidden(false);
     }
     return new ImportanceState.Shown(people, people.importance());
   }

@@ -9,8 +9,12 @@ public sealed interface ImportanceState {
   /** No clip is chosen. */
   record NoClip() implements ImportanceState {}
 
-  /** Others judged the clip, and the annotator has not yet: seeing their answers would sway. */
-  record Hidden() implements ImportanceState {}
+  /**
+   * Others judged the clip, and the annotator has not yet: seeing their answers would sway.
+   *
+   * @param firm whether they stay hidden until then, since the annotator labels first
+   */
+  record Hidden(boolean firm) implements ImportanceState {}
 
   /**
    * The answers so far.

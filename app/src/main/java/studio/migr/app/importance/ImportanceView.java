@@ -57,13 +57,16 @@ public final class ImportanceView extends TitledPane {
     switch (state) {
       case ImportanceState.NoClip _ ->
           content.getChildren().setAll(caption(Messages.text("importance.no-clip")));
-      case ImportanceState.Hidden _ -> content.getChildren().setAll(hidden());
+      case ImportanceState.Hidden(boolean firm) -> content.getChildren().setAll(hidden(firm));
       case ImportanceState.Shown(PeopleVotes people, Optional<PeopleImportance> importance) ->
           content.getChildren().setAll(shown(people, importance));
     }
   }
 
-  private List<Node> hidden() {
+  private List<Node> hidden(boolean firm) {
+    if (firm) {
+      return List.of(caption(Messages.text("importance.hidden")));
+    }
     Hyperlink show = new Hyperlink(Messages.text("importance.show-anyway"));
     show.setId("importance-show");
     show.setOnAction(_ -> model.reveal());

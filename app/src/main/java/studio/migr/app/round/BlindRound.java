@@ -77,6 +77,7 @@ public final class BlindRound {
   /** Withholds what would tell while {@code round} waits; empty gives it free again. */
   void run(Optional<Round> round) {
     commands.withhold(
+        "round",
         BlindRound::tells,
         round.map(waiting -> Messages.text("round.withheld", waiting.plan().name())));
     running.set(round);

@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import studio.migr.app.analysis.AnalysisModel;
+import studio.migr.app.engine.OwnModel;
 import studio.migr.app.measure.MeasureModel;
 import studio.migr.app.project.Project;
 import studio.migr.app.project.ProjectModel;
@@ -15,8 +17,8 @@ import studio.migr.app.task.TaskRunner;
 import studio.migr.app.task.TaskState;
 
 /**
- * The sample project: makes it where it is not, completes it when it is opened, and has its faces
- * and voices measured. Lives on the JavaFX thread.
+ * The sample project: makes it where it is not, completes it when it is opened, has its faces and
+ * voices measured and lets the studio's own model explain its clips. Lives on the JavaFX thread.
  */
 @Singleton
 public final class SampleModel {
@@ -25,12 +27,21 @@ public final class SampleModel {
   private final ProjectModel projects;
   private final TaskRunner tasks;
   private final MeasureModel measure;
+  private final AnalysisModel analysis;
+  private final OwnModel own;
   private final ReadOnlyObjectWrapper<TaskState<Project>> state =
       new ReadOnlyObjectWrapper<>(new TaskState.Idle<>());
   private TaskHandle filling = () -> {};
 
   @Inject
-  SampleModel(ProjectModel projects, TaskRunner tasks, MeasureModel measure) {
+  SampleModel(
+      ProjectModel projects,
+      TaskRunner tasks,
+      MeasureModel measure,
+      AnalysisModel analysis,
+      OwnModel own) {
+    this.analysis = analysis;
+    this.own = own;
     this.projects = projects;
     this.tasks = tasks;
     this.measure = measure;
@@ -96,8 +107,13 @@ public final class SampleModel {
 
   private void filled(TaskState<Project> reached) {
     state.set(reached);
-    if (reached instanceof TaskState.Done<Project> && isOpen() && measure.possible().get()) {
-      measure.startUnasked();
+    if (reached instanceof TaskState.Done<Project> && isOpen()) {
+      if (measure.possible().get()) {
+        measure.startUnasked();
+      }
+      if (own.isOnly() && analysis.unaskedProperty().get()) {
+        own.answer(); // it learnt from clips like these
+      }
     }
   }
 }

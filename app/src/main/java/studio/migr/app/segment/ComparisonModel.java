@@ -21,6 +21,7 @@ import studio.migr.app.player.ClipSource;
 import studio.migr.app.player.PlayerModel;
 import studio.migr.app.project.Project;
 import studio.migr.app.project.ProjectModel;
+import studio.migr.app.suggest.ModelSight;
 import studio.migr.runtime.emotion.Condition;
 
 /**
@@ -41,6 +42,7 @@ public final class ComparisonModel {
   private final PlayerModel player;
   private final AnnotateModel annotate;
   private final AnnotatorModel annotator;
+  private final ModelSight sight;
   private final ReadOnlyObjectWrapper<Optional<Pair>> pair =
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyBooleanWrapper allowed = new ReadOnlyBooleanWrapper();
@@ -58,7 +60,9 @@ public final class ComparisonModel {
       ProjectModel projects,
       PlayerModel player,
       AnnotateModel annotate,
-      AnnotatorModel annotator) {
+      AnnotatorModel annotator,
+      ModelSight sight) {
+    this.sight = sight;
     this.segments = segments;
     this.projects = projects;
     this.player = player;
@@ -69,6 +73,7 @@ public final class ComparisonModel {
     player.condition().nowProperty().subscribe(_ -> refresh());
     annotator.nameProperty().subscribe(_ -> look());
     annotate.targetProperty().subscribe(_ -> refresh());
+    sight.blindedProperty().subscribe(_ -> refresh());
     segments.segments().addListener((ListChangeListener<LabelEvent>) _ -> refresh());
   }
 
@@ -158,7 +163,9 @@ public final class ComparisonModel {
 
   private void refresh() {
     allowed.set(
-        !blinded && annotate.targetProperty().get().filter(key -> key.round() == 0).isPresent());
+        !blinded
+            && !sight.blindedProperty().get()
+            && annotate.targetProperty().get().filter(key -> key.round() == 0).isPresent());
     if (!allowed.get()) {
       pair.set(Optional.empty());
     }

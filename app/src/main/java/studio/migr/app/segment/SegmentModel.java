@@ -25,6 +25,7 @@ import studio.migr.app.player.TimeRange;
 import studio.migr.app.project.Labels;
 import studio.migr.app.project.Project;
 import studio.migr.app.project.ProjectModel;
+import studio.migr.app.suggest.ModelSight;
 
 /**
  * The labelled stretches of the open clip, and the one of them that is chosen. Lives on the JavaFX
@@ -43,6 +44,7 @@ public final class SegmentModel {
   private final PlayerModel player;
   private final AnnotateModel annotate;
   private final AnnotatorModel annotator;
+  private final ModelSight sight;
 
   private final ObservableList<LabelEvent> segments = FXCollections.observableArrayList();
   private final ReadOnlyObjectWrapper<Optional<LabelKey>> chosen =
@@ -59,7 +61,12 @@ public final class SegmentModel {
 
   @Inject
   SegmentModel(
-      ProjectModel projects, PlayerModel player, AnnotateModel annotate, AnnotatorModel annotator) {
+      ProjectModel projects,
+      PlayerModel player,
+      AnnotateModel annotate,
+      AnnotatorModel annotator,
+      ModelSight sight) {
+    this.sight = sight;
     this.projects = projects;
     this.player = player;
     this.annotate = annotate;
@@ -71,6 +78,7 @@ public final class SegmentModel {
         .targetProperty()
         .map(key -> key.map(LabelKey::round).orElse(0L))
         .subscribe(_ -> refresh());
+    sight.blindedProperty().subscribe(_ -> refresh());
     player.selection().rangeProperty().subscribe(this::follow);
   }
 
@@ -345,6 +353,7 @@ public final class SegmentModel {
             : project.get().labels().currentOf(source.get().id()).stream()
                 .filter(event -> event.key().segment().isPresent())
                 .filter(event -> annotate.mayShow(event.key()))
+                .filter(event -> isOwn(event.key()) || !sight.blindedProperty().get())
                 .sorted(BY_START)
                 .toList();
     if (!found.equals(segments)) {

@@ -10,6 +10,11 @@ enum Room {
   SNAPSHOTS,
   RUNS;
 
+  /** Whether it shows what was said of many clips. */
+  boolean showsMany() {
+    return this == ERRORS || this == AGREEMENT || this == SNAPSHOTS || this == RUNS;
+  }
+
   /** Whether it takes the whole window, without the clip. */
   boolean wide() {
     return this == RUNS || this == SNAPSHOTS;

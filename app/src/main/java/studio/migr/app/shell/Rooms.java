@@ -17,6 +17,7 @@ import studio.migr.app.round.BlindRound;
 import studio.migr.app.round.RoundModel;
 import studio.migr.app.runs.RunsModel;
 import studio.migr.app.snapshots.SnapshotsModel;
+import studio.migr.app.suggest.ModelSight;
 
 /** Which room the window is in, and which there are: a room appears when it has something to do. */
 @Singleton
@@ -37,7 +38,8 @@ final class Rooms {
       ModelsModel models,
       SnapshotsModel snapshots,
       RunsModel runs,
-      ErrorsModel errors) {
+      ErrorsModel errors,
+      ModelSight sight) {
     this.agreement = agreement;
     this.rounds = rounds;
     projects
@@ -70,6 +72,15 @@ final class Rooms {
             running -> {
               if (running.isPresent()) {
                 now.set(Room.ROUNDS);
+              }
+            });
+    // Nor is somebody who labels first where clips stand that they have still to judge.
+    sight
+        .openProperty()
+        .subscribe(
+            left -> {
+              if (left.intValue() > 0 && now.get().showsMany()) {
+                now.set(Room.CLIPS);
               }
             });
     rounds

@@ -5,6 +5,8 @@ import jakarta.inject.Singleton;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import studio.migr.app.annotate.AnnotateModel;
 import studio.migr.app.library.ClipRow;
@@ -26,6 +28,8 @@ public final class ModelSight {
   private final BlindRound blind;
   private final BooleanProperty labelFirst;
   private final ReadOnlyBooleanWrapper allowed = new ReadOnlyBooleanWrapper();
+  private final ReadOnlyBooleanWrapper blinded = new ReadOnlyBooleanWrapper();
+  private final ReadOnlyIntegerWrapper open = new ReadOnlyIntegerWrapper();
   private javafx.util.Subscription row = javafx.util.Subscription.EMPTY;
 
   @Inject
@@ -39,6 +43,7 @@ public final class ModelSight {
     labelFirst.subscribe(_ -> refresh());
     blind.runningProperty().subscribe(_ -> refresh());
     annotate.targetProperty().subscribe(_ -> refresh());
+    library.onLabels(_ -> refresh());
     library
         .selectedProperty()
         .subscribe(
@@ -62,6 +67,22 @@ public final class ModelSight {
     return labelFirst;
   }
 
+  /**
+   * Whether nobody's word on the clip on screen may be shown, no model's and no other person's: the
+   * annotator labels first and has not yet.
+   */
+  public ReadOnlyBooleanProperty blindedProperty() {
+    return blinded.getReadOnlyProperty();
+  }
+
+  /**
+   * Of how many clips the annotator, who labels first, has still to say something; 0 for whoever
+   * does not. As long as there are some, nothing that shows many clips may be seen.
+   */
+  public ReadOnlyIntegerProperty openProperty() {
+    return open.getReadOnlyProperty();
+  }
+
   /** Whether a model's word on a clip of the list may be shown. */
   public boolean allows(ClipRow clip) {
     return blind.runningProperty().get().isEmpty()
@@ -69,6 +90,19 @@ public final class ModelSight {
   }
 
   private void refresh() {
+    boolean first = labelFirst.get();
+    blinded.set(
+        first
+            && library
+                .selectedProperty()
+                .get()
+                .filter(row -> row.judgement().emotion().isEmpty())
+                .isPresent());
+    open.set(
+        first
+            ? (int)
+                library.all().stream().filter(row -> row.judgement().emotion().isEmpty()).count()
+            : 0);
     boolean ownLabel =
         annotate.targetProperty().get().map(key -> key.round() == 0 && !key.isGold()).orElse(true);
     allowed.set(ownLabel && library.selectedProperty().get().map(this::allows).orElse(false));

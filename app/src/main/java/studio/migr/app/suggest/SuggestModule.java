@@ -7,5 +7,6 @@ public final class SuggestModule extends AbstractModule {
   @Override
   protected void configure() {
     bind(SuggestCommands.class).asEagerSingleton();
+    bind(LabelFirst.class).asEagerSingleton();
   }
 }
