@@ -71,7 +71,8 @@ class BlindViewsTest {
             Judgement.EMPTY
                 .withEmotion(Optional.of(world.other()))
                 .withDominant(
-                    Optional.of(world.equals(ONE) ? DominantModality.AUDIO : DominantModality.CONFLICT));
+                    Optional.of(
+                        world.equals(ONE) ? DominantModality.AUDIO : DominantModality.CONFLICT));
         List<Change> changes = new ArrayList<>();
         for (String who : List.of("Zoe", LabelKey.GOLD)) {
           changes.add(new Change(new LabelKey(id, who, Condition.AUDIO, Optional.empty()), said));
