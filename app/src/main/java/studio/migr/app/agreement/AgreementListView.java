@@ -4,14 +4,18 @@ import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
+import studio.migr.app.command.Command;
 import studio.migr.app.command.CommandTextButton;
 import studio.migr.app.command.Commands;
 import studio.migr.app.library.FollowingList;
@@ -49,6 +53,7 @@ public final class AgreementListView extends VBox {
             shown(),
             counts,
             figures,
+            study(commands),
             accept);
     head.getStyleClass().add("library-head");
     list =
@@ -63,6 +68,21 @@ public final class AgreementListView extends VBox {
     model.selectedProperty().subscribe(_ -> follow());
     model.shown().subscribe(this::follow);
     getChildren().addAll(head, list);
+  }
+
+  /** What validates a model's dominant modality by people's. */
+  private static MenuButton study(Commands commands) {
+    MenuButton menu = new MenuButton(Messages.text("agreement.study"));
+    menu.setId("agreement-study");
+    menu.setMaxWidth(Double.MAX_VALUE);
+    for (String id : List.of("study.start", "study.report")) {
+      Command command = commands.get(id);
+      MenuItem item = new MenuItem(command.text());
+      item.disableProperty().bind(Bindings.not(command.enabled()));
+      item.setOnAction(_ -> command.run());
+      menu.getItems().add(item);
+    }
+    return menu;
   }
 
   private void follow() {

@@ -27,6 +27,9 @@ final class RoundJson {
     plan.seed().ifPresent(seed -> node.put("seed", seed));
     node.put("blind", plan.blind());
     plan.overlap().ifPresent(overlap -> node.put("overlap", overlap));
+    if (plan.study()) { // readers of older journals know no such field
+      node.put("study", true);
+    }
   }
 
   static void write(ObjectNode node, RoundEntry entry) {
@@ -47,7 +50,8 @@ final class RoundJson {
         node.path("blind").asBoolean(),
         node.has("overlap")
             ? OptionalDouble.of(node.path("overlap").asDouble(Double.NaN))
-            : OptionalDouble.empty());
+            : OptionalDouble.empty(),
+        node.path("study").asBoolean());
   }
 
   static RoundEntry readEntry(JsonNode node) {

@@ -22,6 +22,8 @@ import studio.migr.runtime.emotion.Condition;
  * @param blind whether earlier labels and those of others are hidden until a clip is done
  * @param overlap share of the clips, 0 to 1, that everybody judges, so that agreement can be
  *     computed; the others are dealt out, one person each. Empty where everybody judges all
+ * @param study whether it is an importance study: each judgement needs an emotion, and one of sound
+ *     and picture together also the dominant modality
  */
 public record RoundPlan(
     String name,
@@ -31,7 +33,8 @@ public record RoundPlan(
     Sharing sharing,
     OptionalLong seed,
     boolean blind,
-    OptionalDouble overlap) {
+    OptionalDouble overlap,
+    boolean study) {
 
   /** Everybody judges all clips. */
   public RoundPlan(
@@ -43,6 +46,19 @@ public record RoundPlan(
       OptionalLong seed,
       boolean blind) {
     this(name, clips, annotators, conditions, sharing, seed, blind, OptionalDouble.empty());
+  }
+
+  /** A round that is no importance study. */
+  public RoundPlan(
+      String name,
+      List<String> clips,
+      List<String> annotators,
+      List<Condition> conditions,
+      Sharing sharing,
+      OptionalLong seed,
+      boolean blind,
+      OptionalDouble overlap) {
+    this(name, clips, annotators, conditions, sharing, seed, blind, overlap, false);
   }
 
   /** Who judges under which condition. */
@@ -70,6 +86,17 @@ public record RoundPlan(
         || annotators.stream().anyMatch(who -> who.isBlank() || who.equals(LabelKey.GOLD))) {
       throw new IllegalArgumentException("a round needs names: " + name + ", " + annotators);
     }
+  }
+
+  /** The same as an importance study. */
+  public RoundPlan asStudy() {
+    return new RoundPlan(
+        name, clips, annotators, conditions, sharing, seed, blind, overlap, true);
+  }
+
+  /** Whether whoever judges is asked outright which modality carries the emotion. */
+  public boolean asksForDominant(Condition condition) {
+    return study && condition == Condition.BOTH;
   }
 
   private static void requireEachOnce(String what, List<?> values) {

@@ -16,7 +16,9 @@ import studio.migr.app.journal.JournalEvent.EntryFinished;
 import studio.migr.app.journal.JournalEvent.EntryReopened;
 import studio.migr.app.journal.JournalEvent.RoundClosed;
 import studio.migr.app.journal.JournalEvent.RoundStarted;
+import studio.migr.app.label.Judgement;
 import studio.migr.app.label.LabelEvent;
+import studio.migr.app.label.LabelKey;
 import studio.migr.app.label.Round;
 import studio.migr.app.label.RoundEntry;
 import studio.migr.app.label.RoundPlan;
@@ -117,22 +119,45 @@ public final class Rounds {
   /**
    * Says that {@code entry} is done. When this returns it is on disk.
    *
-   * @throws ProjectException if its clip has no label yet, or it could not be saved
+   * @throws ProjectException if its clip has no label yet, if a study's question is open, or it
+   *     could not be saved
    */
   public void finish(String by, RoundEntry entry) throws ProjectException {
-    boolean judged =
+    List<LabelEvent> said =
         ledger.labels().currentOf(entry.clipId()).stream()
-            .map(LabelEvent::key)
-            .anyMatch(
-                key ->
-                    key.round() == entry.round()
-                        && key.annotator().equals(entry.annotator())
-                        && key.condition() == entry.condition());
-    if (!judged) {
+            .filter(event -> isAbout(event.key(), entry))
+            .toList();
+    if (said.isEmpty()) {
       throw ProjectException.of("round.not-judged");
     }
+    requireAnswers(entry, said);
     ledger.write(draft -> draft.add((seq, time) -> new EntryFinished(seq, time, by, entry)));
     tell();
+  }
+
+  private static boolean isAbout(LabelKey key, RoundEntry entry) {
+    return key.round() == entry.round()
+        && key.annotator().equals(entry.annotator())
+        && key.condition() == entry.condition();
+  }
+
+  private void requireAnswers(RoundEntry entry, List<LabelEvent> said) throws ProjectException {
+    Optional<RoundPlan> study = find(entry.round()).map(Round::plan).filter(RoundPlan::study);
+    if (study.isEmpty()) {
+      return;
+    }
+    Optional<Judgement> whole =
+        said.stream()
+            .filter(event -> event.key().segment().isEmpty())
+            .map(LabelEvent::judgement)
+            .findFirst();
+    if (whole.flatMap(Judgement::emotion).isEmpty()) {
+      throw ProjectException.of("round.study-needs-emotion");
+    }
+    if (study.get().asksForDominant(entry.condition())
+        && whole.flatMap(Judgement::dominant).isEmpty()) {
+      throw ProjectException.of("round.study-needs-dominant");
+    }
   }
 
   /**

@@ -33,6 +33,7 @@ public final class BlindRound {
           "runs",
           "scheme",
           "snapshots",
+          "study",
           "suggest");
 
   private static final Set<String> TELLING =

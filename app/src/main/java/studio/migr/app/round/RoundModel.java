@@ -122,12 +122,12 @@ public final class RoundModel {
   }
 
   /** Everybody who ever labelled here, to be asked again. */
-  List<String> people() {
+  public List<String> people() {
     return project.map(target -> target.labels().annotators()).orElse(List.of());
   }
 
   /** Starts a round, as {@code plan} says. */
-  void start(RoundPlan plan) {
+  public void start(RoundPlan plan) {
     project.ifPresent(
         target ->
             annotate.save(
@@ -216,7 +216,7 @@ public final class RoundModel {
   }
 
   /** Leaves the round for one of its clips. */
-  void visit(String clipId) {
+  public void visit(String clipId) {
     visited.set(Optional.of(clipId)); // first: while the room is open, the queue chooses the clip
     visited.set(Optional.empty());
     library.select(clipId);

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import studio.migr.app.command.Command;
+import studio.migr.app.command.CommandTextButton;
 import studio.migr.app.command.CommandTooltip;
 import studio.migr.app.command.Commands;
 import studio.migr.app.label.Round;
@@ -65,7 +66,18 @@ public final class RoundView extends VBox {
               hidden.setManaged(running.isPresent());
               rounds.setDisable(running.isPresent()); // another round may hold earlier labels
             });
-    VBox head = new VBox(chooser(), hidden, progress, buttons);
+    Label study = new Label(Messages.text("round.study"));
+    study.setId("round-study");
+    study.getStyleClass().add("caption");
+    study.setWrapText(true);
+    study.setMinHeight(Region.USE_PREF_SIZE);
+    Button report = new CommandTextButton(commands.get("study.report"));
+    VBox ofStudy = new VBox(8, study, report);
+    ofStudy.managedProperty().bind(ofStudy.visibleProperty());
+    model
+        .roundProperty()
+        .subscribe(now -> ofStudy.setVisible(now.filter(each -> each.plan().study()).isPresent()));
+    VBox head = new VBox(chooser(), ofStudy, hidden, progress, buttons);
     head.getStyleClass().add("library-head");
     list =
         new FollowingList<>(

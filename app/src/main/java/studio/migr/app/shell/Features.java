@@ -23,6 +23,7 @@ import studio.migr.app.scheme.SchemeModule;
 import studio.migr.app.segment.SegmentModule;
 import studio.migr.app.sharing.SharingModule;
 import studio.migr.app.snapshots.SnapshotsModule;
+import studio.migr.app.study.StudyModule;
 import studio.migr.app.suggest.SuggestModule;
 import studio.migr.app.timeline.TimelineModule;
 import studio.migr.app.timeline.track.TrackModule;
@@ -46,6 +47,7 @@ public final class Features {
         new RoundModule(),
         new SharingModule(),
         new AgreementModule(),
+        new StudyModule(),
         new ErrorsModule(),
         new ExchangeModule(),
         new ExplainModule(),

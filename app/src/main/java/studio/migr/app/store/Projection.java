@@ -155,8 +155,8 @@ final class Projection {
     handle.execute(
         """
         insert into annotation_round (id, started_ms, by_whom, name, clips, annotators, conditions,
-          sharing, seed, blind, overlap, closed)
-        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, false)
+          sharing, seed, blind, overlap, study, closed)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, false)
         """,
         started.seq(),
         started.time().toEpochMilli(),
@@ -168,7 +168,8 @@ final class Projection {
         plan.sharing().name(),
         plan.seed().isPresent() ? plan.seed().getAsLong() : null,
         plan.blind(),
-        plan.overlap().isPresent() ? plan.overlap().getAsDouble() : null);
+        plan.overlap().isPresent() ? plan.overlap().getAsDouble() : null,
+        plan.study());
   }
 
   private void setEntry(

@@ -28,7 +28,7 @@ public final class RoundTable {
             handle
                 .createQuery(
                     "select id, started_ms, by_whom, name, clips, annotators, conditions, sharing,"
-                        + " seed, blind, closed, overlap from annotation_round order by id")
+                        + " seed, blind, closed, overlap, study from annotation_round order by id")
                 .map((row, context) -> round(row))
                 .list());
   }
@@ -118,7 +118,8 @@ public final class RoundTable {
             RoundPlan.Sharing.valueOf(row.getString(8)),
             drawn,
             row.getBoolean(10),
-            dealt),
+            dealt,
+            row.getBoolean(13)),
         row.getBoolean(11));
   }
 

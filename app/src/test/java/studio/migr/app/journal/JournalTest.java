@@ -132,7 +132,8 @@ final class JournalTest {
               List.of(Condition.AUDIO, Condition.VISUAL),
               RoundPlan.Sharing.ONE_EACH,
               OptionalLong.of(-7),
-              true)),
+              true)
+              .asStudy()),
       new Labelled(new LabelEvent(4, 4, SampleEvents.TIME, inRound, Judgement.EMPTY), "A"),
       new EntryFinished(5, SampleEvents.TIME, "A", entry),
       new EntryReopened(6, SampleEvents.TIME, "lead", entry, "the sound\nwas off"),

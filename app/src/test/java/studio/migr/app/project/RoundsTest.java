@@ -21,6 +21,7 @@ import studio.migr.app.label.RoundPlan.Sharing;
 import studio.migr.app.store.Ledgers;
 import studio.migr.app.store.ProjectException;
 import studio.migr.runtime.emotion.Condition;
+import studio.migr.runtime.emotion.DominantModality;
 
 /** Who is asked to judge what in a round, and what of it is done. */
 final class RoundsTest {
@@ -160,6 +161,46 @@ final class RoundsTest {
           .isEqualTo(plan("r", Sharing.ONE_EACH, OptionalLong.of(9)));
       assertThat(project.rounds().done(rounds.getFirst())).containsExactly(entry);
       assertThat(project.fingerprint()).isEqualTo(Ledgers.replayed(place));
+    }
+  }
+
+  @Test
+  void aStudyAsksForAnEmotionAndOutrightForTheModalityAndIsStillAStudyWithoutTheDatabase()
+      throws Exception {
+    RoundPlan asked = plan("study", Sharing.EVERYONE_ALL, OptionalLong.empty());
+    RoundPlan study =
+        new RoundPlan(
+            asked.name(),
+            asked.clips(),
+            asked.annotators(),
+            asked.conditions(),
+            asked.sharing(),
+            asked.seed(),
+            true)
+            .asStudy();
+    try (Project project = Project.open(place)) {
+      Round round = project.rounds().start("lead", study);
+      List<RoundEntry> queue = project.rounds().queue(round, "Ann");
+      RoundEntry heard = queue.getFirst();
+      judge(project, heard, "fear");
+      project.rounds().finish("Ann", heard);
+      RoundEntry both = queue.getLast();
+      assertThat(both.condition()).isEqualTo(Condition.BOTH);
+      judge(project, both, "fear");
+      assertThatThrownBy(() -> project.rounds().finish("Ann", both))
+          .isInstanceOf(ProjectException.class)
+          .hasMessageContaining("which modality");
+      Judgement whole =
+          Judgement.EMPTY
+              .withEmotion(Optional.of("fear"))
+              .withDominant(Optional.of(DominantModality.AUDIO));
+      project.labels().apply("Ann", List.of(new Labels.Change(both.key(), whole)));
+      project.rounds().finish("Ann", both);
+      assertThat(project.rounds().done(round)).containsExactlyInAnyOrder(heard, both);
+    }
+    Files.delete(place.resolve("studio.mv.db"));
+    try (Project project = Project.open(place)) {
+      assertThat(project.rounds().all()).singleElement().matches(each -> each.plan().study());
     }
   }
 

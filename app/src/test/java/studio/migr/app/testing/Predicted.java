@@ -42,6 +42,14 @@ public final class Predicted {
     return this;
   }
 
+  /** What it answers from the sound alone, and from the picture alone. */
+  public Predicted alone(String audio, String visual) {
+    ObjectNode conditions = ((ObjectNode) node.path("importance")).putObject("conditions");
+    conditions.putObject("audio").put("answer", audio);
+    conditions.putObject("visual").put("answer", visual);
+    return this;
+  }
+
   /** The answer's probability, and a second label with its own. */
   public Predicted probability(double own, String second, double its) {
     node.putObject("probabilities").put(node.path("answer").asText(), own).put(second, its);

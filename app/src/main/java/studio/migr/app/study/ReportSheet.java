@@ -1,0 +1,52 @@
+package studio.migr.app.study;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.Set;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import studio.migr.app.message.Messages;
+import studio.migr.app.overlay.Overlay;
+import studio.migr.app.overlay.OverlayCard;
+import studio.migr.app.plot.PlotSaver;
+
+/** Shows what came of an importance study, over the window. */
+@Singleton
+final class ReportSheet {
+  private static final double WIDTH = 1160;
+  private static final double HEIGHT = 720;
+
+  private final StudyModel model;
+  private final PlotSaver saver;
+  private final Overlay overlay;
+  private @Nullable OverlayCard card;
+
+  @Inject
+  ReportSheet(StudyModel model, PlotSaver saver, Overlay overlay) {
+    this.model = model;
+    this.saver = saver;
+    this.overlay = overlay;
+  }
+
+  void toggle() {
+    if (overlay.shows(card)) {
+      overlay.hide();
+      return;
+    }
+    ReportView view = new ReportView(model, saver, overlay::hide);
+    VBox.setVgrow(view, Priority.ALWAYS);
+    OverlayCard opened = new OverlayCard(Messages.text("study.report"), WIDTH, HEIGHT, view);
+    opened.setId("study-report-card");
+    card = opened;
+    view.sceneProperty()
+        .subscribe(
+            (before, now) -> {
+              if (before != null && now == null) {
+                view.stop();
+              }
+            });
+    model.look();
+    overlay.open(opened, Set.of("study.report"));
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package studio.migr.app.study;
+
+import org.jspecify.annotations.NullMarked;
