@@ -50,6 +50,8 @@ public final class BenchModel {
       Cell pair, String clip, ClassBands first, ClassBands second, ClipEvidence evidence) {}
 
   private final ErrorsModel errors;
+  private final CasesModel cases;
+  private final SourceNames names;
   private final TaskRunner tasks;
   private final ObjectProperty<Aspect> aspect = new SimpleObjectProperty<>(Aspect.FACE);
   private final ReadOnlyObjectWrapper<Optional<Plot>> plot =
@@ -61,8 +63,10 @@ public final class BenchModel {
   private TaskHandle computing = () -> {};
 
   @Inject
-  BenchModel(ErrorsModel errors, TaskRunner tasks) {
+  BenchModel(ErrorsModel errors, CasesModel cases, SourceNames names, TaskRunner tasks) {
+    this.names = names;
     this.errors = errors;
+    this.cases = cases;
     this.tasks = tasks;
     aspect.subscribe(_ -> refresh());
     errors.selectedProperty().subscribe(_ -> refresh());
@@ -132,7 +136,7 @@ public final class BenchModel {
                 people.getFirst(),
                 people.getLast(),
                 errors.matrixProperty().get(),
-                errors.name(errors.model())));
+                names.of(errors.model())));
   }
 
   private Optional<Plot> matrixPlot() {
@@ -143,15 +147,15 @@ public final class BenchModel {
             now ->
                 new MatrixPlot(
                     errors.matrixProperty().get(),
-                    errors.name(now.rows()),
-                    errors.name(now.columns()),
+                    names.of(now.rows()),
+                    names.of(now.columns()),
                     Messages.text("annotate.condition.short." + now.condition().id())));
   }
 
   private void showEvidence() {
     Optional<ClipCase> clip = errors.selectedProperty().get();
     Optional<Cell> pair = pair();
-    if (clip.isEmpty() || pair.isEmpty() || errors.project().isEmpty()) {
+    if (clip.isEmpty() || pair.isEmpty() || cases.project().isEmpty()) {
       plot.set(Optional.empty());
       return;
     }
@@ -164,10 +168,9 @@ public final class BenchModel {
     }
     plot.set(Optional.empty());
     reading.cancel();
-    EvidenceReader source =
-        new EvidenceReader(errors.project().get(), errors.reader().orElseThrow());
+    EvidenceReader source = new EvidenceReader(cases.project().get(), cases.reader().orElseThrow());
     Optional<Read> before = read.filter(now -> now.pair().equals(pair.get()));
-    List<ClipCase> all = errors.tableProperty().get().cases();
+    List<ClipCase> all = cases.tableProperty().get().cases();
     Source model = errors.model();
     reading =
         tasks.start(
@@ -245,7 +248,7 @@ public final class BenchModel {
   }
 
   private void showFigures() {
-    if (!(errors.model() instanceof Source.Model) || errors.reader().isEmpty()) {
+    if (!(errors.model() instanceof Source.Model) || cases.reader().isEmpty()) {
       plot.set(Optional.empty());
       return;
     }
@@ -263,8 +266,8 @@ public final class BenchModel {
     computing.cancel();
     List<ClipCase> clips = errors.passing();
     Source model = errors.model();
-    String name = errors.name(model);
-    CaseReader source = errors.reader().get();
+    String name = names.of(model);
+    CaseReader source = cases.reader().get();
     Matrix of = errors.matrixProperty().get();
     computing =
         tasks.start(

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckMenuItem;
@@ -22,6 +23,7 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import studio.migr.app.message.Messages;
 import studio.migr.runtime.au.ActionUnit;
+import studio.migr.runtime.emotion.Condition;
 import studio.migr.runtime.emotion.DominantModality;
 
 /** The conditions that clips are narrowed by, as menus and as chips, and the slices with a name. */
@@ -31,9 +33,9 @@ final class CaseChips {
   private CaseChips() {}
 
   /** A button with a menu of everything clips can be narrowed by. */
-  static MenuButton filter(ErrorsModel model) {
+  static MenuButton filter(ErrorsModel model, CasesModel cases) {
     MenuButton button = tool("errors-filter", Feather.FILTER, "errors.filter");
-    button.setOnShowing(_ -> fill(button, model));
+    button.setOnShowing(_ -> fill(button, model, cases.tableProperty().get()));
     button.getItems().add(new MenuItem()); // else it does not open
     return button;
   }
@@ -48,8 +50,7 @@ final class CaseChips {
     return button;
   }
 
-  private static void fill(MenuButton button, ErrorsModel model) {
-    CaseTable table = model.tableProperty().get();
+  private static void fill(MenuButton button, ErrorsModel model, CaseTable table) {
     Set<Integer> units =
         table.cases().stream()
             .flatMap(each -> each.active().stream())
@@ -106,7 +107,26 @@ final class CaseChips {
                 table.persons().stream().limit(MOST_PERSONS).toList(),
                 each -> each,
                 CaseFilter::persons,
-                CaseFilter::toggledPerson));
+                CaseFilter::toggledPerson),
+            menu(
+                model,
+                "errors.filter.conditions",
+                List.of(Condition.BOTH, Condition.AUDIO, Condition.VISUAL),
+                CaseChips::words,
+                CaseFilter::judgedUnder,
+                CaseFilter::toggled),
+            menu(
+                model,
+                "errors.filter.outcomes",
+                table.models().stream()
+                    .flatMap(
+                        each ->
+                            Stream.of(
+                                new Outcome(each.key(), false), new Outcome(each.key(), true)))
+                    .toList(),
+                each -> words(each, table),
+                CaseFilter::outcomes,
+                CaseFilter::toggled));
   }
 
   private static <T> Menu menu(
@@ -133,6 +153,21 @@ final class CaseChips {
     return Messages.text("annotate.dominant." + dominant.id());
   }
 
+  private static String words(Condition condition) {
+    return Messages.text(
+        "errors.filter.judged", Messages.text("annotate.condition.short." + condition.id()));
+  }
+
+  private static String words(Outcome outcome, CaseTable table) {
+    String name =
+        table.models().stream()
+            .filter(each -> each.key().equals(outcome.model()))
+            .map(Source.Model::name)
+            .findFirst()
+            .orElse(outcome.model());
+    return Messages.text(outcome.right() ? "errors.filter.right" : "errors.filter.wrong", name);
+  }
+
   private static String words(Concord concord) {
     return Messages.text(
         switch (concord) {
@@ -143,7 +178,7 @@ final class CaseChips {
   }
 
   /** The conditions that hold, each with a press to drop it. */
-  static List<Node> holding(ErrorsModel model, CaseFilter filter) {
+  static List<Node> holding(ErrorsModel model, CaseTable table, CaseFilter filter) {
     List<Node> chips = new ArrayList<>();
     filter.labels().forEach(each -> chips.add(chip(model, each, filter.toggledLabel(each))));
     filter
@@ -176,6 +211,10 @@ final class CaseChips {
         .forEach(
             each -> chips.add(chip(model, new ActionUnit(each).code(), filter.toggledUnit(each))));
     filter.persons().forEach(each -> chips.add(chip(model, each, filter.toggledPerson(each))));
+    filter.judgedUnder().forEach(each -> chips.add(chip(model, words(each), filter.toggled(each))));
+    filter
+        .outcomes()
+        .forEach(each -> chips.add(chip(model, words(each, table), filter.toggled(each))));
     return chips;
   }
 
@@ -191,22 +230,22 @@ final class CaseChips {
   }
 
   /** A button with a menu of the slices, and to keep what is looked at as one. */
-  static MenuButton slices(ErrorsModel model) {
+  static MenuButton slices(ErrorsModel model, SlicesModel slices) {
     MenuButton button = tool("errors-slices", Feather.BOOKMARK, "errors.slices");
     button.getItems().add(new MenuItem());
     button.setOnShowing(
         _ -> {
           MenuItem save = new MenuItem(Messages.text("errors.slices.save"));
-          save.setOnAction(_ -> ask(button, model));
+          save.setOnAction(_ -> ask(button, model, slices));
           button.getItems().setAll(save, new SeparatorMenuItem());
-          for (Slice slice : model.slicesProperty().get().slices()) {
+          for (Slice slice : slices.slicesProperty().get().slices()) {
             Menu kept = new Menu(slice.name());
             kept.setMnemonicParsing(false);
             MenuItem look = new MenuItem(Messages.text("errors.slices.look"));
             look.setOnAction(_ -> model.show(slice));
             MenuItem forget = new MenuItem(Messages.text("errors.slices.forget", slice.name()));
             forget.setMnemonicParsing(false);
-            forget.setOnAction(_ -> model.forget(slice.name()));
+            forget.setOnAction(_ -> slices.forget(slice.name()));
             kept.getItems().addAll(look, forget);
             button.getItems().add(kept);
           }
@@ -214,12 +253,12 @@ final class CaseChips {
     return button;
   }
 
-  private static void ask(Node owner, ErrorsModel model) {
+  private static void ask(Node owner, ErrorsModel model, SlicesModel slices) {
     TextInputDialog dialog = new TextInputDialog();
     dialog.initOwner(owner.getScene().getWindow());
     dialog.setTitle(Messages.text("errors.slices.save"));
     dialog.setHeaderText(null);
     dialog.setContentText(Messages.text("errors.slices.name"));
-    dialog.showAndWait().ifPresent(model::save);
+    dialog.showAndWait().flatMap(model::slice).ifPresent(slices::keep);
   }
 }

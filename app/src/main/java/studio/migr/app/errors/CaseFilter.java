@@ -7,12 +7,13 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import studio.migr.runtime.emotion.Condition;
 import studio.migr.runtime.emotion.DominantModality;
 
 /**
  * Which clips are compared: those that fit all conditions. A condition with several values fits a
  * clip that has one of them, except for action units, of which all must be active; one without
- * values fits every clip. Also how a slice is kept.
+ * values fits every clip; of outcomes, too, all must hold. Also how a slice is kept.
  *
  * @param labels what is right
  * @param dominants which modality is said to carry it
@@ -22,6 +23,8 @@ import studio.migr.runtime.emotion.DominantModality;
  * @param reasoning part of what the model wrote, in any case
  * @param units numbers of action units
  * @param persons whom the clips show
+ * @param judgedUnder under which somebody judged the clip
+ * @param outcomes of runs' models, and others
  */
 public record CaseFilter(
     Set<String> labels,
@@ -31,11 +34,13 @@ public record CaseFilter(
     Set<ErrorKind> kinds,
     String reasoning,
     Set<Integer> units,
-    Set<String> persons) {
+    Set<String> persons,
+    Set<Condition> judgedUnder,
+    Set<Outcome> outcomes) {
 
   /** Every clip. */
   public static final CaseFilter EVERYTHING =
-      new CaseFilter(null, null, null, null, null, null, null, null);
+      new CaseFilter(null, null, null, null, null, null, null, null, null, null);
 
   /** What a file lacks is taken as no condition. */
   public CaseFilter(
@@ -46,7 +51,9 @@ public record CaseFilter(
       @Nullable Set<ErrorKind> kinds,
       @Nullable String reasoning,
       @Nullable Set<Integer> units,
-      @Nullable Set<String> persons) {
+      @Nullable Set<String> persons,
+      @Nullable Set<Condition> judgedUnder,
+      @Nullable Set<Outcome> outcomes) {
     this.labels = sorted(labels);
     this.dominants = of(dominants, DominantModality.class);
     this.importance = of(importance, DominantModality.class);
@@ -55,6 +62,8 @@ public record CaseFilter(
     this.reasoning = reasoning == null ? "" : reasoning;
     this.units = sorted(units);
     this.persons = sorted(persons);
+    this.judgedUnder = of(judgedUnder, Condition.class);
+    this.outcomes = sorted(outcomes);
   }
 
   private static <T extends Comparable<T>> Set<T> sorted(@Nullable Set<T> values) {
@@ -86,6 +95,9 @@ public record CaseFilter(
             || clip.told(model).flatMap(Told::verdict).filter(importance::contains).isPresent())
         && (concord.isEmpty() || concord.contains(clip.concord()))
         && (persons.isEmpty() || clip.person().filter(persons::contains).isPresent())
+        && (judgedUnder.isEmpty()
+            || judgedUnder.stream().anyMatch(each -> !clip.saidUnder(each).isEmpty()))
+        && outcomes.stream().allMatch(each -> each.holds(clip))
         && (units.isEmpty()
             || units.stream()
                 .allMatch(unit -> clip.active().stream().anyMatch(au -> au.number() == unit)))
@@ -104,47 +116,141 @@ public record CaseFilter(
         + concord.size()
         + kinds.size()
         + units.size()
-        + persons.size();
+        + persons.size()
+        + judgedUnder.size()
+        + outcomes.size();
   }
 
   public CaseFilter withReasoning(String text) {
-    return new CaseFilter(labels, dominants, importance, concord, kinds, text, units, persons);
+    return new CaseFilter(
+        labels, dominants, importance, concord, kinds, text, units, persons, judgedUnder, outcomes);
   }
 
   /** With {@code label} if it was not among them, else without. The same holds for the others. */
   public CaseFilter toggledLabel(String label) {
     return new CaseFilter(
-        toggle(labels, label), dominants, importance, concord, kinds, reasoning, units, persons);
+        toggle(labels, label),
+        dominants,
+        importance,
+        concord,
+        kinds,
+        reasoning,
+        units,
+        persons,
+        judgedUnder,
+        outcomes);
   }
 
   public CaseFilter toggledDominant(DominantModality value) {
     return new CaseFilter(
-        labels, toggle(dominants, value), importance, concord, kinds, reasoning, units, persons);
+        labels,
+        toggle(dominants, value),
+        importance,
+        concord,
+        kinds,
+        reasoning,
+        units,
+        persons,
+        judgedUnder,
+        outcomes);
   }
 
   public CaseFilter toggledImportance(DominantModality value) {
     return new CaseFilter(
-        labels, dominants, toggle(importance, value), concord, kinds, reasoning, units, persons);
+        labels,
+        dominants,
+        toggle(importance, value),
+        concord,
+        kinds,
+        reasoning,
+        units,
+        persons,
+        judgedUnder,
+        outcomes);
   }
 
   public CaseFilter toggled(Concord value) {
     return new CaseFilter(
-        labels, dominants, importance, toggle(concord, value), kinds, reasoning, units, persons);
+        labels,
+        dominants,
+        importance,
+        toggle(concord, value),
+        kinds,
+        reasoning,
+        units,
+        persons,
+        judgedUnder,
+        outcomes);
   }
 
   public CaseFilter toggled(ErrorKind value) {
     return new CaseFilter(
-        labels, dominants, importance, concord, toggle(kinds, value), reasoning, units, persons);
+        labels,
+        dominants,
+        importance,
+        concord,
+        toggle(kinds, value),
+        reasoning,
+        units,
+        persons,
+        judgedUnder,
+        outcomes);
   }
 
   public CaseFilter toggledUnit(int unit) {
     return new CaseFilter(
-        labels, dominants, importance, concord, kinds, reasoning, toggle(units, unit), persons);
+        labels,
+        dominants,
+        importance,
+        concord,
+        kinds,
+        reasoning,
+        toggle(units, unit),
+        persons,
+        judgedUnder,
+        outcomes);
   }
 
   public CaseFilter toggledPerson(String person) {
     return new CaseFilter(
-        labels, dominants, importance, concord, kinds, reasoning, units, toggle(persons, person));
+        labels,
+        dominants,
+        importance,
+        concord,
+        kinds,
+        reasoning,
+        units,
+        toggle(persons, person),
+        judgedUnder,
+        outcomes);
+  }
+
+  public CaseFilter toggled(Condition value) {
+    return new CaseFilter(
+        labels,
+        dominants,
+        importance,
+        concord,
+        kinds,
+        reasoning,
+        units,
+        persons,
+        toggle(judgedUnder, value),
+        outcomes);
+  }
+
+  public CaseFilter toggled(Outcome value) {
+    return new CaseFilter(
+        labels,
+        dominants,
+        importance,
+        concord,
+        kinds,
+        reasoning,
+        units,
+        persons,
+        judgedUnder,
+        toggle(outcomes, value));
   }
 
   private static <T> Set<T> toggle(Set<T> values, T value) {

@@ -28,6 +28,7 @@ final class Columns {
   private final Map<Source, byte[]> kinds;
   private final byte[] dominants;
   private final byte[] concord;
+  private final byte[] judged;
   private final int[] person;
   private final long[] units;
 
@@ -40,6 +41,7 @@ final class Columns {
     this.kinds = new HashMap<>();
     this.dominants = column();
     this.concord = column();
+    this.judged = new byte[clips];
     this.person = new int[clips];
     this.units = new long[clips];
   }
@@ -56,6 +58,7 @@ final class Columns {
     other.kinds.forEach((source, all) -> kinds.put(source, all.clone()));
     this.dominants = other.dominants.clone();
     this.concord = other.concord.clone();
+    this.judged = other.judged.clone();
     this.person = other.person.clone();
     this.units = other.units.clone();
   }
@@ -115,6 +118,12 @@ final class Columns {
                   ErrorKind.of(clip, model).map(Columns::code).orElse(NONE);
             });
     concord[at] = code(clip.concord());
+    judged[at] = 0;
+    for (Condition condition : Condition.values()) {
+      if (!clip.saidUnder(condition).isEmpty()) {
+        judged[at] |= (byte) (1 << condition.ordinal());
+      }
+    }
     person[at] = clip.person().map(who -> place(persons, who)).orElse((int) NONE);
     units[at] = mask(clip.active().stream().map(ActionUnit::number).toList());
   }
@@ -193,6 +202,17 @@ final class Columns {
     if (!filter.kinds().isEmpty()) {
       all = all.and(among(ofModel(kinds, model), codes(filter.kinds())));
     }
+    if (!filter.judgedUnder().isEmpty()) {
+      int wanted = 0;
+      for (Condition condition : filter.judgedUnder()) {
+        wanted |= 1 << condition.ordinal();
+      }
+      int any = wanted;
+      all = all.and(k -> (judged[k] & any) != 0);
+    }
+    for (Outcome outcome : filter.outcomes()) {
+      all = all.and(of(outcome));
+    }
     if (!filter.units().isEmpty()) {
       long wanted = mask(filter.units());
       all = all.and(k -> (units[k] & wanted) == wanted);
@@ -213,6 +233,18 @@ final class Columns {
       all = k -> says[k];
     }
     return all;
+  }
+
+  private IntPredicate of(Outcome outcome) {
+    byte[] right = said(Source.REFERENCE, Condition.BOTH);
+    byte[] answers =
+        said.keySet().stream()
+            .filter(
+                each -> each instanceof Source.Model model && model.key().equals(outcome.model()))
+            .findFirst()
+            .map(model -> said(model, Condition.BOTH))
+            .orElseGet(this::column);
+    return k -> right[k] >= 0 && answers[k] >= 0 && (right[k] == answers[k]) == outcome.right();
   }
 
   private byte[] ofModel(Map<Source, byte[]> columns, Source model) {

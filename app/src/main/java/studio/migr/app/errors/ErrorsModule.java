@@ -8,5 +8,6 @@ public final class ErrorsModule extends AbstractModule {
   protected void configure() {
     bind(ErrorsModel.class);
     bind(BenchModel.class);
+    bind(GoldAim.class).asEagerSingleton();
   }
 }

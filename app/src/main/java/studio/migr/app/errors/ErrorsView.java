@@ -13,6 +13,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -29,6 +30,8 @@ import studio.migr.runtime.emotion.Condition;
 /** Who is held against whom, on which clips, the matrix, and the kinds of errors. */
 public final class ErrorsView extends StackPane {
   private final ErrorsModel model;
+  private final CasesModel cases;
+  private final SourceNames names;
   private final MatrixGrid matrix;
   private final Label summary = new Label();
   private final VBox kinds = new VBox(4);
@@ -36,8 +39,10 @@ public final class ErrorsView extends StackPane {
   private final VBox content = new VBox(10);
 
   @Inject
-  ErrorsView(ErrorsModel model) {
+  ErrorsView(ErrorsModel model, CasesModel cases, SlicesModel slices, SourceNames names) {
+    this.names = names;
     this.model = model;
+    this.cases = cases;
     this.matrix = new MatrixGrid(model);
     setId("errors");
     getStyleClass().addAll("library", "errors");
@@ -47,7 +52,7 @@ public final class ErrorsView extends StackPane {
     summary.setMinHeight(Region.USE_PREF_SIZE);
     kinds.setId("errors-kinds");
     content.getStyleClass().add("errors-content");
-    content.getChildren().addAll(comparison(), narrowing(), matrix, below(), kinds);
+    content.getChildren().addAll(comparison(), narrowing(slices), matrix, summary, kinds);
     ScrollPane scroll = new ScrollPane(content);
     scroll.setFitToWidth(true);
     scroll.setHbarPolicy(
@@ -60,20 +65,20 @@ public final class ErrorsView extends StackPane {
     getChildren().addAll(scroll, empty);
     scroll.visibleProperty().bind(empty.visibleProperty().not());
     model.matrixProperty().subscribe(_ -> show());
-    model.readingProperty().subscribe(_ -> show());
+    cases.readingProperty().subscribe(_ -> show());
     model.filterProperty().subscribe(_ -> show());
-    model.adoptedProperty().subscribe(_ -> show());
+    names.adoptedProperty().subscribe(_ -> show());
   }
 
   private void show() {
     boolean something = model.comparisonProperty().get().isPresent();
     empty.setVisible(!something);
-    empty.setText(Messages.text(model.readingProperty().get() ? "errors.reading" : "errors.empty"));
+    empty.setText(Messages.text(cases.readingProperty().get() ? "errors.reading" : "errors.empty"));
     Matrix now = model.matrixProperty().get();
     summary.setText(
         Messages.text("errors.summary", now.compared(), now.agreeing())
-            + (model.readingProperty().get() ? " " + Messages.text("errors.reading") : "")
-            + model
+            + (cases.readingProperty().get() ? " " + Messages.text("errors.reading") : "")
+            + names
                 .insteadOf(model.model())
                 .map(own -> " " + Messages.text("suggest.old.why", own))
                 .orElse(""));
@@ -93,7 +98,7 @@ public final class ErrorsView extends StackPane {
     CaseFilter others =
         filter.kinds().stream().reduce(filter, CaseFilter::toggled, (one, _) -> one);
     for (Map.Entry<ErrorKind, Integer> each :
-        model.tableProperty().get().kinds(others, source).entrySet()) {
+        cases.tableProperty().get().kinds(others, source).entrySet()) {
       kinds.getChildren().add(kind(each.getKey(), each.getValue(), filter));
     }
   }
@@ -190,24 +195,21 @@ public final class ErrorsView extends StackPane {
     box.setMaxWidth(Double.MAX_VALUE);
     box.setMinWidth(0);
     box.setAccessibleText(Messages.text(key));
-    box.setConverter(words(model::name));
+    box.setConverter(words(names::of));
+    box.getStyleClass().add("may-ellipsize"); // names of models are long
+    Tooltip whole = new Tooltip();
+    whole.textProperty().bind(box.valueProperty().map(names::of).orElse(Messages.text(key)));
+    box.setTooltip(whole);
     Runnable fill =
         () -> {
-          List<Source> offers = model.tableProperty().get().sources();
+          List<Source> offers = cases.tableProperty().get().sources();
           if (!offers.equals(box.getItems())) {
             box.getItems().setAll(offers);
           }
           model.comparisonProperty().get().ifPresent(now -> box.setValue(which.apply(now)));
         };
-    model.tableProperty().subscribe(_ -> fill.run());
+    cases.tableProperty().subscribe(_ -> fill.run());
     model.comparisonProperty().subscribe(_ -> fill.run());
-    model
-        .adoptedProperty()
-        .subscribe(
-            _ -> {
-              box.getItems().clear(); // so that its words are made anew
-              fill.run();
-            });
     return box;
   }
 
@@ -225,8 +227,8 @@ public final class ErrorsView extends StackPane {
     };
   }
 
-  /** What narrows the clips: text of the reasoning, everything else in a sheet, and slices. */
-  private VBox narrowing() {
+  /** What narrows the clips: text of the reasoning, everything else in a menu, and slices. */
+  private VBox narrowing(SlicesModel slices) {
     TextField text = new TextField();
     text.setId("errors-text");
     text.setPromptText(Messages.text("errors.text"));
@@ -247,32 +249,42 @@ public final class ErrorsView extends StackPane {
               if (!text.getText().equals(filter.reasoning())) {
                 text.setText(filter.reasoning());
               }
-              chips.getChildren().setAll(CaseChips.holding(model, filter));
+              chips
+                  .getChildren()
+                  .setAll(CaseChips.holding(model, cases.tableProperty().get(), filter));
               chips.setVisible(!chips.getChildren().isEmpty());
             });
     chips.managedProperty().bind(chips.visibleProperty());
-    HBox line = new HBox(6, text, CaseChips.filter(model), CaseChips.slices(model));
-    HBox.setHgrow(text, Priority.ALWAYS);
-    text.setMinWidth(60);
+    Region gap = new Region();
+    HBox.setHgrow(gap, Priority.ALWAYS);
+    HBox line =
+        new HBox(
+            4,
+            CaseChips.filter(model, cases),
+            CaseChips.slices(model, slices),
+            pair(),
+            gap,
+            shares());
     line.setAlignment(Pos.CENTER_LEFT);
-    return new VBox(4, line, chips);
+    return new VBox(4, text, line, chips);
   }
 
-  private HBox below() {
+  private Button pair() {
+    Button pair = new Button(null, new FontIcon(Feather.ZAP));
+    pair.setId("errors-surprise-fear");
+    pair.getStyleClass().add("tool-button");
+    pair.setMinWidth(Region.USE_PREF_SIZE);
+    pair.setAccessibleText(Messages.text("errors.surprise-fear"));
+    pair.setTooltip(new Tooltip(Messages.text("errors.surprise-fear")));
+    pair.setOnAction(_ -> model.pair(new Cell("surprise", "fear")));
+    return pair;
+  }
+
+  private ToggleButton shares() {
     ToggleButton shares = new ToggleButton(Messages.text("errors.as-shares"));
     shares.setId("errors-as-shares");
     shares.setMinWidth(Region.USE_PREF_SIZE);
     shares.setOnAction(_ -> matrix.showShares(shares.isSelected()));
-    Button pair = new Button(null, new FontIcon(Feather.ZAP));
-    pair.setId("errors-surprise-fear");
-    pair.getStyleClass().add("tool-button");
-    pair.setAccessibleText(Messages.text("errors.surprise-fear"));
-    pair.setTooltip(new javafx.scene.control.Tooltip(Messages.text("errors.surprise-fear")));
-    pair.setOnAction(_ -> model.pair(new Cell("surprise", "fear")));
-    HBox.setHgrow(summary, Priority.ALWAYS);
-    summary.setMaxWidth(Double.MAX_VALUE);
-    HBox below = new HBox(6, summary, pair, shares);
-    below.setAlignment(Pos.CENTER_LEFT);
-    return below;
+    return shares;
   }
 }

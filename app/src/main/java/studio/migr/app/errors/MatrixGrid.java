@@ -6,6 +6,7 @@ import javafx.geometry.HPos;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
@@ -21,13 +22,13 @@ import studio.migr.app.message.Messages;
 final class MatrixGrid extends GridPane {
   private static final double DARKEST = 0.4;
   private static final int SHORT = 3;
-  private static final double CELL = 19;
+  private static final double CELL = 16;
 
   private final ErrorsModel model;
   private boolean shares;
 
   MatrixGrid(ErrorsModel model) {
-    super(2, 2);
+    super(1, 2);
     this.model = model;
     setId("matrix");
     getStyleClass().add("matrix");
@@ -54,6 +55,9 @@ final class MatrixGrid extends GridPane {
       column.setHgrow(Priority.ALWAYS);
       getColumnConstraints().add(column);
       Label head = name(labels.get(k), shortened(labels.get(k)));
+      head.setMinWidth(0);
+      head.getStyleClass().add("may-ellipsize");
+      head.setTextOverrun(OverrunStyle.CLIP);
       GridPane.setHalignment(head, HPos.CENTER);
       add(head, k + 1, 0);
     }

@@ -49,6 +49,13 @@ import studio.migr.app.timeline.TimelineView;
 final class WorkView extends BorderPane {
   private final LibraryView library;
 
+  private static final double LIST = 200;
+
+  /** What a matrix wants to be read well, if clip and label keep their own beside it. */
+  private static final double MATRIX = 300;
+
+  private static final double BESIDE_MATRIX = 780;
+
   /** What the clips of a confusion take of the height. */
   private static final double BENCH = 0.56;
 
@@ -158,7 +165,15 @@ final class WorkView extends BorderPane {
     columns = new SplitPane(left, middle, right);
     SplitPane.setResizableWithParent(left, false);
     SplitPane.setResizableWithParent(right, false);
-    left.setMinWidth(200);
+    left.minWidthProperty()
+        .bind(
+            Bindings.createDoubleBinding(
+                () ->
+                    rooms.nowProperty().get() == Room.ERRORS
+                        ? Math.clamp(columns.getWidth() - BESIDE_MATRIX, LIST, MATRIX)
+                        : LIST,
+                rooms.nowProperty(),
+                columns.widthProperty()));
     right.setMinWidth(280);
     middle.setMinWidth(420); // the transport then takes two lines
     stage.setMinHeight(160);

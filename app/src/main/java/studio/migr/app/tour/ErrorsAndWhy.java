@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import studio.migr.app.errors.BenchModel;
+import studio.migr.app.errors.CasesModel;
 import studio.migr.app.errors.Cell;
 import studio.migr.app.errors.ErrorsModel;
 import studio.migr.app.predict.ModelName;
@@ -14,24 +15,17 @@ import studio.migr.app.project.Project;
 import studio.migr.app.project.ProjectModel;
 import studio.migr.app.sample.SampleModel;
 import studio.migr.runtime.explain.ExplainSettings;
-import studio.migr.runtime.sample.RecitingOmni;
+import studio.migr.runtime.prompt.Prompt;
 import studio.migr.runtime.serve.RefusalException;
+import studio.migr.runtime.tiny.MigrTiny;
 import studio.migr.runtime.work.Work;
 
 /**
- * Holds people against each other in the sample project, and a model against what is right. The
- * model is one that nobody trained: it recites, and its name says so in every picture.
+ * Holds people against each other in the sample project, and migr-tiny against what is right; then
+ * begins an importance study with it.
  */
 final class ErrorsAndWhy implements TourStep {
-  private static final String TEXT =
-      """
-      <think>
-      <vis_desc>He looks surprised: the brows rise high above wide open eyes.</vis_desc>
-      <aud_desc>The voice is afraid and breaks.</aud_desc>
-      Face together with sound suggest somebody in fear.</think>
-      <answer>fear</answer>""";
-
-  private static final int ASKED = 6;
+  private static final int ASKED = 14;
 
   @Override
   public void run(WorkingDay day) throws IOException {
@@ -40,10 +34,11 @@ final class ErrorsAndWhy implements TourStep {
     day.expect("tour.expected.project-opens", () -> projects.project().isPresent());
     day.expect("tour.expected.clips-listed", () -> !day.clips().isEmpty());
     ErrorsModel errors = day.part(ErrorsModel.class);
+    CasesModel cases = day.part(CasesModel.class);
     day.press("Shortcut+5");
     day.expect(
         "tour.expected.errors",
-        () -> !errors.readingProperty().get() && errors.matrixProperty().get().compared() > 0);
+        () -> !cases.readingProperty().get() && errors.matrixProperty().get().compared() > 0);
     OffScreen.run(() -> errors.pair(new Cell("surprise", "fear")));
     day.awaitClip();
     day.awaitTasks();
@@ -55,7 +50,7 @@ final class ErrorsAndWhy implements TourStep {
     day.press("Shortcut+5");
     day.expect(
         "tour.expected.errors",
-        () -> !errors.readingProperty().get() && errors.matrixProperty().get().compared() == ASKED);
+        () -> !cases.readingProperty().get() && errors.matrixProperty().get().compared() == ASKED);
     OffScreen.run(() -> errors.pair(new Cell("surprise", "fear")));
     day.awaitClip();
     BenchModel bench = day.part(BenchModel.class);
@@ -71,18 +66,17 @@ final class ErrorsAndWhy implements TourStep {
     day.studio().settle();
   }
 
-  /** Half of them clips of surprise, so that something lies in the cell. */
   private static void ask(WorkingDay day, Project project) throws IOException {
-    Path folder = RecitingOmni.write(day.folder("untrained-recites-fear"), TEXT);
+    Path folder = MigrTiny.copyTo(day.folder("models"));
     PredictionFile file = PredictionFile.of(project.predictionsFolder(), ModelName.of(folder));
     try (Predictor predictor =
-        new Predictor(new Predictor.Place(folder, "cpu"), "Which emotion?")) {
+        new Predictor(new Predictor.Place(folder, "cpu"), Prompt.THINK_AND_ANSWER)) {
       ExplainSettings settings =
           ExplainSettings.of(project.scheme(), predictor.thresholds().thresholds());
       for (var clip : project.library().clips().stream().limit(ASKED).toList()) {
         file.keep(
             clip.id(),
-            "Which emotion?",
+            predictor.question(),
             predictor.explain(
                 clip.path(),
                 project.library().media(clip.id()),

@@ -69,13 +69,17 @@ final class RandomCases {
     CaseFilter filter = CaseFilter.EVERYTHING;
     for (int k = random.nextInt(4); k > 0; k--) {
       filter =
-          switch (random.nextInt(8)) {
+          switch (random.nextInt(10)) {
             case 0 -> filter.toggledLabel(label());
             case 1 -> filter.toggledDominant(modality());
             case 2 -> filter.toggledImportance(modality());
             case 3 -> filter.toggled(Concord.values()[random.nextInt(3)]);
             case 4 -> filter.toggled(ErrorKind.values()[random.nextInt(5)]);
             case 5 -> filter.toggledUnit(List.of(1, 2, 4, 5).get(random.nextInt(4)));
+            case 7 -> filter.toggled(Condition.values()[random.nextInt(3)]);
+            case 8 ->
+                filter.toggled(
+                    new Outcome(random.nextBoolean() ? "one" : "two", random.nextBoolean()));
             case 6 -> filter.toggledPerson("person " + random.nextInt(4));
             default -> filter.withReasoning("BROW");
           };
