@@ -41,8 +41,7 @@ public final class ErrorsModel {
   private boolean changing;
 
   @Inject
-  ErrorsModel(
-      ProjectModel projects, CasesModel cases, SourceNames names, LibraryModel library) {
+  ErrorsModel(ProjectModel projects, CasesModel cases, SourceNames names, LibraryModel library) {
     this.names = names;
     this.cases = cases;
     this.library = library;

@@ -210,6 +210,13 @@ public final class ErrorsView extends StackPane {
         };
     cases.tableProperty().subscribe(_ -> fill.run());
     model.comparisonProperty().subscribe(_ -> fill.run());
+    names
+        .adoptedProperty()
+        .subscribe(
+            _ -> {
+              box.getItems().clear(); // so that its words are made anew
+              fill.run();
+            });
     return box;
   }
 
