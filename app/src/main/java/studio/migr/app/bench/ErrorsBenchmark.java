@@ -72,7 +72,7 @@ public final class ErrorsBenchmark {
             "reasoning_text",
             table,
             everything.withReasoning("voice falls"),
-            each -> each.told(MODEL).orElseThrow().searchText().contains("voice falls") ? 1 : 0),
+            each -> each.told(MODEL).orElseThrow().text().contains("voice falls") ? 1 : 0),
         figure(
             "error_kinds",
             table,
@@ -160,7 +160,7 @@ public final class ErrorsBenchmark {
             Optional.empty());
     String text =
         SENTENCE.repeat(4) + (random.nextInt(4) == 0 ? "The voice falls at the end." : number);
-    return Told.of(judged, Map.of(Condition.BOTH, answer), Set.of(), text);
+    return new Told(judged, Map.of(Condition.BOTH, answer), Set.of(), text);
   }
 
   private static String label(SplittableRandom random) {

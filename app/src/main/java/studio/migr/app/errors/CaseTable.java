@@ -18,10 +18,16 @@ public final class CaseTable {
   private final List<ClipCase> cases;
   private final Map<String, Integer> places;
   private final Columns columns;
+  private final ReasoningTexts texts;
   private final List<Source> sources;
 
   private CaseTable(
-      List<String> scheme, List<ClipCase> cases, Map<String, Integer> places, Columns columns) {
+      List<String> scheme,
+      List<ClipCase> cases,
+      Map<String, Integer> places,
+      Columns columns,
+      ReasoningTexts texts) {
+    this.texts = texts;
     this.scheme = scheme;
     this.cases = cases;
     this.places = places;
@@ -43,21 +49,25 @@ public final class CaseTable {
       columns.put(k, cases.get(k));
       places.put(cases.get(k).clipId(), k);
     }
-    return new CaseTable(List.copyOf(scheme), List.copyOf(cases), places, columns);
+    return new CaseTable(
+        List.copyOf(scheme), List.copyOf(cases), places, columns, new ReasoningTexts(cases));
   }
 
   /** The same with other cases in place of those of the same clips. */
   CaseTable with(Collection<ClipCase> changed) {
     List<ClipCase> next = new ArrayList<>(cases);
     Columns written = columns.copy();
+    boolean rewritten = false;
     for (ClipCase each : changed) {
       Integer at = places.get(each.clipId());
       if (at != null) {
+        rewritten |= !next.get(at).models().equals(each.models());
         next.set(at, each);
         written.put(at, each);
       }
     }
-    return new CaseTable(scheme, List.copyOf(next), places, written);
+    return new CaseTable(
+        scheme, List.copyOf(next), places, written, rewritten ? new ReasoningTexts(next) : texts);
   }
 
   private static int rank(Source source) {
@@ -97,7 +107,7 @@ public final class CaseTable {
 
   /** The clips that pass a filter. */
   public List<ClipCase> passing(CaseFilter filter, Source model) {
-    IntPredicate passes = columns.passes(filter, model, cases);
+    IntPredicate passes = columns.passes(filter, model, texts);
     return filter.equals(CaseFilter.EVERYTHING)
         ? cases
         : IntStream.range(0, cases.size()).filter(passes).mapToObj(cases::get).toList();
@@ -114,13 +124,13 @@ public final class CaseTable {
         columns.labels(),
         columns.said(comparison.rows(), comparison.condition()),
         columns.said(comparison.columns(), comparison.condition()),
-        columns.passes(filter, model, cases),
+        columns.passes(filter, model, texts),
         cases);
   }
 
   /** How many errors of each kind the model makes among the clips that pass a filter. */
   Map<ErrorKind, Integer> kinds(CaseFilter filter, Source model) {
-    return columns.kinds(model, columns.passes(filter, model, cases));
+    return columns.kinds(model, columns.passes(filter, model, texts));
   }
 
   /** Everybody whom a clip shows, in order. */

@@ -4,12 +4,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.IntPredicate;
-import java.util.stream.IntStream;
 import studio.migr.runtime.au.ActionUnit;
 import studio.migr.runtime.emotion.Condition;
 
@@ -182,9 +180,9 @@ final class Columns {
    * Whether a clip passes {@code filter}, by its number.
    *
    * @param model as in {@link CaseFilter#accepts}
-   * @param cases whose reasoning is searched
+   * @param texts whose reasoning is searched
    */
-  IntPredicate passes(CaseFilter filter, Source model, List<ClipCase> cases) {
+  IntPredicate passes(CaseFilter filter, Source model, ReasoningTexts texts) {
     IntPredicate all = _ -> true;
     if (!filter.labels().isEmpty()) {
       all =
@@ -222,14 +220,7 @@ final class Columns {
       all = all.and(k -> person[k] >= 0 && wanted[person[k]]);
     }
     if (!filter.reasoning().isBlank()) {
-      String part = filter.reasoning().strip().toLowerCase(Locale.ROOT);
-      IntPredicate others = all;
-      boolean[] says = new boolean[clips];
-      IntStream.range(0, clips)
-          .parallel() // each writes its own place
-          .filter(others)
-          .forEach(
-              k -> says[k] = cases.get(k).told(model).filter(told -> told.says(part)).isPresent());
+      boolean[] says = texts.saying(model, filter.reasoning().strip(), clips, all);
       all = k -> says[k];
     }
     return all;

@@ -142,7 +142,7 @@ final class ExplainedAnswers {
     Set<String> led = new HashSet<>();
     said.flips().forEach(flip -> led.add(flip.to()));
     led.remove(said.answer());
-    return Told.of(judged, answers, led, said.reasoning());
+    return new Told(judged, answers, led, said.reasoning());
   }
 
   private static Source.Model model(Path file) {
@@ -194,7 +194,7 @@ final class ExplainedAnswers {
                         curve(said, ModalityShares::text))));
     JudgedAnswer judged = judge.judge(answer);
     answers.put(Condition.BOTH, judged.answer().orElse(Told.NO_LABEL));
-    return Told.of(judged, answers, led, said.answer().text());
+    return new Told(judged, answers, led, said.answer().text());
   }
 
   private static List<Double> curve(Explanation said, ToDoubleFunction<ModalityShares> of) {

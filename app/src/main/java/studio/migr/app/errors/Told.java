@@ -16,14 +16,9 @@ import studio.migr.training.evaluate.JudgedAnswer;
  * @param led labels that were the most probable after some sentence of the reasoning, before the
  *     answer
  * @param text all that it wrote
- * @param searchText the same in lower case
  */
 public record Told(
-    JudgedAnswer judged,
-    Map<Condition, String> answers,
-    Set<String> led,
-    String text,
-    String searchText) {
+    JudgedAnswer judged, Map<Condition, String> answers, Set<String> led, String text) {
 
   /** What stands for an answer that is no label of the scheme. */
   public static final String NO_LABEL = "–";
@@ -33,12 +28,6 @@ public record Told(
     led = Set.copyOf(led);
   }
 
-  /** As it is read, so that searching many texts does not begin with changing each. */
-  public static Told of(
-      JudgedAnswer judged, Map<Condition, String> answers, Set<String> led, String text) {
-    return new Told(judged, answers, led, text, text.toLowerCase(Locale.ROOT));
-  }
-
   /** Which modality it goes by, as far as it is known. */
   public Optional<DominantModality> verdict() {
     return judged.predictedDominant();
@@ -46,6 +35,6 @@ public record Told(
 
   /** Whether {@code part}, in lower case, stands in what it wrote. */
   boolean says(String part) {
-    return searchText.contains(part);
+    return text.toLowerCase(Locale.ROOT).contains(part);
   }
 }

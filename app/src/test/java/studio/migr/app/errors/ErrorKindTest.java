@@ -44,7 +44,7 @@ final class ErrorKindTest {
         Map.of(Condition.BOTH, people),
         Map.of(
             MODEL,
-            Told.of(judged, Map.of(Condition.BOTH, judged.answer().orElseThrow()), led, text)));
+            new Told(judged, Map.of(Condition.BOTH, judged.answer().orElseThrow()), led, text)));
   }
 
   @Example

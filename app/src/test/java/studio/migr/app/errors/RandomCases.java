@@ -118,7 +118,7 @@ final class RandomCases {
             Optional.empty());
     Map<Condition, String> answers = new HashMap<>(Map.of(Condition.BOTH, answer));
     maybe(label()).ifPresent(label -> answers.put(Condition.AUDIO, label));
-    return Told.of(
+    return new Told(
         judged,
         answers,
         random.nextInt(3) == 0 ? Set.of(label()) : Set.of(),
