@@ -28,6 +28,7 @@ import studio.migr.training.dataset.Split;
 final class SnapshotView extends ScrollPane {
   private static final int NAMED = 12;
   private static final double NUMBER = 76;
+  private static final int LINES = 24;
 
   private final SnapshotsModel model;
   private final VBox content = new VBox(14);
@@ -69,7 +70,14 @@ final class SnapshotView extends ScrollPane {
         SnapshotReview.of(item.clips(), before.map(SnapshotItem::clips).orElse(List.of()));
     review.warnings().forEach(warning -> nodes.add(banner(words(warning), "run-warning")));
     FlowPane tables = new FlowPane(40, 16);
-    tables.getChildren().addAll(labels(review), modalities(review), facts(item, review));
+    tables
+        .getChildren()
+        .addAll(
+            parts("snapshots.by-label", "snapshots.label", "snapshot-labels", review.byLabel()),
+            modalities(review),
+            agreement(review),
+            persons(review),
+            facts(item));
     nodes.add(tables);
     before.ifPresent(
         former -> nodes.add(difference(former, Difference.of(former.clips(), item.clips()))));
@@ -82,11 +90,13 @@ final class SnapshotView extends ScrollPane {
         warning.details().toArray());
   }
 
-  private static VBox labels(SnapshotReview review) {
+  /** Clips of each part, a line for each of {@code counts}. */
+  private static VBox parts(
+      String title, String head, String id, Map<String, Map<Split, Integer>> counts) {
     GridPane table = new GridPane(16, 2);
-    table.setId("snapshot-labels");
+    table.setId(id);
     table.getColumnConstraints().add(new ColumnConstraints());
-    table.addRow(0, muted(Messages.text("snapshots.label")));
+    table.addRow(0, muted(Messages.text(head)));
     for (int k = 0; k <= Split.values().length; k++) {
       ColumnConstraints column = new ColumnConstraints(NUMBER);
       column.setHalignment(HPos.RIGHT);
@@ -100,7 +110,16 @@ final class SnapshotView extends ScrollPane {
           0);
     }
     int row = 1;
-    for (Map.Entry<String, Map<Split, Integer>> each : review.byLabel().entrySet()) {
+    for (Map.Entry<String, Map<Split, Integer>> each : counts.entrySet()) {
+      if (row > LINES) {
+        table.add(
+            muted(Messages.text("snapshots.more", Integer.toString(counts.size() - LINES))),
+            0,
+            row,
+            Split.values().length + 2,
+            1);
+        break;
+      }
       table.add(new Label(each.getKey()), 0, row);
       int all = 0;
       for (Split split : Split.values()) {
@@ -110,7 +129,38 @@ final class SnapshotView extends ScrollPane {
       }
       table.add(new Label(Integer.toString(all)), Split.values().length + 1, row++);
     }
-    return section("snapshots.by-label", table);
+    return section(title, table);
+  }
+
+  private static VBox agreement(SnapshotReview review) {
+    GridPane table = new GridPane(16, 2);
+    table.setId("snapshot-agreement");
+    int row = 0;
+    for (SnapshotReview.Accord each : SnapshotReview.Accord.values()) {
+      table.addRow(
+          row++,
+          new Label(
+              Messages.text(
+                  "snapshots.accord." + each.name().toLowerCase(Locale.ROOT).replace('_', '-'))),
+          new Label(Integer.toString(review.byAgreement().getOrDefault(each, 0))));
+    }
+    table.addRow(
+        row,
+        muted(Messages.text("snapshots.agreement")),
+        new Label(
+            review
+                .agreement()
+                .map(share -> String.format(Locale.getDefault(), "%.0f %%", share * 100))
+                .orElse(Messages.text("snapshots.agreement.none"))));
+    return section("snapshots.by-agreement", table);
+  }
+
+  private static VBox persons(SnapshotReview review) {
+    VBox persons =
+        parts("snapshots.by-person", "snapshots.person", "snapshot-persons", review.byPerson());
+    ((Label) persons.getChildren().getFirst())
+        .setText(Messages.text("snapshots.by-person", Integer.toString(review.persons())));
+    return persons;
   }
 
   private static VBox modalities(SnapshotReview review) {
@@ -126,21 +176,9 @@ final class SnapshotView extends ScrollPane {
     return section("snapshots.by-modality", table);
   }
 
-  private static VBox facts(SnapshotItem item, SnapshotReview review) {
+  private static VBox facts(SnapshotItem item) {
     GridPane table = new GridPane(16, 2);
-    table.addRow(
-        0,
-        muted(Messages.text("snapshots.persons")),
-        new Label(Integer.toString(review.persons())));
-    table.addRow(
-        1,
-        muted(Messages.text("snapshots.agreement")),
-        new Label(
-            review
-                .agreement()
-                .map(share -> String.format(Locale.getDefault(), "%.0f %%", share * 100))
-                .orElse(Messages.text("snapshots.agreement.none"))));
-    int row = 2;
+    int row = 0;
     for (Map.Entry<String, Integer> each : item.leftOut().entrySet()) {
       Label words =
           new Label(
@@ -150,7 +188,10 @@ final class SnapshotView extends ScrollPane {
       words.setMinHeight(Region.USE_PREF_SIZE);
       table.add(words, 0, row++, 2, 1);
     }
-    return section("snapshots.further", table);
+    VBox facts = section("snapshots.further", table);
+    facts.setVisible(!item.leftOut().isEmpty());
+    facts.setManaged(facts.isVisible());
+    return facts;
   }
 
   private static VBox difference(SnapshotItem before, Difference difference) {

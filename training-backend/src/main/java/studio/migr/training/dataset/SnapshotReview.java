@@ -17,19 +17,39 @@ import java.util.function.Function;
  *
  * @param byLabel clips of each part, by label
  * @param byModality by dominant modality; {@code unsaid} where nobody said
- * @param persons how many people are known
+ * @param byPerson of each person who is known, by part: none is in two
+ * @param byAgreement how many clips people agree on so far
  * @param agreement mean share of votes for the label, of clips with two votes or more; empty if
  *     there are none
  */
 public record SnapshotReview(
     Map<String, Map<Split, Integer>> byLabel,
     Map<String, Integer> byModality,
-    int persons,
+    Map<String, Map<Split, Integer>> byPerson,
+    Map<Accord, Integer> byAgreement,
     Optional<Double> agreement,
     List<Warning> warnings) {
   private static final double IMBALANCE = 4;
   private static final int FEW = 5;
   private static final double DOUBTFUL = 0.7;
+
+  /** How far the votes for a clip agree with its label. */
+  public enum Accord {
+    /** All, two or more. */
+    UNANIMOUS,
+    /** More than half. */
+    MOST,
+    /** Half or fewer. */
+    SPLIT,
+    /** There are fewer than two. */
+    FEW_VOTES;
+
+    static Accord of(ClipRecord clip) {
+      int all = clip.votes().values().stream().mapToInt(Integer::intValue).sum();
+      int own = clip.votes().getOrDefault(clip.label(), 0);
+      return all < 2 ? FEW_VOTES : own == all ? UNANIMOUS : 2 * own > all ? MOST : SPLIT;
+    }
+  }
 
   /** What may be wrong. */
   public enum Kind {
@@ -104,6 +124,11 @@ public record SnapshotReview(
     }
   }
 
+  /** How many people are known. */
+  public int persons() {
+    return byPerson.size();
+  }
+
   public SnapshotReview {
     warnings = List.copyOf(warnings);
   }
@@ -123,7 +148,17 @@ public record SnapshotReview(
         clip ->
             byModality.merge(
                 clip.dominant().map(each -> each.id()).orElse("unsaid"), 1, Integer::sum));
-    int persons = (int) clips.stream().flatMap(clip -> clip.person().stream()).distinct().count();
+    Map<String, Map<Split, Integer>> byPerson = new TreeMap<>();
+    Map<Accord, Integer> byAgreement = new EnumMap<>(Accord.class);
+    for (ClipRecord clip : clips) {
+      clip.person()
+          .ifPresent(
+              who ->
+                  byPerson
+                      .computeIfAbsent(who, _ -> new EnumMap<>(Split.class))
+                      .merge(clip.split().orElse(Split.TRAIN), 1, Integer::sum));
+      byAgreement.merge(Accord.of(clip), 1, Integer::sum);
+    }
     Optional<Double> agreement = agreement(clips);
     List<Warning> warnings = new ArrayList<>();
     balance(byLabel, warnings);
@@ -133,7 +168,7 @@ public record SnapshotReview(
         .ifPresent(share -> warnings.add(Warning.of(Kind.LOW_AGREEMENT, Math.round(share * 100))));
     count(clips, clip -> clip.reasoning().isEmpty(), Kind.WITHOUT_REASONING, warnings);
     count(clips, ClipRecord::generated, Kind.GENERATED, warnings);
-    return new SnapshotReview(byLabel, byModality, persons, agreement, warnings);
+    return new SnapshotReview(byLabel, byModality, byPerson, byAgreement, agreement, warnings);
   }
 
   private static Optional<Double> agreement(List<ClipRecord> clips) {

@@ -49,6 +49,12 @@ final class SnapshotReviewTest {
         .containsEntry("fear", Map.of(Split.TRAIN, 24, Split.TEST, 1))
         .containsEntry("surprise", Map.of(Split.TRAIN, 6));
     assertThat(review.persons()).isEqualTo(30);
+    assertThat(review.byPerson().values())
+        .as("nobody is in two parts")
+        .allMatch(parts -> parts.size() == 1);
+    assertThat(review.byAgreement().values().stream().mapToInt(Integer::intValue).sum())
+        .isEqualTo(clips().size());
+    assertThat(review.byAgreement()).containsKey(SnapshotReview.Accord.SPLIT);
     assertThat(review.agreement()).hasValue(0.5);
     assertThat(review.warnings())
         .extracting(SnapshotReview.Warning::kind)
