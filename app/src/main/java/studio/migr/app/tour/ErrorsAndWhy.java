@@ -2,18 +2,33 @@ package studio.migr.app.tour;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalLong;
+import studio.migr.app.clip.Clip;
 import studio.migr.app.errors.BenchModel;
 import studio.migr.app.errors.CasesModel;
 import studio.migr.app.errors.Cell;
 import studio.migr.app.errors.ErrorsModel;
+import studio.migr.app.label.Judgement;
+import studio.migr.app.label.LabelEvent;
+import studio.migr.app.label.LabelKey;
+import studio.migr.app.label.Round;
+import studio.migr.app.label.RoundEntry;
+import studio.migr.app.label.RoundPlan;
 import studio.migr.app.predict.ModelName;
 import studio.migr.app.predict.PredictionFile;
 import studio.migr.app.predict.Predictor;
+import studio.migr.app.project.Labels;
 import studio.migr.app.project.Project;
 import studio.migr.app.project.ProjectModel;
 import studio.migr.app.sample.SampleModel;
+import studio.migr.app.store.ProjectException;
+import studio.migr.app.study.StudyModel;
+import studio.migr.app.study.StudyReport;
+import studio.migr.app.task.TaskState;
+import studio.migr.runtime.emotion.Condition;
 import studio.migr.runtime.explain.ExplainSettings;
 import studio.migr.runtime.prompt.Prompt;
 import studio.migr.runtime.serve.RefusalException;
@@ -62,8 +77,74 @@ final class ErrorsAndWhy implements TourStep {
     }
     OffScreen.run(() -> bench.aspectProperty().set(BenchModel.Aspect.FACE));
     day.press("Shortcut+1");
+    study(day, OffScreen.call(() -> projects.project().orElseThrow()));
     OffScreen.run(projects::close);
     day.studio().settle();
+  }
+
+  private static void study(WorkingDay day, Project project) throws IOException {
+    day.press("Shortcut+Shift+J");
+    day.awaitTasks();
+    day.captureWithoutTab("study-start");
+    day.press("Esc");
+    try {
+      judge(project);
+    } catch (ProjectException e) {
+      throw new IOException(e);
+    }
+    StudyModel study = day.part(StudyModel.class);
+    day.press("Shortcut+Shift+T");
+    day.expect(
+        "tour.expected.study",
+        () -> study.reportProperty().get() instanceof TaskState.Done<StudyReport>);
+    day.awaitTasks();
+    day.capture("study-report");
+    day.press("Esc");
+  }
+
+  /** The simulated annotators say in the study what they said of the same clips before. */
+  private static void judge(Project project) throws ProjectException {
+    List<String> people =
+        project.labels().annotators().stream().filter(who -> who.startsWith("Simulated")).toList();
+    List<String> clips =
+        project.library().clips().stream()
+            .filter(clip -> clip.offers(Condition.BOTH))
+            .limit(ASKED)
+            .map(Clip::id)
+            .toList();
+    Round round =
+        project
+            .rounds()
+            .start(
+                people.getFirst(),
+                new RoundPlan(
+                    "Importance study",
+                    clips,
+                    people,
+                    List.of(Condition.AUDIO, Condition.VISUAL, Condition.BOTH),
+                    RoundPlan.Sharing.EVERYONE_ALL,
+                    OptionalLong.of(1),
+                    true,
+                    true));
+    for (String who : people) {
+      for (RoundEntry entry : project.rounds().queue(round, who)) {
+        Optional<Judgement> before =
+            project.labels().currentOf(entry.clipId()).stream()
+                .filter(
+                    event ->
+                        event
+                            .key()
+                            .equals(
+                                new LabelKey(
+                                    entry.clipId(), who, entry.condition(), Optional.empty())))
+                .map(LabelEvent::judgement)
+                .findFirst();
+        if (before.isPresent()) {
+          project.labels().apply(who, List.of(new Labels.Change(entry.key(), before.get())));
+          project.rounds().finish(who, entry);
+        }
+      }
+    }
   }
 
   private static void ask(WorkingDay day, Project project) throws IOException {
