@@ -90,8 +90,7 @@ public record RoundPlan(
 
   /** The same as an importance study. */
   public RoundPlan asStudy() {
-    return new RoundPlan(
-        name, clips, annotators, conditions, sharing, seed, blind, overlap, true);
+    return new RoundPlan(name, clips, annotators, conditions, sharing, seed, blind, overlap, true);
   }
 
   /** Whether whoever judges is asked outright which modality carries the emotion. */

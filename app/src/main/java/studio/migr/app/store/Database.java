@@ -28,7 +28,7 @@ import studio.migr.app.journal.JournalLine;
  */
 final class Database implements AutoCloseable {
   /** How many migrations there are. */
-  static final int MIGRATIONS = 7;
+  static final int MIGRATIONS = 8;
 
   static final String FILE_SUFFIX = ".mv.db";
 

@@ -218,13 +218,13 @@ public final class StudyModel {
   void start(String name, List<Candidate> sample, List<String> people, long seed) {
     rounds.start(
         new RoundPlan(
-            name,
-            sample.stream().map(Candidate::clipId).toList(),
-            people,
-            ORDER,
-            RoundPlan.Sharing.EVERYONE_ALL,
-            OptionalLong.of(seed),
-            true)
+                name,
+                sample.stream().map(Candidate::clipId).toList(),
+                people,
+                ORDER,
+                RoundPlan.Sharing.EVERYONE_ALL,
+                OptionalLong.of(seed),
+                true)
             .asStudy());
   }
 

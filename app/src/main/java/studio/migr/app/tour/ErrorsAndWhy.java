@@ -118,14 +118,14 @@ final class ErrorsAndWhy implements TourStep {
             .start(
                 people.getFirst(),
                 new RoundPlan(
-                    "Importance study",
-                    clips,
-                    people,
-                    List.of(Condition.AUDIO, Condition.VISUAL, Condition.BOTH),
-                    RoundPlan.Sharing.EVERYONE_ALL,
-                    OptionalLong.of(1),
-                    true,
-                    true));
+                        "Importance study",
+                        clips,
+                        people,
+                        List.of(Condition.AUDIO, Condition.VISUAL, Condition.BOTH),
+                        RoundPlan.Sharing.EVERYONE_ALL,
+                        OptionalLong.of(1),
+                        true)
+                    .asStudy());
     for (String who : people) {
       for (RoundEntry entry : project.rounds().queue(round, who)) {
         Optional<Judgement> before =

@@ -126,13 +126,13 @@ final class JournalTest {
           SampleEvents.TIME,
           "lead",
           new RoundPlan(
-              "first, \"blind\"",
-              List.of(SampleEvents.clipId(2), SampleEvents.clipId(1)),
-              List.of("A", "Zoë | O'Hara"),
-              List.of(Condition.AUDIO, Condition.VISUAL),
-              RoundPlan.Sharing.ONE_EACH,
-              OptionalLong.of(-7),
-              true)
+                  "first, \"blind\"",
+                  List.of(SampleEvents.clipId(2), SampleEvents.clipId(1)),
+                  List.of("A", "Zoë | O'Hara"),
+                  List.of(Condition.AUDIO, Condition.VISUAL),
+                  RoundPlan.Sharing.ONE_EACH,
+                  OptionalLong.of(-7),
+                  true)
               .asStudy()),
       new Labelled(new LabelEvent(4, 4, SampleEvents.TIME, inRound, Judgement.EMPTY), "A"),
       new EntryFinished(5, SampleEvents.TIME, "A", entry),

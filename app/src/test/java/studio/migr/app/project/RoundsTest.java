@@ -170,13 +170,13 @@ final class RoundsTest {
     RoundPlan asked = plan("study", Sharing.EVERYONE_ALL, OptionalLong.empty());
     RoundPlan study =
         new RoundPlan(
-            asked.name(),
-            asked.clips(),
-            asked.annotators(),
-            asked.conditions(),
-            asked.sharing(),
-            asked.seed(),
-            true)
+                asked.name(),
+                asked.clips(),
+                asked.annotators(),
+                asked.conditions(),
+                asked.sharing(),
+                asked.seed(),
+                true)
             .asStudy();
     try (Project project = Project.open(place)) {
       Round round = project.rounds().start("lead", study);

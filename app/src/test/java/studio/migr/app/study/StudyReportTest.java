@@ -37,13 +37,13 @@ class StudyReportTest {
         Instant.EPOCH,
         "Lead",
         new RoundPlan(
-            "study",
-            List.of(clips),
-            PEOPLE,
-            List.of(Condition.AUDIO, Condition.VISUAL, Condition.BOTH),
-            RoundPlan.Sharing.EVERYONE_ALL,
-            OptionalLong.of(1),
-            true)
+                "study",
+                List.of(clips),
+                PEOPLE,
+                List.of(Condition.AUDIO, Condition.VISUAL, Condition.BOTH),
+                RoundPlan.Sharing.EVERYONE_ALL,
+                OptionalLong.of(1),
+                true)
             .asStudy(),
         false);
   }
