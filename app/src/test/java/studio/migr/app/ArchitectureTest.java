@@ -381,6 +381,25 @@ class ArchitectureTest {
           .because("all messages go through SLF4J, where one setting holds for all");
 
   @ArchTest
+  static final ArchRule nothing_is_read_as_java_objects =
+      noClasses()
+          .should()
+          .dependOnClassesThat()
+          .areAssignableTo(java.io.ObjectInputStream.class)
+          .orShould()
+          .dependOnClassesThat()
+          .areAssignableTo(java.beans.XMLDecoder.class)
+          .orShould()
+          .dependOnClassesThat()
+          .areAssignableTo(javax.script.ScriptEngineManager.class)
+          .orShould()
+          .callMethodWhere(
+              DescribedPredicate.describe(
+                  "Jackson's making of classes that a file names",
+                  call -> call.getName().contains("DefaultTyping")))
+          .because("what a file of a stranger says may choose words, never code");
+
+  @ArchTest
   static final ArchRule only_the_start_ends_the_process =
       noClasses()
           .that(are(not(talkingThroughTheirStreams())))

@@ -240,11 +240,14 @@ public final class Project implements AutoCloseable {
 
   private static Project openLocked(ProjectFolder place, EmotionScheme scheme, Opening opening)
       throws ProjectException, IOException {
+    KnownDatabases known = new KnownDatabases(new Settings(Settings.defaultFolder()));
+    if (!known.contains(place.database())) {
+      StrayLinks.refuse(place);
+    }
     ProjectLock lock = lock(place);
     try {
       Optional<SharedFile> shared = SharedFile.read(place.shared());
       List<String> notices = new CopyOnWriteArrayList<>(FolderCheck.notices(place.root()));
-      KnownDatabases known = new KnownDatabases(new Settings(Settings.defaultFolder()));
       Ledger.Places places = place.places(known);
       Ledger ledger = opening.open(places, notices::add);
       try {

@@ -64,6 +64,11 @@ public record ProjectFolder(Path root) {
     return root.resolve("outbox");
   }
 
+  /** What desktops open the project by. */
+  Path marker() {
+    return root.resolve("studio" + ProjectMarker.ENDING);
+  }
+
   Path lock() {
     return root.resolve("studio.lock");
   }

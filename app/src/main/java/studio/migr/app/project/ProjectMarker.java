@@ -17,7 +17,6 @@ public final class ProjectMarker {
   /** How its name ends; the installers tell the desktop that such files are the studio's. */
   static final String ENDING = ".migr";
 
-  private static final String NAME = "studio" + ENDING;
   private static final String TEXT =
       "This folder is a project of MIGR Studio. Open this file to open the project.\n";
 
@@ -25,7 +24,7 @@ public final class ProjectMarker {
 
   /** Puts it there if it is missing. A project without one is a project all the same. */
   static void put(ProjectFolder folder) {
-    Path file = folder.root().resolve(NAME);
+    Path file = folder.marker();
     try {
       if (!Files.exists(file)) {
         Files.writeString(file, TEXT);

@@ -1,11 +1,12 @@
 package studio.migr.app.exchange.dataset;
 
+import com.google.common.io.ByteStreams;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Enumeration;
+import java.util.Iterator;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -60,16 +61,18 @@ final class Workbook {
   }
 
   private static void requireSmall(Path file) throws IOException {
-    long unpacked = 0;
+    long room = MOST_UNPACKED_BYTES; // counted: the size that an archive states need not be true
     try (ZipFile zip = new ZipFile(file.toFile())) {
-      Enumeration<? extends ZipEntry> entries = zip.entries();
-      while (entries.hasMoreElements()) {
-        unpacked += Math.max(0, entries.nextElement().getSize());
+      Iterator<? extends ZipEntry> parts = zip.entries().asIterator();
+      while (parts.hasNext() && room >= 0) {
+        try (InputStream part = zip.getInputStream(parts.next())) {
+          room -= ByteStreams.exhaust(ByteStreams.limit(part, room + 1));
+        }
       }
-    } catch (IOException e) {
+    } catch (IOException | RuntimeException e) {
       throw unreadable(file, e);
     }
-    if (unpacked > MOST_UNPACKED_BYTES) {
+    if (room < 0) {
       throw new UnreadableFileException(Messages.text("dataset.too-large", file.toString()));
     }
   }
