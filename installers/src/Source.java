@@ -15,6 +15,12 @@ record Source(Path root, Platform platform) {
     return root.resolve("app/target/studio");
   }
 
+  /**
+   * The time of all packed files, in seconds since 1970: the Java machine does not use a cache whose jars have another
+   * time than when it was made, and jpackage copies files with the time of the copy.
+   */
+  static final long FILES_ARE_OF = 1_767_225_600; // 2026-01-01T00:00:00Z, as in the root pom.xml
+
   /** Where everything that packing makes goes. */
   Path target() {
     return root.resolve("installers/target");

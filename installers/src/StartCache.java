@@ -17,6 +17,7 @@ final class StartCache {
     Platform platform = source.platform();
     Path folder = platform.application(image);
     Path cache = folder.resolve("studio.aot");
+    Folder.date(image, Source.FILES_ARE_OF);
     List<String> command = new ArrayList<>();
     command.add(platform.runtime(image).resolve("bin").resolve(platform.program("java")).toString());
     command.add("-XX:AOTCacheOutput=" + cache);
