@@ -5,6 +5,7 @@ import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -77,6 +78,7 @@ final class RoundStarter {
     private final ComboBox<Choice<List<Condition>>> conditions =
         box("round-conditions", "round.conditions");
     private final ComboBox<Choice<Sharing>> sharing = box("round-sharing", "round.sharing");
+    private final ComboBox<Choice<OptionalDouble>> dealing = box("round-dealing", "round.dealing");
     private final ComboBox<Choice<Boolean>> order = box("round-order", "round.order");
     private final TextField seed = new TextField("1");
     private final CheckBox blind = new CheckBox(Messages.text("round.blind"));
@@ -98,6 +100,7 @@ final class RoundStarter {
       row("round.name", "round-name", name);
       row("round.people", "round-people", people);
       row("round.clips", "round-clips", clips);
+      row("round.dealing", "round-dealing", dealing);
       row("round.conditions", "round-conditions", conditions);
       row("round.sharing", "round-sharing", sharing);
       row("round.order", "round-order", order);
@@ -180,6 +183,20 @@ final class RoundStarter {
                   new Choice<>(Sharing.EVERYONE_ALL, Messages.text("round.sharing.all")),
                   new Choice<>(Sharing.ONE_EACH, Messages.text("round.sharing.one"))));
       sharing.getSelectionModel().selectFirst();
+      dealing
+          .getItems()
+          .add(new Choice<>(OptionalDouble.empty(), Messages.text("round.dealing.all")));
+      for (double share : List.of(0.1, 0.2, 0.5, 0.0)) {
+        dealing
+            .getItems()
+            .add(
+                new Choice<>(
+                    OptionalDouble.of(share),
+                    share == 0
+                        ? Messages.text("round.dealing.none")
+                        : Messages.text("round.dealing.share", Math.round(100 * share))));
+      }
+      dealing.getSelectionModel().selectFirst();
       order
           .getItems()
           .setAll(
@@ -253,7 +270,8 @@ final class RoundStarter {
           order.getValue().value()
               ? OptionalLong.of(Long.parseLong(seed.getText().strip()))
               : OptionalLong.empty(),
-          blind.isSelected());
+          blind.isSelected(),
+          dealing.getValue().value());
     }
   }
 

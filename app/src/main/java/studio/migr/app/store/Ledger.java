@@ -40,6 +40,7 @@ import studio.migr.runtime.emotion.EmotionSchemeJson;
  */
 public final class Ledger implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Ledger.class);
+  private static final int LINES_AT_ONCE = 2000;
   private static final Duration BETWEEN_BACKUPS = Duration.ofMinutes(10);
 
   private final Writer writer;
@@ -393,7 +394,7 @@ public final class Ledger implements AutoCloseable {
     try {
       return new Waiting(
           shared.journal().waitingSteps(),
-          shared.journal().waiting().size(),
+          shared.journal().waitingCount(),
           shared.journal().commonEnd(),
           shared.journal().commonCrc());
     } finally {
@@ -481,14 +482,29 @@ public final class Ledger implements AutoCloseable {
                 rebase.reached(last, journal.waiting());
               } else {
                 Database.clear(handle);
-                List<JournalLine> all = new ArrayList<>();
-                JournalReader.readAll(shared.common(), all::add);
-                new Projection(handle).apply(all);
+                applyAll(shared.common(), new Projection(handle));
                 if (!journal.waiting().isEmpty()) {
                   new Projection(handle).applyPending(journal.waiting());
                 }
               }
             });
+  }
+
+  /** In parts, since the journal of a large project is larger than the memory. */
+  private static void applyAll(Path common, Projection tables) throws IOException {
+    List<JournalLine> part = new ArrayList<>();
+    JournalReader.readAll(
+        common,
+        line -> {
+          part.add(line);
+          if (part.size() >= LINES_AT_ONCE) {
+            tables.apply(part);
+            part.clear();
+          }
+        });
+    if (!part.isEmpty()) {
+      tables.apply(part);
+    }
   }
 
   /** {@code listener} runs after each write, on the thread that made it. */

@@ -153,6 +153,10 @@ final class SharedJournal implements AutoCloseable {
     return translated(waiting.values(), numbers);
   }
 
+  int waitingCount() {
+    return waiting.size();
+  }
+
   private static List<JournalLine> translated(
       Collection<JournalLine> lines, Map<Long, Long> numbers) {
     Renumbering renumbering =

@@ -65,6 +65,7 @@ public final class Tour {
             new FreezeAndTrain(),
             new CorrectTheModel(),
             new KeysAndMenu(),
+            new ShareAProject(),
             new CheckTheComputer(),
             new LongTask(),
             new CloseAndReopen(),

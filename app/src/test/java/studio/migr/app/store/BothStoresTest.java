@@ -18,6 +18,7 @@ import studio.migr.app.journal.JournalLine;
 import studio.migr.app.journal.JournalReader;
 import studio.migr.app.journal.SampleEvents;
 import studio.migr.app.label.LabelKey;
+import studio.migr.app.label.Member;
 import studio.migr.app.label.ReasoningCorrection.Decision;
 import studio.migr.app.label.RoundEntry;
 import studio.migr.app.label.RoundPlan;
@@ -75,7 +76,10 @@ final class BothStoresTest {
                 EmotionScheme.PRESETS.get(1),
                 Map.of("sad", Optional.empty()))),
         List.of(new JournalEvent.Redone(21, SampleEvents.TIME, "Ben", 16)),
-        List.of(new JournalEvent.RoundClosed(22, SampleEvents.TIME, "lead", 6)));
+        List.of(new JournalEvent.RoundClosed(22, SampleEvents.TIME, "lead", 6)),
+        List.of(
+            new JournalEvent.MemberNamed(
+                23, SampleEvents.TIME, "lead", new Member("Zoë", Member.Role.LEAD))));
   }
 
   private static final List<Function<Ledger, Object>> QUESTIONS =
@@ -99,6 +103,8 @@ final class BothStoresTest {
           ledger -> ledger.schemes().newest(),
           ledger -> ledger.schemes().emotionsIf(16, true),
           ledger -> ledger.rounds().all(),
+          ledger -> ledger.members().all(),
+          ledger -> ledger.labels().conflicts(),
           ledger -> ledger.rounds().done(),
           ledger -> ledger.votes().all(),
           ledger -> ledger.acceptedSuggestions().byChange(),
