@@ -11,6 +11,8 @@ import picocli.CommandLine.Command;
       TrainSftCommand.class,
       TrainGrpoCommand.class,
       TrainExternalCommand.class,
+      TrainRelayCommand.class,
+      TrainImportCommand.class,
       TrainStopCommand.class,
       TrainWorkerCommand.class,
       TrainPlanCommand.class,

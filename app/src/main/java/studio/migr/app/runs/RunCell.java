@@ -30,6 +30,7 @@ final class RunCell extends ListCell<RunItem> {
   private Subscription subscription = Subscription.EMPTY;
 
   RunCell() {
+    getStyleClass().add("clip-cell"); // lines of all lists look alike
     name.getStyleClass().add("may-ellipsize");
     name.setMinWidth(0);
     state.getStyleClass().addAll("caption", "may-ellipsize");

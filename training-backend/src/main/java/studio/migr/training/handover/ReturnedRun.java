@@ -29,7 +29,7 @@ public record ReturnedRun(Path log, List<MetricsLine> metrics, Optional<Path> ad
   private static final Set<String> LOGS =
       Set.of("logging.jsonl", "trainer_log.jsonl", "trainer_state.json");
   private static final String ADAPTER = "adapter_config.json";
-  private static final int DEEPEST = 6;
+  static final int DEEPEST = 6;
 
   public ReturnedRun {
     metrics = List.copyOf(metrics);
@@ -53,7 +53,7 @@ public record ReturnedRun(Path log, List<MetricsLine> metrics, Optional<Path> ad
             .max(Comparator.comparing(file -> file.toFile().lastModified()))
             .map(Path::getParent);
     for (Path file : files) {
-      if (LOGS.contains(file.getFileName().toString())) {
+      if (isLog(file)) {
         List<MetricsLine> metrics = TrainerLog.read(file);
         if (metrics.size() > best.map(each -> each.metrics().size()).orElse(0)) {
           best = Optional.of(new ReturnedRun(file, metrics, adapter));
@@ -78,14 +78,30 @@ public record ReturnedRun(Path log, List<MetricsLine> metrics, Optional<Path> ad
       for (MetricsLine line : metrics) {
         writer.step(line, last);
       }
-      if (adapter.isPresent()) {
-        Path from = adapter.get();
-        run.checkpoints().write(last, checkpoint -> copy(from, checkpoint));
-      }
+      keepAdapter(run);
       writer.say("From " + log.toAbsolutePath().normalize());
       writer.end(RunState.FINISHED);
     }
     return run;
+  }
+
+  /** Makes the adapter, if there is one, the checkpoint of the last step. */
+  void keepAdapter(RunDirectory run) throws IOException {
+    long last = metrics.getLast().step();
+    if (adapter.isPresent() && !run.checkpoints().all().containsKey(last)) {
+      Path from = adapter.get();
+      run.checkpoints().write(last, checkpoint -> copy(from, checkpoint));
+    }
+  }
+
+  /** How many steps the trainer means to make; 0 if its log does not say. */
+  long steps() throws IOException {
+    return TrainerLog.steps(log);
+  }
+
+  /** Whether a file is a log that tells of steps. */
+  static boolean isLog(Path file) {
+    return LOGS.contains(String.valueOf(file.getFileName()));
   }
 
   private static void copy(Path from, Path to) throws IOException {

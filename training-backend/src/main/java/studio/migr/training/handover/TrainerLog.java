@@ -26,7 +26,7 @@ import studio.migr.training.run.MetricsLine;
  * training, later values join and replace earlier ones.
  */
 public final class TrainerLog {
-  private static final Pattern STEP_OF = Pattern.compile("(\\d{1,18})/\\d+");
+  private static final Pattern STEP_OF = Pattern.compile("(\\d{1,18})/(\\d{1,18})");
 
   /** LLaMA-Factory's and older names for what others call so. */
   private static final Map<String, String> SAME =
@@ -64,6 +64,21 @@ public final class TrainerLog {
     List<MetricsLine> lines = new ArrayList<>();
     steps.forEach((step, values) -> lines.add(new MetricsLine(step, values)));
     return lines;
+  }
+
+  /**
+   * How many steps there are to be; 0 if the file does not say.
+   *
+   * @throws FormatException if it is no JSON, not even line by line
+   */
+  static long steps(Path file) throws IOException {
+    long steps = 0;
+    for (JsonNode entry : entries(file)) {
+      Matcher of = STEP_OF.matcher(entry.path("global_step/max_steps").asText());
+      steps = Math.max(steps, of.matches() ? Long.parseLong(of.group(2)) : 0);
+      steps = Math.max(steps, entry.path("total_steps").asLong());
+    }
+    return steps;
   }
 
   private static List<JsonNode> entries(Path file) throws IOException {
