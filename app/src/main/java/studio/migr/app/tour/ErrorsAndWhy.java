@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
+import studio.migr.app.analysis.AnalysisModel;
 import studio.migr.app.clip.Clip;
 import studio.migr.app.errors.BenchModel;
 import studio.migr.app.errors.CasesModel;
@@ -44,6 +45,8 @@ final class ErrorsAndWhy implements TourStep {
 
   @Override
   public void run(WorkingDay day) throws IOException {
+    // The studio's own model has an act of its own.
+    OffScreen.run(() -> day.part(AnalysisModel.class).unaskedProperty().set(false));
     OffScreen.run(() -> day.part(SampleModel.class).open());
     ProjectModel projects = day.part(ProjectModel.class);
     day.expect("tour.expected.project-opens", () -> projects.project().isPresent());
@@ -78,6 +81,7 @@ final class ErrorsAndWhy implements TourStep {
     OffScreen.run(() -> bench.aspectProperty().set(BenchModel.Aspect.FACE));
     day.press("Shortcut+1");
     study(day, OffScreen.call(() -> projects.project().orElseThrow()));
+    OffScreen.run(() -> day.part(AnalysisModel.class).unaskedProperty().set(true));
     OffScreen.run(projects::close);
     day.studio().settle();
   }

@@ -7,6 +7,7 @@ import studio.migr.app.agreement.AgreementFigures;
 import studio.migr.app.agreement.AgreementModel;
 import studio.migr.app.agreement.FiguresModel;
 import studio.migr.app.agreement.FiguresQuestion;
+import studio.migr.app.analysis.AnalysisModel;
 import studio.migr.app.library.ClipRow;
 import studio.migr.app.overlay.Overlay;
 import studio.migr.app.player.FaceTracks;
@@ -27,6 +28,8 @@ final class SampleTour implements TourStep {
 
   @Override
   public void run(WorkingDay day) throws IOException {
+    // The studio's own model has an act of its own.
+    OffScreen.run(() -> day.part(AnalysisModel.class).unaskedProperty().set(false));
     OffScreen.run(() -> day.part(SampleModel.class).open());
     ProjectModel projects = day.part(ProjectModel.class);
     day.expect("tour.expected.project-opens", () -> projects.project().isPresent());
@@ -76,6 +79,7 @@ final class SampleTour implements TourStep {
     day.captureWithoutTab("sample-plot");
     day.press("Esc");
     day.expect("tour.expected.sheet-closes", () -> !overlay.isDisplay());
+    OffScreen.run(() -> day.part(AnalysisModel.class).unaskedProperty().set(true));
     OffScreen.run(projects::close);
     day.studio().settle();
   }

@@ -48,6 +48,7 @@ public final class Tour {
     if (project.isEmpty()) {
       steps.add(new SampleTour());
       steps.add(new ErrorsAndWhy());
+      steps.add(new SeeWhyAndCorrect());
     }
     steps.addAll(
         List.of(
@@ -60,10 +61,14 @@ public final class Tour {
             new ChangeTheEmotions(),
             new RoundAndAgreement(),
             new SearchAndFilter(),
-            new LoadAndAsk(),
-            new SeeWhereItLooked(),
+            new LoadAndAsk()));
+    if (project.isPresent()) { // what the sample project shows with a model that was taught
+      steps.add(new SeeWhereItLooked());
+      steps.add(new CorrectTheModel());
+    }
+    steps.addAll(
+        List.of(
             new FreezeAndTrain(),
-            new CorrectTheModel(),
             new KeysAndMenu(),
             new ShareAProject(),
             new CheckTheComputer(),
