@@ -25,6 +25,10 @@ public record GrpoRunSettings(SftSettings common, GrpoSettings grpo) {
           "picture_only",
           "sound_only",
           "answer_only",
+          "evidence_only",
+          "calm_label",
+          "senses_epochs",
+          "vary_clips",
           "precision");
 
   private static final String GRPO = "grpo";

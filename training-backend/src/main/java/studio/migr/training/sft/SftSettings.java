@@ -26,7 +26,7 @@ import studio.migr.training.trainer.TrainerConfig.BadSetting;
  * @param lora adapters instead; {@code rank} 0 for none
  * @param sensesEpochs how often towers and bridge are taught first, without the decoder, to say
  *     what was measured of each sample
- * @param epochs how often each sample is taught
+ * @param epochs how often each sample is taught; 0 with {@code sensesEpochs} alone
  * @param learningRate at its highest, after the warm-up; from there it falls to 0 as a cosine
  * @param warmupShare of the steps, in which the rate rises evenly
  * @param batch samples of a step
@@ -140,7 +140,7 @@ public record SftSettings(
     BadSetting.unless(lora.rank > 0 || !parts.isEmpty(), "parts");
     BadSetting.unless(adapter.isBlank() || lora.rank > 0, "adapter");
     BadSetting.unless(sensesEpochs >= 0, "senses_epochs");
-    BadSetting.unless(epochs >= 1, "epochs");
+    BadSetting.unless(epochs >= 1 || (epochs == 0 && sensesEpochs >= 1), "epochs");
     BadSetting.unless(learningRate >= 0 && learningRate < 10, "learning_rate");
     BadSetting.unless(warmupShare >= 0 && warmupShare <= 1, "warmup_share");
     BadSetting.unless(batch >= 1, "batch");

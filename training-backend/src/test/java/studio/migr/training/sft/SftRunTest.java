@@ -87,6 +87,19 @@ final class SftRunTest {
     assertThat(metrics.get(60).values()).containsKey("loss");
   }
 
+  @Test
+  void towersCanBeTaughtByThemselvesSoThatSeveralModelsGoOnFromThem() throws Exception {
+    ObjectNode settings = classroom.settings().put("senses_epochs", 2).put("epochs", 0);
+    RunDirectory run = classroom.run("towers", settings);
+    assertThat(train(run)).as(status(run).toString()).isTrue();
+    assertThat(run.metrics())
+        .hasSize(6)
+        .allSatisfy(line -> assertThat(line.values()).doesNotContainKey("loss"));
+    assertThat(run.folder().resolve("model/model.safetensors")).exists();
+    ObjectNode nothing = classroom.settings().put("epochs", 0);
+    assertThatThrownBy(() -> classroom.run("nothing", nothing)).hasStackTraceContaining("epochs");
+  }
+
   private static double mean(List<MetricsLine> lines, String name) {
     return lines.stream()
         .mapToDouble(line -> line.values().getOrDefault(name, Double.NaN))
