@@ -180,7 +180,8 @@ final class ModelThresholdsCommand implements Callable<Integer> {
                     .put("label", calm.label())
                     .put("sound", calm.sound())
                     .put("picture", calm.picture())
-                    .put("joint", calm.joint()),
+                    .put("joint", calm.joint())
+                    .put("doubt", calm.doubt()),
             () -> node.putNull("calm"));
     return node.put("little", thresholds.little())
         .put("margin", thresholds.margin())
@@ -212,7 +213,8 @@ final class ModelThresholdsCommand implements Callable<Integer> {
                         calm.label(),
                         number(calm.sound()),
                         number(calm.picture()),
-                        number(calm.joint()))));
+                        number(calm.joint()),
+                        number(calm.doubt()))));
   }
 
   private static String number(double value) {

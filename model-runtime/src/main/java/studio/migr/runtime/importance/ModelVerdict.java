@@ -33,7 +33,7 @@ public record ModelVerdict(DominantModality verdict, double confidence) {
    * <p>With thresholds of calm: <em>none</em> if both together leave the label for no emotion
    * probable; <em>audio</em> or <em>visual</em> if it is probable given the other one alone; else,
    * of the other labels, <em>conflict</em> if sound and picture alone make different ones most
-   * probable, both clear, and <em>both</em>.
+   * probable, both clear, and neither gives the other's {@code doubt} or more, and <em>both</em>.
    */
   static DominantModality word(ConditionScores scores, VerdictThresholds thresholds) {
     LabelProbabilities heard = scores.under(ModelCondition.AUDIO);
@@ -77,7 +77,8 @@ public record ModelVerdict(DominantModality verdict, double confidence) {
     String fromSound = heard.topBut(calm.label());
     String fromPicture = seen.topBut(calm.label());
     boolean clearly = Math.min(heard.of(fromSound), seen.of(fromPicture)) >= clear;
-    return !fromSound.equals(fromPicture) && clearly
+    boolean doubted = Math.max(heard.of(fromPicture), seen.of(fromSound)) >= calm.doubt();
+    return !fromSound.equals(fromPicture) && clearly && !doubted
         ? DominantModality.CONFLICT
         : DominantModality.BOTH;
   }

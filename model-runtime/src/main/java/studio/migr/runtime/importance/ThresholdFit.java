@@ -25,9 +25,10 @@ public record ThresholdFit(
   private static final double[] MARGIN = {0.05, 0.1, 0.15, 0.2, 0.3, 0.4};
   private static final double[] CLEAR = {0.3, 0.4, 0.5, 0.6, 0.7, 0.8};
   private static final double[] ALIKE = {0.1, 0.2, 0.3, 0.5, 1};
-  private static final double[] CALM = {0.05, 0.1, 0.15, 0.2, 0.25, 0.3, 0.4, 0.5};
-  private static final double[] ALL_CALM = {0.5, 0.6, 0.7, 0.8, 0.9};
-  private static final double[] CLEARER = {0.2, 0.25, 0.3, 0.35, 0.4, 0.5};
+  private static final double[] CALM = {0.05, 0.1, 0.2, 0.3, 0.5, 0.7, 0.8, 0.9};
+  private static final double[] ALL_CALM = {0.5, 0.7, 0.9, 1};
+  private static final double[] CLEARER = {0.2, 0.3, 0.4, 0.5};
+  private static final double[] DOUBT = {1, 0.5, 0.2, 0.1, 0.05, 0.02};
   private static final double[] NOISE = {0.1, 0.2, 0.3, 0.5, 0.8, 1.2, 2};
 
   /** A clip whose dominant modality is known. */
@@ -55,24 +56,27 @@ public record ThresholdFit(
       for (double picture : CALM) {
         for (double joint : ALL_CALM) {
           for (double clear : CLEARER) {
-            VerdictThresholds one =
-                new VerdictThresholds(
-                    graded.little(),
-                    graded.margin(),
-                    clear,
-                    graded.alike(),
-                    graded.noise(),
-                    Optional.of(new VerdictThresholds.Calm(label, sound, picture, joint)));
-            double accuracy = balancedAccuracy(clips, one);
-            if (accuracy > most) {
-              best = one;
-              most = accuracy;
+            for (double doubt : DOUBT) {
+              VerdictThresholds.Calm calm =
+                  new VerdictThresholds.Calm(label, sound, picture, joint, doubt);
+              VerdictThresholds one = with(graded, clear, calm);
+              double accuracy = balancedAccuracy(clips, one);
+              if (accuracy > most) {
+                best = one;
+                most = accuracy;
+              }
             }
           }
         }
       }
     }
     return best;
+  }
+
+  private static VerdictThresholds with(
+      VerdictThresholds graded, double clear, VerdictThresholds.Calm calm) {
+    return new VerdictThresholds(
+        graded.little(), graded.margin(), clear, graded.alike(), graded.noise(), Optional.of(calm));
   }
 
   private static VerdictThresholds graded(List<Known> clips, VerdictThresholds begin, Work work) {

@@ -26,10 +26,12 @@ public record VerdictThresholds(
    * @param sound from this probability on, given the sound alone, the sound carries nothing
    * @param picture the same for the picture
    * @param joint from this probability on, given both, nothing is carried at all
+   * @param doubt sound and picture conflict only if each alone gives the other one's answer less
+   *     than this: else one of them was merely hard to tell
    */
-  public record Calm(String label, double sound, double picture, double joint) {
+  public record Calm(String label, double sound, double picture, double joint, double doubt) {
     public Calm {
-      requireShares(sound, picture, joint);
+      requireShares(sound, picture, joint, doubt);
     }
   }
 

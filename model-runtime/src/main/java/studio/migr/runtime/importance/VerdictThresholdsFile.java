@@ -71,7 +71,8 @@ public record VerdictThresholdsFile(VerdictThresholds thresholds, String origin)
                 json.path("label").asText(),
                 number(json, "sound"),
                 number(json, "picture"),
-                number(json, "joint")))
+                number(json, "joint"),
+                json.has("doubt") ? number(json, "doubt") : 1))
         : Optional.empty();
   }
 
@@ -97,7 +98,8 @@ public record VerdictThresholdsFile(VerdictThresholds thresholds, String origin)
                     .put("label", calm.label())
                     .put("sound", calm.sound())
                     .put("picture", calm.picture())
-                    .put("joint", calm.joint()));
+                    .put("joint", calm.joint())
+                    .put("doubt", calm.doubt()));
     Files.writeString(file, json.toPrettyString() + "\n");
   }
 }

@@ -146,13 +146,14 @@ final class ModelImportanceTest {
             0.3,
             0.3,
             0.5,
-            Optional.of(new VerdictThresholds.Calm("sad", 0.3, 0.3, 0.8)));
+            Optional.of(new VerdictThresholds.Calm("sad", 0.3, 0.3, 0.8, 0.15)));
     LabelProbabilities calm = p(0.2, 0.2, 0.6);
     Map<ConditionScores, DominantModality> expected = new LinkedHashMap<>();
     expected.put(scores(EVEN, FEAR, calm, FEAR), DominantModality.AUDIO);
     expected.put(scores(EVEN, calm, FEAR, FEAR), DominantModality.VISUAL);
     expected.put(scores(EVEN, FEAR, FEAR, FEAR), DominantModality.BOTH);
     expected.put(scores(EVEN, p(0.8, 0.1, 0.1), FEAR, FEAR), DominantModality.CONFLICT);
+    expected.put(scores(EVEN, p(0.7, 0.2, 0.1), FEAR, FEAR), DominantModality.BOTH);
     expected.put(scores(EVEN, calm, calm, FEAR), DominantModality.NONE);
     expected.put(scores(EVEN, FEAR, FEAR, p(0.05, 0.05, 0.9)), DominantModality.NONE);
     expected.forEach(
