@@ -41,6 +41,28 @@ public record TeachingSample(ClipRecord clip, String question, String completion
         .orElse(List.of());
   }
 
+  /**
+   * The same with the order of the descriptions as somebody wrote them, once for each clip: for
+   * models that are not to learn which modality comes first.
+   */
+  public static List<TeachingSample> asWritten(ClipRecord clip) {
+    return clip.reasoning()
+        .flatMap(
+            text -> {
+              Reasoning reasoning = ReasoningParser.parse(text);
+              return reasoning.wellFormed()
+                  ? Optional.of(
+                      ReasoningWriter.write(
+                          new ReasoningParts(ReasoningParts.of(reasoning).parts(), clip.label())))
+                  : completions(clip, text).stream().findFirst();
+            })
+        .map(
+            completion ->
+                List.of(
+                    new TeachingSample(clip, Prompt.THINK_AND_ANSWER, completion, clip.weight())))
+        .orElse(List.of());
+  }
+
   private static List<String> completions(ClipRecord clip, String text) {
     Reasoning reasoning = ReasoningParser.parse(text);
     if (reasoning.wellFormed()) {

@@ -27,6 +27,7 @@ public record GrpoRunSettings(SftSettings common, GrpoSettings grpo) {
           "answer_only",
           "evidence_only",
           "calm_label",
+          "ordered_by_importance",
           "senses_epochs",
           "vary_clips",
           "precision");

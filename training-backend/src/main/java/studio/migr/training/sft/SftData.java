@@ -22,9 +22,10 @@ import studio.migr.training.trainer.TrainingFault;
 record SftData(String hash, List<TeachingSample> train, List<TeachingSample> validation) {
 
   /**
+   * @param ordered whether reasoning begins with the dominant modality, or stays as it was written
    * @throws TrainingFault if a clip has no label, or no clip has reasoning
    */
-  static SftData read(Path folder) throws IOException {
+  static SftData read(Path folder, boolean ordered) throws IOException {
     for (JsonLines.Line line : JsonLines.read(folder.resolve("clips.jsonl")).objects()) {
       if (line.object().path("label").asText("").isBlank()) {
         throw new TrainingFault(
@@ -39,8 +40,8 @@ record SftData(String hash, List<TeachingSample> train, List<TeachingSample> val
     SftData data =
         new SftData(
             snapshot.hash(),
-            samples(split ? train : snapshot.clips()),
-            samples(snapshot.of(Split.VALIDATION)));
+            samples(split ? train : snapshot.clips(), ordered),
+            samples(snapshot.of(Split.VALIDATION), ordered));
     if (data.train.isEmpty()) {
       throw new TrainingFault(TrainingFault.Kind.NO_SAMPLES, folder.toString());
     }
@@ -54,7 +55,10 @@ record SftData(String hash, List<TeachingSample> train, List<TeachingSample> val
     return labels;
   }
 
-  private static List<TeachingSample> samples(List<ClipRecord> clips) {
-    return clips.stream().flatMap(clip -> TeachingSample.of(clip).stream()).toList();
+  private static List<TeachingSample> samples(List<ClipRecord> clips, boolean ordered) {
+    return clips.stream()
+        .map(clip -> ordered ? TeachingSample.of(clip) : TeachingSample.asWritten(clip))
+        .flatMap(List::stream)
+        .toList();
   }
 }

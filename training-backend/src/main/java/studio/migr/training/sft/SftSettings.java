@@ -41,6 +41,8 @@ import studio.migr.training.trainer.TrainerConfig.BadSetting;
  *     studio.migr.training.dataset.EvidenceText} has it
  * @param calmLabel the label for no emotion, which a sense shown alone is to give where the other
  *     one carries the emotion; blank if each sense alone is taught the clip's label
+ * @param orderedByImportance whether reasoning begins with the dominant modality, both orders where
+ *     both dominate, as MIGR has it; else it stays as it was written
  * @param varyClips whether clips are a little different each time, as {@link
  *     studio.migr.training.feed.Variation} has it
  * @param seed of order, of what is shown, and of fresh adapters
@@ -73,6 +75,7 @@ public record SftSettings(
     double answerOnly,
     double evidenceOnly,
     String calmLabel,
+    boolean orderedByImportance,
     boolean varyClips,
     long seed,
     int threads,
@@ -119,6 +122,7 @@ public record SftSettings(
           0,
           0,
           "",
+          true,
           false,
           1,
           0,
@@ -199,6 +203,7 @@ public record SftSettings(
         answerOnly,
         evidenceOnly,
         calmLabel,
+        orderedByImportance,
         varyClips,
         seed,
         0,

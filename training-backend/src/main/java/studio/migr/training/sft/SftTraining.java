@@ -77,7 +77,7 @@ public final class SftTraining implements Training {
    */
   public static SftTraining open(SftSettings settings, Path cache, Work work) throws IOException {
     Libtorch.useThreads(settings.processors());
-    SftData data = SftData.read(Path.of(settings.snapshot()));
+    SftData data = SftData.read(Path.of(settings.snapshot()), settings.orderedByImportance());
     if (!settings.calmLabel().isBlank() && !data.labels().contains(settings.calmLabel())) {
       throw new TrainingFault(
           TrainingFault.Kind.BAD_SETTING, settings.snapshot(), "calm_label", settings.calmLabel());

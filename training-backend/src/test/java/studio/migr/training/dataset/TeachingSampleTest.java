@@ -60,6 +60,20 @@ final class TeachingSampleTest {
   }
 
   @Test
+  void asWrittenTheOrderStaysAndEachClipComesOnce() {
+    for (DominantModality dominant : DominantModality.values()) {
+      List<TeachingSample> samples =
+          TeachingSample.asWritten(clip(Optional.of(dominant), Optional.of(WELL)));
+      assertThat(samples).extracting(TeachingSample::weight).containsExactly(1.5);
+      assertThat(ReasoningParser.parse(samples.getFirst().completion()).leading())
+          .contains(Condition.VISUAL);
+    }
+    assertThat(TeachingSample.asWritten(clip(Optional.empty(), Optional.of("She laughs."))))
+        .extracting(TeachingSample::completion)
+        .containsExactly("<think>\nShe laughs.\n</think>\n<answer>happy</answer>");
+  }
+
+  @Test
   void plainReasoningIsPutIntoTheFormat() {
     List<TeachingSample> samples =
         TeachingSample.of(clip(Optional.empty(), Optional.of("She laughs about a joke.")));

@@ -31,7 +31,7 @@ final class CurriculumTest {
 
   @BeforeEach
   void make() throws Exception {
-    samples = SftData.read(new Classroom(temp).snapshot).train();
+    samples = SftData.read(new Classroom(temp).snapshot, true).train();
     file = Files.writeString(temp.resolve("settings.json"), "{\"batch\": 2, \"epochs\": 50}");
   }
 
