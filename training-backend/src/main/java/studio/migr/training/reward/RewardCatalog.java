@@ -28,6 +28,7 @@ public final class RewardCatalog {
         new OrderReward(reader),
         new GroundingReward(reader, false),
         new GroundingReward(reader, true),
-        new ExplanationReward(reader));
+        new ExplanationReward(reader),
+        new ConsistencyReward(reader));
   }
 }

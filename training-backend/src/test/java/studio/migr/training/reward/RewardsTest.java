@@ -103,6 +103,18 @@ final class RewardsTest {
   }
 
   @Example
+  void reasoningThatCarriesTheAnswerIsConsistentBeItRightOrWrong() {
+    Reward consistency = new ConsistencyReward(READER);
+    assertThat(earns(consistency, "<think>Sad.</think><answer>sad</answer>", DominantModality.BOTH))
+        .as("though the label is fear")
+        .isEqualTo(1);
+    assertThat(
+            earns(consistency, "<think>Sad.</think><answer>fear</answer>", DominantModality.BOTH))
+        .isZero();
+    assertThat(earns(consistency, "<answer>fear</answer>", DominantModality.BOTH)).isZero();
+  }
+
+  @Example
   void weightsAddUpAndEachValueStaysVisible() {
     WeightedRewards rewards =
         new WeightedRewards(
