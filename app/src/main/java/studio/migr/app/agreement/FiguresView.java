@@ -42,6 +42,7 @@ import studio.migr.training.agreement.Coefficient;
  */
 final class FiguresView extends HBox {
   private static final double ROW = 30;
+  private static final double HEAD = 46;
   private static final double CELL = 46;
 
   /**
@@ -86,7 +87,7 @@ final class FiguresView extends HBox {
         classes,
         "agreement.figures.class",
         "agreement.figures.chosen",
-        "agreement.figures.specific",
+        "agreement.figures.specific-head",
         "agreement.figures.alpha");
     VBox left = new VBox(8, choices(), head, overall, classes, rule, waiting());
     left.setPrefWidth(540);
@@ -334,7 +335,7 @@ final class FiguresView extends HBox {
     export.setDisable(figures.isEmpty());
     overall.getItems().setAll(figures.map(FiguresView::coefficients).orElse(List.of()));
     classes.getItems().setAll(figures.map(FiguresView::ofClasses).orElse(List.of()));
-    double height = (overall.getItems().size() + 1) * ROW + 4;
+    double height = overall.getItems().size() * ROW + HEAD;
     overall.setMinHeight(height);
     overall.setMaxHeight(height);
     units.getItems().clear();

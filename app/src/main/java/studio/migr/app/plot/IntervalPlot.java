@@ -26,7 +26,8 @@ import studio.migr.training.evaluate.Interval;
 public record IntervalPlot(String title, String scale, List<String> places, List<Series> series)
     implements Plot {
   private static final double APART = 0.14;
-  private static final double HIGHEST = 1.02;
+  private static final double MARGIN = 0.06;
+  private static final double HIGHEST = 1 + MARGIN;
   private static final int MANY_PLACES = 6;
 
   public IntervalPlot {
@@ -70,7 +71,7 @@ public record IntervalPlot(String title, String scale, List<String> places, List
             && point.get().figure() instanceof Figure.Value(double value, int _)) {
           Interval interval = point.get().interval().orElse(new Interval(value, value));
           points.add(k + shift, value, interval.low(), interval.high());
-          lowest = Math.min(lowest, interval.low() - 0.02); // beyond chance can be below 0
+          lowest = Math.min(lowest, interval.low() - MARGIN); // beyond chance can be below 0
         }
       }
       data.addSeries(points);

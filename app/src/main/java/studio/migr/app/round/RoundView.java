@@ -72,6 +72,9 @@ public final class RoundView extends VBox {
     study.setWrapText(true);
     study.setMinHeight(Region.USE_PREF_SIZE);
     Button report = new CommandTextButton(commands.get("study.report"));
+    report.setMaxWidth(Double.MAX_VALUE);
+    report.setWrapText(true);
+    report.setMinHeight(Region.USE_PREF_SIZE);
     VBox ofStudy = new VBox(8, study, report);
     ofStudy.managedProperty().bind(ofStudy.visibleProperty());
     model

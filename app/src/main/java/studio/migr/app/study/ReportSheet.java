@@ -3,6 +3,7 @@ package studio.migr.app.study;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.Set;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -35,8 +36,13 @@ final class ReportSheet {
       return;
     }
     ReportView view = new ReportView(model, saver, overlay::hide);
-    VBox.setVgrow(view, Priority.ALWAYS);
-    OverlayCard opened = new OverlayCard(Messages.text("study.report"), WIDTH, HEIGHT, view);
+    ScrollPane scroll = new ScrollPane(view); // at 200 % there is little height
+    scroll.setFitToWidth(true);
+    scroll.setFitToHeight(true);
+    scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+    scroll.getStyleClass().add("errors-scroll");
+    VBox.setVgrow(scroll, Priority.ALWAYS);
+    OverlayCard opened = new OverlayCard(Messages.text("study.report"), WIDTH, HEIGHT, scroll);
     opened.setId("study-report-card");
     card = opened;
     view.sceneProperty()

@@ -89,7 +89,7 @@ final class ReportView extends VBox {
       HBox.setHgrow(each, Priority.ALWAYS);
     }
     HBox below = new HBox(16, left, right);
-    below.setMinHeight(0);
+    below.setMinHeight(220);
     VBox.setVgrow(below, Priority.ALWAYS);
     Label how = new Label(Messages.text("study.report.how"));
     how.getStyleClass().add("caption");
