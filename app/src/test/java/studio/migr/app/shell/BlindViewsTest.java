@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeSet;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Control;
@@ -49,6 +51,7 @@ class BlindViewsTest {
   private static final int CLIPS = 3;
 
   @TempDir Path home;
+  private int visits;
 
   /** What is said in one of the two. */
   private record World(String name, String model, String verdict, String words, String other) {}
@@ -57,12 +60,12 @@ class BlindViewsTest {
       new World("one", "fear", "conflict", "The jaw drops.", "disgust");
   private static final World OTHER = new World("two", "happy", "audio", "A laugh is heard.", "sad");
 
-  private Path project(World world) throws Exception {
-    Path clips = Files.createDirectories(home.resolve(world.name()).resolve("clips"));
+  private Path project(World world, Path folder) throws Exception {
+    Path clips = Files.createDirectories(folder.resolve("clips"));
     for (int k = 0; k < CLIPS; k++) {
       Wav.write(clips.resolve(k + ".wav"), 300 + 50 * k);
     }
-    Path place = home.resolve(world.name()).resolve("project");
+    Path place = folder.resolve("project");
     try (Project project = Project.create(place)) {
       project.library().add(List.of(clips), Work.UNWATCHED);
       for (int k = 0; k < CLIPS; k++) {
@@ -102,8 +105,8 @@ class BlindViewsTest {
   }
 
   private StudioWindow open(World world) throws Exception {
-    StudioWindow window =
-        StudioWindow.open(home.resolve(world.name()), Optional.of(project(world)));
+    Path folder = home.resolve(Integer.toString(visits++)).resolve(world.name());
+    StudioWindow window = StudioWindow.open(folder, Optional.of(project(world, folder)));
     StudioWindow.onFx(
         () -> {
           window.get(AnnotatorModel.class).rename("Ann");
@@ -220,22 +223,46 @@ class BlindViewsTest {
     }
   }
 
+  /** What is read in one of two windows only; how often and in which order does not matter. */
+  private static Set<String> difference(List<String> one, List<String> other) {
+    Set<String> either = new TreeSet<>(one);
+    either.addAll(other);
+    either.removeIf(text -> one.contains(text) && other.contains(text));
+    return either;
+  }
+
+  private interface Visit {
+    List<String> of(World world) throws Exception;
+  }
+
+  /**
+   * What tells the two apart each time that one looks: a model that loads may say so in one window
+   * and be done in the other, but what leaks always leaks.
+   */
+  private static Set<String> leaks(Visit visit) throws Exception {
+    Set<String> leaks = difference(visit.of(ONE), visit.of(OTHER));
+    if (!leaks.isEmpty()) {
+      leaks.retainAll(difference(visit.of(ONE), visit.of(OTHER)));
+    }
+    return leaks;
+  }
+
   @Test
   void whoLabelsFirstReadsNothingOfModelsAndOthersInAnyRoom() throws Exception {
-    List<String> one = labelFirst(ONE);
-    assertThat(one).isEqualTo(labelFirst(OTHER));
-    assertThat(one).noneMatch(text -> text.contains("jaw"));
+    assertThat(leaks(this::labelFirst)).isEmpty();
   }
 
   @Test
   void aBlindRoundTellsNothingOfModelsAndOthersInAnyRoom() throws Exception {
-    assertThat(blindRound(ONE)).isEqualTo(blindRound(OTHER));
+    assertThat(leaks(this::blindRound)).isEmpty();
   }
 
   @Test
   void withoutItBothWindowsReadOtherwise() throws Exception {
     List<String> one = sighted(ONE);
     assertThat(one).anyMatch(text -> text.contains("jaw"));
-    assertThat(one).isNotEqualTo(sighted(OTHER));
+    assertThat(difference(one, sighted(OTHER)))
+        .anyMatch(text -> text.contains("jaw"))
+        .anyMatch(text -> text.contains("laugh"));
   }
 }
