@@ -43,7 +43,7 @@ final class RecipeTest {
   @Test
   void trainingThresholdsAndEvaluationShareNoPersonAndNoSeed() throws IOException {
     Map<String, Clips> sets = clips();
-    assertThat(sets).containsOnlyKeys("train", "fit", "test");
+    assertThat(sets).containsOnlyKeys("train", "own", "fit", "test");
     Set<Integer> people = new HashSet<>();
     Set<Long> seeds = new HashSet<>();
     int all = 0;
