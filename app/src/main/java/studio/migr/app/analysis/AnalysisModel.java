@@ -93,6 +93,7 @@ public final class AnalysisModel {
     final String clip;
     final String key;
     volatile Optional<String> truth = Optional.empty(); // read on the thread that asks
+    volatile Instant when = Instant.EPOCH; // it was said, on that thread, too
     Optional<AnswerTrail> trail = Optional.empty();
     TaskHandle handle = () -> {};
 
@@ -340,8 +341,9 @@ public final class AnalysisModel {
             ear,
             found -> {
               run.truth = truths.of(project, clip.id(), clip.file());
+              run.when = Instant.now();
               if (clip.cacheFolder().isPresent()) { // none where nothing may be written
-                keeping.keep(clip, key, ear.map(), found);
+                keeping.keep(clip, key, run.when, ear.map(), found);
               }
             },
             reached -> ended(run, one, reached));
@@ -389,7 +391,7 @@ public final class AnalysisModel {
                   run.clip,
                   run.key,
                   one.name(),
-                  Instant.now(),
+                  run.when,
                   found.explanation().withTrueLabel(run.truth),
                   true,
                   false,

@@ -32,9 +32,11 @@ final class AnalysisStore {
   }
 
   /**
+   * @param when it was said
    * @param map what the positions of the prompt stand for
    */
-  synchronized void keep(ClipSource clip, String key, Optional<PositionMap> map, Explained found)
+  synchronized void keep(
+      ClipSource clip, String key, Instant when, Optional<PositionMap> map, Explained found)
       throws IOException {
     if (map.isPresent()) {
       new KeptAttention(kept.file(clip.id(), key, KeptTrail.ATTENTION))
@@ -42,7 +44,7 @@ final class AnalysisStore {
     }
     kept.keep(
         clip.id(),
-        new KeptExplanations.Said(key, whom.name(), Instant.now(), Files.size(clip.file())),
+        new KeptExplanations.Said(key, whom.name(), when, Files.size(clip.file())),
         found.explanation());
     PredictionFile file = predictions;
     if (file == null) {
