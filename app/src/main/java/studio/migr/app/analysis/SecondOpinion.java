@@ -2,6 +2,7 @@ package studio.migr.app.analysis;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -63,7 +64,12 @@ public final class SecondOpinion {
             (model, explained, map) -> {
               Whom whom = Whom.of(model);
               new AnalysisStore(of, whom)
-                  .keep(clip.get(), whom.key(of.scheme()), Optional.of(map), explained);
+                  .keep(
+                      clip.get(),
+                      whom.key(of.scheme()),
+                      Instant.now(),
+                      Optional.of(map),
+                      explained);
             },
             reached -> {
               if (ticket == asked) {
