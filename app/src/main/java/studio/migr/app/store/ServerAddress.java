@@ -100,9 +100,12 @@ public record ServerAddress(
     source.setSocketTimeout(ANSWER_SECONDS);
     source.setTcpKeepAlive(true);
     source.setApplicationName("MIGR Studio");
-    // A machine that is cut off in the middle must not keep the others waiting.
+    // A machine that is cut off in the middle must not keep the others waiting; and what the server
+    // says it has, it must still have when it was killed, however it is set up: the copies here
+    // give up their own events on its word.
     source.setOptions(
-        "-c idle_in_transaction_session_timeout=15s -c lock_timeout=15s -c statement_timeout=60s");
+        "-c idle_in_transaction_session_timeout=15s -c lock_timeout=15s -c statement_timeout=60s"
+            + " -c synchronous_commit=on");
     source.setSslMode(encrypted ? "verify-full" : "prefer");
     authority.ifPresent(file -> source.setSslRootCert(file.toString()));
     @Nullable String password = System.getenv("PGPASSWORD");

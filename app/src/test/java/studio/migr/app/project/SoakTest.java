@@ -24,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import studio.migr.app.label.LabelEvent;
+import studio.migr.app.share.ShareState;
 import studio.migr.app.store.CutProxy;
 import studio.migr.app.store.Ledgers;
 import studio.migr.app.store.RestartablePostgres;
@@ -135,8 +136,10 @@ final class SoakTest {
     annotators.forEach(annotator -> places.put(annotator.name, annotator.place));
     Instant end = Instant.now().plus(PATIENCE);
     for (Annotator annotator : annotators) {
-      while (!Sharing.settle(annotator.place).settled()) {
-        assertThat(Instant.now()).as("time to settle").isBefore(end);
+      ShareState state = Sharing.settle(annotator.place);
+      while (!state.settled()) {
+        assertThat(Instant.now()).as("%s settles: %s", annotator.name, state).isBefore(end);
+        state = Sharing.settle(annotator.place);
       }
     }
     String fingerprint = "";
