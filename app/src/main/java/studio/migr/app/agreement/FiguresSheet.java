@@ -40,13 +40,7 @@ final class FiguresSheet {
         new OverlayCard(Messages.text("agreement.figures.sheet"), WIDTH, HEIGHT, view);
     opened.setId("agreement-figures-card");
     card = opened;
-    view.sceneProperty()
-        .subscribe(
-            (before, now) -> {
-              if (before != null && now == null) {
-                view.stop();
-              }
-            });
+    opened.whenGone(view::stop);
     model.look();
     overlay.open(opened, Set.of("agreement.figures"));
   }

@@ -47,6 +47,17 @@ public final class OverlayCard extends VBox {
     return this;
   }
 
+  /** {@code action} runs each time that the card has left the window, however it was closed. */
+  public void whenGone(Runnable action) {
+    sceneProperty()
+        .subscribe(
+            (before, now) -> {
+              if (before != null && now == null) {
+                action.run();
+              }
+            });
+  }
+
   void onClose(Runnable action) {
     close.setOnAction(_ -> action.run());
   }

@@ -45,13 +45,7 @@ final class ReportSheet {
     OverlayCard opened = new OverlayCard(Messages.text("study.report"), WIDTH, HEIGHT, scroll);
     opened.setId("study-report-card");
     card = opened;
-    view.sceneProperty()
-        .subscribe(
-            (before, now) -> {
-              if (before != null && now == null) {
-                view.stop();
-              }
-            });
+    opened.whenGone(view::stop);
     model.look();
     overlay.open(opened, Set.of("study.report"));
   }

@@ -101,13 +101,7 @@ final class StudyStarter {
       count.textProperty().subscribe(this::draw);
       seed.textProperty().subscribe(this::draw);
       following = model.saidProperty().subscribe(this::offer);
-      card.sceneProperty()
-          .subscribe(
-              (before, now) -> {
-                if (before != null && now == null) {
-                  following.unsubscribe();
-                }
-              });
+      card.whenGone(following::unsubscribe);
     }
 
     private static void sentence(Label label, String id) {
