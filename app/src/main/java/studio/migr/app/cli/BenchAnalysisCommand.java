@@ -15,6 +15,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import studio.migr.app.bench.Figure;
 import studio.migr.app.bench.NextClipBenchmark;
+import studio.migr.app.engine.OwnModel;
 import studio.migr.app.message.Messages;
 import studio.migr.app.store.ProjectException;
 import studio.migr.clips.SampleClips;
@@ -65,7 +66,7 @@ final class BenchAnalysisCommand implements Callable<Integer> {
     Path folder = Files.createTempDirectory("studio-bench");
     try {
       List<Path> clips = clips(folder);
-      Path asked = model == null ? ModelOptions.ownModel() : model;
+      Path asked = model == null ? OwnModel.folder() : model;
       List<Figure> figures =
           NextClipBenchmark.run(folder.resolve("project"), clips, asked.toAbsolutePath());
       ObjectNode result = console.object();

@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
+import studio.migr.app.engine.OwnModel;
 import studio.migr.app.predict.Predictor;
-import studio.migr.app.settings.Settings;
 import studio.migr.runtime.emotion.EmotionScheme;
 import studio.migr.runtime.explain.ExplainSettings;
 import studio.migr.runtime.graph.Placement;
@@ -67,18 +67,13 @@ final class ModelOptions {
    */
   Optional<Path> model() throws IOException {
     boolean own = model != null && model.equals(Path.of(MigrTiny.NAME)) && !Files.exists(model);
-    return own ? Optional.of(ownModel()) : Optional.ofNullable(model);
+    return own ? Optional.of(OwnModel.folder()) : Optional.ofNullable(model);
   }
 
   /** The model that was named, else the studio's own. */
   Path modelOrOwn() throws IOException {
     Optional<Path> named = model();
-    return named.isPresent() ? named.get() : ownModel();
-  }
-
-  /** The folder of the small model that comes with the studio. */
-  static Path ownModel() throws IOException {
-    return MigrTiny.copyTo(Settings.defaultFolder().resolve("models"));
+    return named.isPresent() ? named.get() : OwnModel.folder();
   }
 
   boolean wrong() {

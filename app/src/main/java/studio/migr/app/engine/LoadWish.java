@@ -1,6 +1,7 @@
 package studio.migr.app.engine;
 
 import java.util.Optional;
+import studio.migr.app.predict.ModelName;
 import studio.migr.runtime.serve.EngineAddress;
 
 /**
@@ -48,14 +49,9 @@ public record LoadWish(
     return new LoadWish(folder, adapter, server, device, numbers, true);
   }
 
-  /** The name by which people know the model: that of its folder, and of the adapter's. */
+  /** The name by which people know the model, with the adapter's. */
   public String name() {
-    return lastPart(folder) + adapter.map(other -> " + " + lastPart(other)).orElse("");
-  }
-
-  /** The last part of a path of any system. */
-  private static String lastPart(String path) {
-    String[] parts = path.split("[/\\\\]+");
-    return parts.length == 0 || parts[parts.length - 1].isEmpty() ? path : parts[parts.length - 1];
+    return ModelName.forPeople(folder)
+        + adapter.map(other -> " + " + ModelName.forPeople(other)).orElse("");
   }
 }

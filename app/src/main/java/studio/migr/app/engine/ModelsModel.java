@@ -25,6 +25,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
+import studio.migr.app.predict.ModelName;
 import studio.migr.app.settings.Settings;
 import studio.migr.app.task.TaskRunner;
 import studio.migr.app.task.TaskState;
@@ -283,7 +284,8 @@ public final class ModelsModel {
     for (Path folder : all) {
       others.add(
           new OtherModel(
-              String.valueOf(folder.getFileName()), work -> wish(folder, all, place, kind, work)));
+              ModelName.forPeople(folder.toString()),
+              work -> wish(folder, all, place, kind, work)));
     }
     if (all.stream().noneMatch(MigrTiny::is)) {
       others.add(

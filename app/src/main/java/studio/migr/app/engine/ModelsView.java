@@ -21,6 +21,7 @@ import studio.migr.app.engine.ModelFacts.Fact;
 import studio.migr.app.library.FollowingList;
 import studio.migr.app.message.ErrorSentence;
 import studio.migr.app.message.Messages;
+import studio.migr.app.predict.ModelName;
 import studio.migr.app.task.TaskState;
 import studio.migr.runtime.inspect.ModelReport;
 
@@ -163,7 +164,7 @@ public final class ModelsView extends VBox {
     ComboBox<Path> box = new ComboBox<>();
     box.setId("engine-base");
     box.setItems(models.bases());
-    box.setConverter(words(folder -> String.valueOf(folder.getFileName())));
+    box.setConverter(words(folder -> ModelName.forPeople(folder.toString())));
     box.valueProperty().bindBidirectional(models.baseProperty());
     Label how = wrapped("", "caption");
     models

@@ -62,7 +62,7 @@ public final class OwnModel {
    *
    * @throws IOException if it cannot be written
    */
-  static Path folder() throws IOException {
+  public static Path folder() throws IOException {
     return MigrTiny.copyTo(Settings.defaultFolder().resolve("models"));
   }
 

@@ -1,7 +1,6 @@
 package studio.migr.app.explain;
 
 import jakarta.inject.Inject;
-import java.nio.file.Path;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -147,7 +146,7 @@ public final class ModelImportanceView extends TitledPane {
     Label source = Words.caption(Messages.text("explain.source", name(analysis), when(analysis)));
     source.setId("model-source");
     nodes.add(source);
-    if (MigrTiny.is(Path.of(analysis.model()))) {
+    if (analysis.model().equals(MigrTiny.NAME)) {
       Label origin = caption("explain.own-model");
       origin.setId("model-origin");
       nodes.add(origin);

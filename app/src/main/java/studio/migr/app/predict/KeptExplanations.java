@@ -44,7 +44,11 @@ public final class KeptExplanations {
    * @param when it said so
    * @param clipBytes how long the clip's file was then; 0 if it is not known
    */
-  public record Said(String key, String model, Instant when, long clipBytes) {}
+  public record Said(String key, String model, Instant when, long clipBytes) {
+    public Said {
+      model = ModelName.withoutVersion(model); // which an earlier version kept
+    }
+  }
 
   /** The folder of one clip; it may not be there yet. */
   public Path of(String clip) {

@@ -83,14 +83,14 @@ public final class Predictor implements AutoCloseable {
     if (cache.isPresent()) {
       KeptExplanations.keep(
           cache.get(),
-          new KeptExplanations.Said(key, name(place.folder()), Instant.now(), Files.size(clip)),
+          new KeptExplanations.Said(
+              key,
+              ModelName.forPeople(place.folder().toAbsolutePath().normalize().toString()),
+              Instant.now(),
+              Files.size(clip)),
           explanation);
     }
     return explanation.withTrueLabel(settings.trueLabel());
-  }
-
-  private static String name(Path folder) {
-    return String.valueOf(folder.toAbsolutePath().normalize().getFileName());
   }
 
   private Explanation ask(Path clip, MediaInfo info, ExplainSettings settings, Work work)

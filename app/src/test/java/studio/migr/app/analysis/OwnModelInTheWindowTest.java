@@ -42,7 +42,7 @@ class OwnModelInTheWindowTest {
           () ->
               analysis.stateProperty().get() instanceof AnalysisState.Known(ClipAnalysis known)
                   && known.current()
-                  && MigrTiny.is(Path.of(known.model())));
+                  && known.model().equals(MigrTiny.NAME));
       window.waitUntil(
           "its origin stands below its figures",
           () ->

@@ -49,7 +49,12 @@ public final class MigrTiny {
   /** Whether a folder is one that {@link #copyTo} made, now or in an earlier version. */
   public static boolean is(Path folder) {
     Path name = folder.getFileName();
-    return name != null && name.toString().matches(NAME + "-[0-9a-f]{12}");
+    return name != null && isFolder(name.toString());
+  }
+
+  /** The same of the folder's name alone. */
+  public static boolean isFolder(String name) {
+    return name.matches(NAME + "-[0-9a-f]{12}");
   }
 
   private static void copy(String name, Path target) throws IOException {
