@@ -31,6 +31,7 @@ import studio.migr.training.run.RunRequest;
 import studio.migr.training.run.RunState;
 import studio.migr.training.run.RunStatus;
 import studio.migr.training.sft.SftStage;
+import studio.migr.training.trainer.KilledTrainer;
 import studio.migr.training.trainer.Stage;
 import studio.migr.training.trainer.TrainerProgram;
 
@@ -170,6 +171,16 @@ final class GrpoRunTest {
     Path model = Path.of("model", "model.safetensors");
     assertThat(parts.folder().resolve(model)).hasSameBinaryContentAs(whole.folder().resolve(model));
     assertThat(parts.samples()).isEqualTo(whole.samples());
+  }
+
+  @Test
+  void oneThatWasKilledAtAnyMomentGoesOnToTheBit() throws Exception {
+    String grpo =
+        "{\"group\": 4, \"clips\": 1, \"max_tokens\": 16, \"rewards\": {\"accuracy\": 1}}";
+    int epochs = Math.max(4, 2 * KilledTrainer.KILLS);
+    KilledTrainer.assertEqualToTheBit(
+        run("left-alone", new GrpoStage(), corrected(grpo).put("epochs", epochs)),
+        run("killed", new GrpoStage(), corrected(grpo).put("epochs", epochs)));
   }
 
   @Test
