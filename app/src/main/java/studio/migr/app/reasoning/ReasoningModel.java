@@ -2,7 +2,9 @@ package studio.migr.app.reasoning;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -49,7 +51,13 @@ public final class ReasoningModel {
   private final IntegerProperty chosen = new SimpleIntegerProperty(-1);
   private final BooleanProperty open;
   private Subscription subscription = Subscription.EMPTY;
-  private int unsaved;
+  private final Map<Whose, Unsaved> unsaved = new HashMap<>();
+
+  /** A reasoning that somebody corrects. */
+  private record Whose(String clip, String annotator) {}
+
+  /** How it will stand once so many changes are written. */
+  private record Unsaved(ReasoningDraft draft, int changes) {}
 
   @Inject
   ReasoningModel(
@@ -199,15 +207,15 @@ public final class ReasoningModel {
             .orElse(next.answer());
     // Without a segment left there is nothing to accept: it is rejected.
     Decision decision = next.parts().isEmpty() ? Decision.REJECTED : next.decision();
-    boolean shown = draft.get().filter(now -> now.clipId().equals(next.clipId())).isPresent();
-    if (shown) {
-      draft.set(
-          Optional.of(
-              new ReasoningDraft(
-                  next.clipId(), next.model(), next.parts(), answer, decision, true)));
+    ReasoningDraft saved =
+        new ReasoningDraft(next.clipId(), next.model(), next.parts(), answer, decision, true);
+    if (draft.get().filter(now -> now.clipId().equals(next.clipId())).isPresent()) {
+      draft.set(Optional.of(saved));
     }
     String who = annotator.name();
-    unsaved++;
+    Whose whose = new Whose(next.clipId(), who);
+    unsaved.merge(
+        whose, new Unsaved(saved, 1), (before, now) -> new Unsaved(saved, before.changes() + 1));
     annotate.write(
         () ->
             project
@@ -222,7 +230,9 @@ public final class ReasoningModel {
                     answer,
                     decision),
         () -> {
-          unsaved--;
+          unsaved.computeIfPresent(
+              whose,
+              (_, now) -> now.changes() == 1 ? null : new Unsaved(now.draft(), now.changes() - 1));
           refresh();
         });
   }
@@ -243,11 +253,7 @@ public final class ReasoningModel {
         });
   }
 
-  /** While changes are being written, what is shown is ahead of the disk. */
   private void refresh() {
-    if (unsaved > 0) {
-      return;
-    }
     Optional<Project> project = projects.project();
     Optional<Prediction> said =
         sight.allowedProperty().get()
@@ -266,7 +272,12 @@ public final class ReasoningModel {
     chosen.set(Math.min(chosen.get(), count - 1));
   }
 
+  /** While changes are being written, what is shown is ahead of the disk. */
   private ReasoningDraft draftOf(Project project, Prediction prediction) {
+    Unsaved ahead = unsaved.get(new Whose(prediction.clipId(), annotator.name()));
+    if (ahead != null && ahead.draft().model().id().equals(prediction.model().id())) {
+      return ahead.draft();
+    }
     return project
         .reasoningCorrections()
         .of(prediction.clipId(), annotator.name(), prediction.model().id())

@@ -1,0 +1,4 @@
+@NullMarked
+package studio.migr.app.reasoning;
+
+import org.jspecify.annotations.NullMarked;
