@@ -3,6 +3,7 @@ package studio.migr.app.analysis;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -11,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.beans.property.BooleanProperty;
@@ -78,6 +80,7 @@ public final class AnalysisModel {
   private final Set<String> failed = new HashSet<>();
   private final Executor readers;
   private final Truths truths = new Truths();
+  private final ReadAhead ahead;
   private AnalysisState known = new AnalysisState.Nothing();
   private Optional<AnswerTrail> written = Optional.empty();
   private Optional<Whom> whom = Optional.empty();
@@ -125,6 +128,7 @@ public final class AnalysisModel {
     this.player = player;
     this.readers =
         Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("analysis-", 1).factory());
+    this.ahead = new ReadAhead(readers, truths);
     unasked =
         new SimpleBooleanProperty(settings.load(SETTINGS, AnalysisSettings.DEFAULT).unasked());
     unasked.subscribe(
@@ -261,6 +265,7 @@ public final class AnalysisModel {
     Optional<Project> project = projects.project();
     if (clip.isEmpty() || project.isEmpty()) {
       stop();
+      ahead.read(List.of());
       set(new AnalysisState.Nothing(), Optional.empty());
       return;
     }
@@ -275,18 +280,43 @@ public final class AnalysisModel {
       set(new AnalysisState.Nothing(), Optional.empty());
     }
     KeptExplanations kept = new KeptExplanations(project.get().cacheFolder());
-    List<String> labels = project.get().scheme().emotions();
+    ReadAhead.Wanted all = wanted(project.get(), id, clip.get().file(), key);
+    Optional<Reading> before = ahead.of(all);
+    before.ifPresent(read -> show(clip.get(), key, kept, read));
     readers.execute(
         () -> {
-          Optional<String> truth = truths.of(project.get(), id, clip.get().file());
-          Reading read = Reading.of(kept, clip.get(), key, labels, truth);
+          Reading read = all.read(truths);
           Platform.runLater(
               () -> {
-                if (ticket == asked) {
+                if (ticket == asked && before.filter(one -> one.isAs(read)).isEmpty()) {
                   show(clip.get(), key, kept, read);
                 }
+                readAhead();
               });
         });
+  }
+
+  private static ReadAhead.Wanted wanted(
+      Project project, String clip, Path file, Optional<String> key) {
+    return new ReadAhead.Wanted(project, clip, file, key, project.scheme().emotions());
+  }
+
+  /** Reads what is kept of the clips to which people go from the one on screen. */
+  private void readAhead() {
+    Optional<String> key = key();
+    ahead.read(
+        projects.project().stream()
+            .flatMap(
+                open -> beside().map(row -> wanted(open, row.clip().id(), row.clip().path(), key)))
+            .toList());
+  }
+
+  private Stream<ClipRow> beside() {
+    List<ClipRow> shown = library.shown();
+    int at = placeOf(player.source().map(ClipSource::id).orElse(""));
+    return IntStream.of(at + 1, at + 2, at - 1)
+        .filter(k -> k >= 0 && k < shown.size())
+        .mapToObj(shown::get);
   }
 
   private void show(ClipSource clip, Optional<String> key, KeptExplanations kept, Reading read) {
@@ -297,14 +327,14 @@ public final class AnalysisModel {
         stop();
       }
       ClipAnalysis analysis = read.current().get();
-      set(new AnalysisState.Known(analysis), KeptTrail.of(analysis, clip, kept));
+      set(new AnalysisState.Known(analysis), KeptTrail.of(analysis, read.looks(), clip, kept));
       goOn();
     } else if (key.isPresent() && now && !failed.contains(clip.id())) {
       set(new AnalysisState.Asking(read.other()), Optional.empty());
       begin(clip, key.get(), true);
     } else if (read.other().isPresent()) {
       ClipAnalysis analysis = read.other().get();
-      set(new AnalysisState.Known(analysis), KeptTrail.of(analysis, clip, kept));
+      set(new AnalysisState.Known(analysis), KeptTrail.of(analysis, read.looks(), clip, kept));
     } else {
       set(
           key.isPresent() ? new AnalysisState.Waiting() : new AnalysisState.Nothing(),
@@ -385,6 +415,7 @@ public final class AnalysisModel {
     running = null;
     switch (reached) {
       case TaskState.Done<Explained>(Explained found) -> {
+        readAhead();
         if (run.onScreen()) {
           ClipAnalysis analysis =
               new ClipAnalysis(
@@ -476,12 +507,17 @@ public final class AnalysisModel {
   }
 
   private Stream<ClipRow> next(String onScreen) {
+    return library.shown().stream().skip(placeOf(onScreen) + 1L).limit(AHEAD);
+  }
+
+  /** Where a clip stands in the list; behind its end if it does not. */
+  private int placeOf(String clip) {
     List<ClipRow> shown = library.shown();
     int at = 0;
-    while (at < shown.size() && !shown.get(at).clip().id().equals(onScreen)) {
+    while (at < shown.size() && !shown.get(at).clip().id().equals(clip)) {
       at++;
     }
-    return shown.stream().skip(at + 1L).limit(AHEAD);
+    return at;
   }
 
   private Optional<ClipSource> source(ClipRow row) {

@@ -12,10 +12,18 @@ import studio.migr.runtime.attention.PositionMap;
 import studio.migr.runtime.attention.TokenAttention;
 import studio.migr.runtime.work.Work;
 
-/** Where the tokens of a kept answer looked, in a file beside the explanation. Any thread. */
-record KeptAttention(Path file) implements AnswerTrail.Memory {
+/**
+ * Where the tokens of a kept answer looked, in a file beside the explanation. Any thread.
+ *
+ * @param atHand what of it was read before it was asked for
+ */
+record KeptAttention(Path file, List<TokenAttention> atHand) implements AnswerTrail.Memory {
   /** Of 2 bytes each: 4 MB for a clip. */
   private static final long MOST_NUMBERS = 2_000_000;
+
+  KeptAttention(Path file) {
+    this(file, List.of());
+  }
 
   /** Empty if nothing was kept, or the file is damaged. */
   @Override

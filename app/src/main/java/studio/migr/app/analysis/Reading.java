@@ -1,18 +1,23 @@
 package studio.migr.app.analysis;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import studio.migr.app.player.ClipSource;
 import studio.migr.app.predict.KeptExplanations;
 import studio.migr.app.predict.KeptExplanations.Said;
+import studio.migr.runtime.attention.TokenAttention;
+import studio.migr.runtime.work.Work;
 
 /**
  * What is kept of one clip.
  *
  * @param current of the model that is loaded, asked as now
  * @param other of another, the newest
+ * @param looks where the tokens looked of what is {@link #shown}
  */
-record Reading(Optional<ClipAnalysis> current, Optional<ClipAnalysis> other) {
+record Reading(
+    Optional<ClipAnalysis> current, Optional<ClipAnalysis> other, List<TokenAttention> looks) {
 
   /**
    * @param truth the right label, if somebody knows it
@@ -20,41 +25,70 @@ record Reading(Optional<ClipAnalysis> current, Optional<ClipAnalysis> other) {
    */
   static Reading of(
       KeptExplanations kept,
-      ClipSource clip,
+      String clip,
+      Path file,
       Optional<String> key,
       List<String> labels,
       Optional<String> truth) {
     Optional<ClipAnalysis> current = Optional.empty();
     Optional<ClipAnalysis> other = Optional.empty();
-    for (Said said : kept.said(clip.id())) {
+    for (Said said : kept.said(clip)) {
       boolean asked = key.equals(Optional.of(said.key()));
       if (asked || other.isEmpty()) {
-        Optional<ClipAnalysis> read = read(kept, clip, said, labels, asked, truth);
+        Optional<ClipAnalysis> read = read(kept, clip, file, said, labels, asked, truth);
         current = asked ? read : current;
         other = asked ? other : read;
       }
     }
-    return new Reading(current, other);
+    return new Reading(
+        current,
+        other,
+        (current.isPresent() ? current : other).map(one -> looks(kept, one)).orElse(List.of()));
+  }
+
+  /** What there is to show, unless the model is asked first. */
+  Optional<ClipAnalysis> shown() {
+    return current.or(() -> other);
+  }
+
+  /** Whether that was read which is read now; an explanation does not change once it is kept. */
+  boolean isAs(Reading later) {
+    return said(current).equals(said(later.current)) && said(other).equals(said(later.other));
+  }
+
+  private static Optional<List<Object>> said(Optional<ClipAnalysis> one) {
+    return one.map(
+        it -> List.of(it.key(), it.model(), it.when(), it.current(), it.changed(), it.truth()));
+  }
+
+  private static List<TokenAttention> looks(KeptExplanations kept, ClipAnalysis analysis) {
+    try {
+      return new KeptAttention(KeptTrail.file(kept, analysis))
+          .looks(0, analysis.explanation().tokens().size(), Work.UNWATCHED);
+    } catch (IOException e) {
+      return List.of(); // whoever asks for them will hear it again
+    }
   }
 
   private static Optional<ClipAnalysis> read(
       KeptExplanations kept,
-      ClipSource clip,
+      String clip,
+      Path file,
       Said said,
       List<String> labels,
       boolean current,
       Optional<String> truth) {
-    return kept.read(clip.id(), said.key(), labels)
+    return kept.read(clip, said.key(), labels)
         .map(
             explanation ->
                 new ClipAnalysis(
-                    clip.id(),
+                    clip,
                     said.key(),
                     said.model(),
                     said.when(),
                     explanation.withTrueLabel(truth),
                     current,
-                    said.clipBytes() != 0 && said.clipBytes() != clip.file().toFile().length(),
+                    said.clipBytes() != 0 && said.clipBytes() != file.toFile().length(),
                     truth));
   }
 }

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import javafx.scene.Node;
-import javafx.scene.Parent;
 import javafx.scene.image.WritableImage;
 import javafx.stage.Stage;
 import studio.migr.app.analysis.AnalysisModel;
@@ -45,6 +44,10 @@ public final class NextClipBenchmark {
   private static final int WIDTH = 1280;
   private static final int HEIGHT = 800;
   private static final int HOVERS = 60;
+
+  /** How long a clip is looked at before the next one; agreeing with the model takes longer. */
+  private static final long LOOK_MS = 500;
+
   private static final Duration PATIENCE = Duration.ofMinutes(1);
 
   private final Injector parts;
@@ -135,14 +138,15 @@ public final class NextClipBenchmark {
     }
     double[] known = new double[rows.size() - 1];
     for (int k = 1; k < rows.size(); k++) {
-      known[k - 1] = next(rows.get(k)).whole();
+      known[k - 1] = known(rows.get(k));
     }
     double floor = Figure.median(drawn());
+    List<Pane> panes = panes();
     return List.of(
         Figure.time("next_clip_analysed", known, floor, KNOWN_MS),
         Figure.time("next_clip_not_analysed", asked, floor, ASKED_MS),
         Figure.time("analysis_complete", told, floor, COMPLETE_MS),
-        Figure.time("token_hover", hovers(), nothing(), FRAME_MS));
+        Figure.time("token_hover", hovers(panes), nothing(panes), FRAME_MS));
   }
 
   /**
@@ -154,80 +158,123 @@ public final class NextClipBenchmark {
   private record Times(double begun, double whole) {}
 
   private Times next(ClipRow row) {
-    await(() -> part(TaskRunner.class).running().isEmpty());
-    LooksModel looks = part(LooksModel.class);
-    AnalysisModel analysis = part(AnalysisModel.class);
-    PlayerModel player = part(PlayerModel.class);
-    long start = System.nanoTime();
-    OffScreen.run(() -> part(LibraryModel.class).select(row));
-    await(
-        () ->
-            player.source().map(clip -> clip.id().equals(row.clip().id())).orElse(false)
-                && player.stateProperty().get() instanceof PlayerState.Ready
-                && player.pictureProperty().get().isPresent()
-                && looks.trail().filter(all -> !all.tokens().isEmpty()).isPresent());
+    long start = choose(row);
+    until(() -> begun(row));
     OffScreen.run(this::draw);
     double begun = since(start);
-    await(
-        () ->
-            analysis.stateProperty().get() instanceof AnalysisState.Known
-                && looks.tokens() > 0
-                && looks.tokens()
-                    == looks.trail().map(AnswerTrail::tokens).map(List::size).orElse(0));
+    until(this::whole);
     OffScreen.run(this::draw);
     return new Times(begun, since(start));
+  }
+
+  /** As {@link #next}, of a clip of which all comes at once. */
+  private double known(ClipRow row) {
+    long start = choose(row);
+    until(() -> begun(row) && whole());
+    OffScreen.run(this::draw);
+    return since(start);
+  }
+
+  /** Chooses a clip as an annotator does, who has looked at the one before; says when. */
+  private long choose(ClipRow row) {
+    await(() -> part(TaskRunner.class).running().isEmpty());
+    pause(LOOK_MS);
+    long start = System.nanoTime();
+    OffScreen.run(() -> part(LibraryModel.class).select(row));
+    return start;
+  }
+
+  private boolean begun(ClipRow row) {
+    PlayerModel player = part(PlayerModel.class);
+    return player.source().map(clip -> clip.id().equals(row.clip().id())).orElse(false)
+        && player.stateProperty().get() instanceof PlayerState.Ready
+        && player.pictureProperty().get().isPresent()
+        && part(LooksModel.class).trail().filter(all -> !all.tokens().isEmpty()).isPresent();
+  }
+
+  private boolean whole() {
+    LooksModel looks = part(LooksModel.class);
+    return part(AnalysisModel.class).stateProperty().get() instanceof AnalysisState.Known
+        && looks.tokens() > 0
+        && looks.tokens() == looks.trail().map(AnswerTrail::tokens).map(List::size).orElse(0);
+  }
+
+  /** Waits as {@link #await} does, but to the millisecond. */
+  private void until(BooleanSupplier condition) {
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    while (!OffScreen.call(condition::getAsBoolean)) {
+      if (System.nanoTime() > end) {
+        await(condition); // which says what is missing
+      }
+      pause(1);
+    }
+  }
+
+  private static void pause(long millis) {
+    try {
+      Thread.sleep(millis);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted", e);
+    }
   }
 
   private static double since(long start) {
     return (System.nanoTime() - start) / 1e6;
   }
 
+  /** A snapshot applies the styles and the layout that are due, as a frame of the window does. */
   private void draw() {
-    Parent root = stage.getScene().getRoot();
-    root.applyCss();
-    root.layout();
-    root.snapshot(null, pixels);
+    stage.getScene().getRoot().snapshot(null, pixels);
   }
 
   private double[] drawn() {
     double[] times = new double[HOVERS];
     for (int k = 0; k < times.length; k++) {
+      OffScreen.awaitFrame();
       times[k] = timed(this::draw);
     }
     return times;
   }
 
-  /**
-   * What a token under the pointer changes: its words, the picture's patches, the lane, the map.
-   */
-  private double[] hovers() {
+  /** What shows where a token looked, with pixels to draw it on. */
+  private record Pane(Node node, WritableImage pixels) {
+    static Pane of(Node node) {
+      return new Pane(
+          node,
+          new WritableImage(
+              (int) Math.max(1, node.getLayoutBounds().getWidth()),
+              (int) Math.max(1, node.getLayoutBounds().getHeight())));
+    }
+
+    void draw() {
+      node.snapshot(null, pixels);
+    }
+  }
+
+  /** Its words, the picture's patches, the lane or the map. */
+  private List<Pane> panes() {
+    return OffScreen.call(
+        () ->
+            List.of("#model-reasoning", "#lower", "#player").stream()
+                .map(stage.getScene()::lookup)
+                .map(Pane::of)
+                .toList());
+  }
+
+  /** From a token under the pointer until all that this changes is drawn. */
+  private double[] hovers(List<Pane> panes) {
     LooksModel looks = part(LooksModel.class);
-    List<Node> changed =
-        OffScreen.call(
-            () ->
-                List.of("#model-reasoning", "#lower", "#player").stream()
-                    .map(stage.getScene()::lookup)
-                    .toList());
-    List<WritableImage> images =
-        changed.stream()
-            .map(
-                node ->
-                    new WritableImage(
-                        (int) Math.max(1, node.getLayoutBounds().getWidth()),
-                        (int) Math.max(1, node.getLayoutBounds().getHeight())))
-            .toList();
     int tokens = OffScreen.call(looks::tokens);
     double[] times = new double[HOVERS];
     for (int k = -HOVERS / 3; k < times.length; k++) {
       int token = Math.floorMod(k * 7, tokens);
+      OffScreen.awaitFrame(); // else it waits until the window has drawn the token before
       double time =
           timed(
               () -> {
                 looks.hoveredProperty().set(Optional.of(token));
-                stage.getScene().getRoot().layout();
-                for (int n = 0; n < changed.size(); n++) {
-                  changed.get(n).snapshot(null, images.get(n));
-                }
+                panes.forEach(Pane::draw);
               });
       if (k >= 0) {
         times[k] = time;
@@ -237,16 +284,12 @@ public final class NextClipBenchmark {
     return times;
   }
 
-  private double nothing() {
-    List<Node> same =
-        OffScreen.call(
-            () ->
-                List.of("#model-reasoning", "#lower", "#player").stream()
-                    .map(stage.getScene()::lookup)
-                    .toList());
+  /** The same panes, drawn as they stand. */
+  private double nothing(List<Pane> panes) {
     double[] times = new double[HOVERS];
     for (int k = 0; k < times.length; k++) {
-      times[k] = timed(() -> same.forEach(node -> node.snapshot(null, null)));
+      OffScreen.awaitFrame();
+      times[k] = timed(() -> panes.forEach(Pane::draw));
     }
     return Figure.median(times);
   }

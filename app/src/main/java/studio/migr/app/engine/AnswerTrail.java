@@ -26,6 +26,11 @@ public final class AnswerTrail {
      * @param to behind the last of them
      */
     List<TokenAttention> looks(int from, int to, Work work) throws Exception;
+
+    /** Of the first tokens, as far as that needs no waiting. */
+    default List<TokenAttention> atHand() {
+      return List.of();
+    }
   }
 
   /**

@@ -136,8 +136,20 @@ public final class LooksModel {
     hovered.set(Optional.empty());
     selected.set(Optional.empty());
     next.ifPresent(now -> now.tokens().addListener(growth));
-    changed();
+    add(next.map(now -> now.memory().atHand()).orElse(List.of()));
     fetch();
+  }
+
+  /** Takes in where some more tokens looked, and tells it once. */
+  private void add(List<TokenAttention> looks) {
+    boolean first = table.tokens() == 0 && !looks.isEmpty();
+    looks.forEach(table::add);
+    LookChoice whole = LookChoice.everything(table.layers());
+    if (first && !whole.equals(choice.get())) {
+      choice.set(whole); // which tells it
+    } else {
+      changed();
+    }
   }
 
   /** Fetches what is new, in batches while the answer is written. */
@@ -171,12 +183,7 @@ public final class LooksModel {
     waiting = false;
     if (reached instanceof TaskState.Done<List<TokenAttention>>(List<TokenAttention> looks)
         && !looks.isEmpty()) {
-      boolean first = table.tokens() == 0;
-      looks.forEach(table::add);
-      if (first) {
-        choice.set(LookChoice.everything(table.layers()));
-      }
-      changed();
+      add(looks);
       fetch();
     } else {
       forgotten = true; // a stopped engine has nothing more to tell

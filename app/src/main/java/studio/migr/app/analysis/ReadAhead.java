@@ -1,0 +1,76 @@
+package studio.migr.app.analysis;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Executor;
+import javafx.application.Platform;
+import studio.migr.app.predict.KeptExplanations;
+import studio.migr.app.project.Project;
+
+/**
+ * What is kept of the clips beside the one on screen, read before anybody goes there. Lives on the
+ * JavaFX thread.
+ */
+final class ReadAhead {
+  private final Executor readers;
+  private final Truths truths;
+  private final Map<Wanted, Reading> there = new HashMap<>();
+  private final Set<Wanted> coming = new HashSet<>();
+
+  /**
+   * What is read.
+   *
+   * @param key of what would be asked now; empty without a model
+   * @param labels of the project, in their order
+   */
+  record Wanted(
+      Project project, String clip, Path file, Optional<String> key, List<String> labels) {
+
+    /** Takes its time: for another thread. */
+    Reading read(Truths truths) {
+      return Reading.of(
+          new KeptExplanations(project.cacheFolder()),
+          clip,
+          file,
+          key,
+          labels,
+          truths.of(project, clip, file));
+    }
+  }
+
+  ReadAhead(Executor readers, Truths truths) {
+    this.readers = readers;
+    this.truths = truths;
+  }
+
+  /** What was read of that, if it is all that would be shown; it may have been added to since. */
+  Optional<Reading> of(Wanted wanted) {
+    return Optional.ofNullable(there.get(wanted))
+        .filter(read -> wanted.key().isEmpty() || read.current().isPresent());
+  }
+
+  /** Reads what is not there yet of {@code wanted}, and forgets all others. */
+  void read(List<Wanted> wanted) {
+    there.keySet().retainAll(wanted);
+    coming.retainAll(wanted);
+    for (Wanted one : wanted) {
+      if (of(one).isEmpty() && coming.add(one)) {
+        readers.execute(
+            () -> {
+              Reading read = one.read(truths);
+              Platform.runLater(
+                  () -> {
+                    if (coming.remove(one)) {
+                      there.put(one, read);
+                    }
+                  });
+            });
+      }
+    }
+  }
+}
