@@ -48,6 +48,7 @@ final class AgreementCell extends ListCell<AgreementItem> {
     }
     VBox text = new VBox(2, name, second);
     text.setMinWidth(0);
+    text.setAlignment(Pos.CENTER_LEFT);
     setGraphic(text);
     String settled = model.settled(item).map(words -> "\n" + words).orElse("");
     setTooltip(new Tooltip(model.nameOf(item) + " · " + JudgeWords.where(item) + settled));

@@ -294,6 +294,7 @@ final class FiguresView extends HBox {
       said.getStyleClass().addAll("caption", "may-ellipsize");
       VBox text = new VBox(2, name, said);
       text.setMinWidth(0);
+      text.setAlignment(Pos.CENTER_LEFT);
       setGraphic(text);
       setTooltip(new Tooltip(model.nameOf(unit) + "\n" + model.saidOf(unit)));
       setAccessibleText(model.nameOf(unit) + ", " + model.saidOf(unit));

@@ -58,6 +58,7 @@ public final class BenchModel {
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyObjectWrapper<Optional<ModelFigures>> figures =
       new ReadOnlyObjectWrapper<>(Optional.empty());
+  private Optional<List<PairPeople>> people = Optional.empty();
   private Optional<Read> read = Optional.empty();
   private TaskHandle reading = () -> {};
   private TaskHandle computing = () -> {};
@@ -90,23 +91,16 @@ public final class BenchModel {
     return errors.cellProperty().get();
   }
 
-  /** The people beside the model, for both directions of the pair. */
+  /** The people beside the model, for both directions of the pair; empty until it is known. */
   List<PairPeople> people() {
-    return pair()
-        .filter(cell -> !cell.agrees())
-        .map(
-            cell -> {
-              List<ClipCase> passing = errors.passing();
-              Matrix matrix = errors.matrixProperty().get();
-              return List.of(
-                  PairPeople.of(cell, passing, matrix),
-                  PairPeople.of(cell.opposite(), passing, matrix));
-            })
+    return people
+        .filter(known -> pair().equals(Optional.of(known.getFirst().cell())))
         .orElse(List.of());
   }
 
   private void stale() {
     figures.set(Optional.empty());
+    people = Optional.empty();
     read = Optional.empty();
     refresh();
   }
@@ -121,22 +115,40 @@ public final class BenchModel {
     switch (aspect.get()) {
       case FACE, VOICE, TRACE -> showEvidence();
       case REASONING -> plot.set(Optional.empty());
-      case PEOPLE -> plot.set(peoplePlot());
+      case PEOPLE -> showPeople();
       case MATRIX -> plot.set(matrixPlot());
       case FIGURES, DRIFT, CONDITIONS -> showFigures();
     }
   }
 
-  private Optional<Plot> peoplePlot() {
-    List<PairPeople> people = people();
-    return people.isEmpty()
-        ? Optional.empty()
-        : Optional.of(
-            PairPlot.of(
-                people.getFirst(),
-                people.getLast(),
-                errors.matrixProperty().get(),
-                names.of(errors.model())));
+  private void showPeople() {
+    Optional<Cell> confused = pair().filter(cell -> !cell.agrees());
+    if (confused.isEmpty() || !people().isEmpty()) {
+      plot.set(
+          confused.isEmpty()
+              ? Optional.empty()
+              : Optional.of(PairPlot.of(people(), names.of(errors.model()))));
+      return;
+    }
+    plot.set(Optional.empty());
+    computing.cancel();
+    Cell cell = confused.get();
+    List<ClipCase> clips = errors.passing();
+    Matrix matrix = errors.matrixProperty().get();
+    computing =
+        tasks.start(
+            "errors.computing",
+            work ->
+                List.of(
+                    PairPeople.of(cell, clips, matrix, work),
+                    PairPeople.of(cell.opposite(), clips, matrix, work)),
+            (TaskState<List<PairPeople>> state) -> {
+              if (state instanceof TaskState.Done<List<PairPeople>>(var done)
+                  && errors.matrixProperty().get() == matrix) {
+                people = Optional.of(done);
+                refresh();
+              }
+            });
   }
 
   private Optional<Plot> matrixPlot() {

@@ -19,13 +19,16 @@ import studio.migr.app.library.FollowingList;
 import studio.migr.app.message.Messages;
 import studio.migr.app.plot.ChartCanvas;
 import studio.migr.app.plot.ExportButton;
+import studio.migr.app.plot.IntervalPlot;
 import studio.migr.app.plot.Plot;
 import studio.migr.app.plot.PlotSaver;
 import studio.migr.training.evaluate.Figure;
+import studio.migr.training.evaluate.Interval;
 
 /** Both directions of a confusion side by side, and what is known of the chosen clip. */
 public final class BenchView extends VBox {
   private static final double LISTS = 132;
+  private static final double LINE = 18;
 
   private final ErrorsModel errors;
   private final BenchModel model;
@@ -123,7 +126,9 @@ public final class BenchView extends VBox {
     aspects.setConverter(ErrorsView.words(BenchView::words));
     aspects.setMinWidth(Region.USE_PREF_SIZE);
     aspects.valueProperty().bindBidirectional(model.aspectProperty());
-    said.getStyleClass().addAll("caption", "may-ellipsize");
+    said.getStyleClass().addAll("caption", "may-ellipsize"); // two lines, and all in its tooltip
+    said.setWrapText(true);
+    said.setMaxHeight(2 * LINE);
     said.setId("bench-said");
     said.setMinWidth(0);
     Tooltip whole = new Tooltip();
@@ -167,13 +172,22 @@ public final class BenchView extends VBox {
   /** Which part of the model's errors lies within what people disagree on. */
   private String within() {
     List<PairPeople> people = model.people();
-    return people.isEmpty()
-        ? ""
-        : switch (people.getFirst().within()) {
-          case Figure.Value(double value, int over) ->
-              Messages.text("errors.within.sentence", Math.round(100 * value), over);
-          case Figure.NotDefined _ -> Messages.text("errors.within.none");
-        };
+    if (people.isEmpty()) {
+      return "";
+    }
+    IntervalPlot.Point within = people.getFirst().within();
+    return switch (within.figure()) {
+      case Figure.Value(double value, int over) -> {
+        Interval interval = within.interval().orElse(new Interval(value, value));
+        yield Messages.text(
+            "errors.within.sentence",
+            Math.round(100 * value),
+            over,
+            Math.round(100 * interval.low()),
+            Math.round(100 * interval.high()));
+      }
+      case Figure.NotDefined _ -> Messages.text("errors.within.none");
+    };
   }
 
   private void showReasoning(Optional<ClipCase> clip) {

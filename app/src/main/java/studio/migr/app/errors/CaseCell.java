@@ -1,5 +1,6 @@
 package studio.migr.app.errors;
 
+import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.Tooltip;
@@ -46,6 +47,7 @@ final class CaseCell extends ListCell<ClipCase> {
     below.getStyleClass().addAll("caption", "may-ellipsize");
     VBox text = new VBox(2, first, below);
     text.setMinWidth(0);
+    text.setAlignment(Pos.CENTER_LEFT);
     setGraphic(text);
     setTooltip(new Tooltip(clip.name() + "\n" + why));
     setAccessibleText(clip.name() + ", " + why);

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
@@ -262,17 +261,14 @@ public final class ErrorsView extends StackPane {
               chips.setVisible(!chips.getChildren().isEmpty());
             });
     chips.managedProperty().bind(chips.visibleProperty());
-    Region gap = new Region();
-    HBox.setHgrow(gap, Priority.ALWAYS);
-    HBox line =
-        new HBox(
+    FlowPane line =
+        new FlowPane(
+            4,
             4,
             CaseChips.filter(model, cases),
             CaseChips.slices(model, slices),
             pair(),
-            gap,
             shares());
-    line.setAlignment(Pos.CENTER_LEFT);
     return new VBox(4, text, line, chips);
   }
 

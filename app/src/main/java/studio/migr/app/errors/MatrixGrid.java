@@ -23,6 +23,8 @@ final class MatrixGrid extends GridPane {
   private static final double DARKEST = 0.4;
   private static final int SHORT = 3;
   private static final double CELL = 16;
+  private static final double WIDEST = 48;
+  private static final double WORD = 44;
 
   private final ErrorsModel model;
   private boolean shares;
@@ -48,17 +50,15 @@ final class MatrixGrid extends GridPane {
     Matrix matrix = model.matrixProperty().get();
     List<String> labels = matrix.labels();
     ColumnConstraints words = new ColumnConstraints();
-    words.setMinWidth(Region.USE_PREF_SIZE);
+    words.setMinWidth(WORD);
     getColumnConstraints().add(words);
     for (int k = 0; k < labels.size(); k++) {
-      ColumnConstraints column = new ColumnConstraints(CELL);
+      ColumnConstraints column = new ColumnConstraints(CELL, CELL, WIDEST);
       column.setHgrow(Priority.ALWAYS);
+      column.setHalignment(HPos.CENTER);
       getColumnConstraints().add(column);
       Label head = name(labels.get(k), shortened(labels.get(k)));
-      head.setMinWidth(0);
-      head.getStyleClass().add("may-ellipsize");
       head.setTextOverrun(OverrunStyle.CLIP);
-      GridPane.setHalignment(head, HPos.CENTER);
       add(head, k + 1, 0);
     }
     for (int row = 0; row < labels.size(); row++) {
@@ -73,7 +73,8 @@ final class MatrixGrid extends GridPane {
     Label name = new Label(words);
     name.getStyleClass().add("caption");
     name.setTooltip(new Tooltip(label));
-    name.setMinWidth(USE_PREF_SIZE);
+    name.getStyleClass().add("may-ellipsize");
+    name.setMinWidth(0);
     return name;
   }
 

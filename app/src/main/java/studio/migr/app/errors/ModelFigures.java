@@ -26,7 +26,6 @@ import studio.migr.training.evaluate.WhyNotDefined;
  */
 record ModelFigures(Plot figures, Optional<Plot> drift, Plot conditions, int clips) {
   private static final List<Metric> SHOWN = List.of(Metric.WAR, Metric.UAR, Metric.EPC, Metric.FCR);
-  private static final int Z_CLIPS = 5;
 
   static ModelFigures of(List<ClipCase> clips, Source model, String name, Judge judge, Work work) {
     List<JudgedAnswer> answers = new ArrayList<>();
@@ -65,7 +64,7 @@ record ModelFigures(Plot figures, Optional<Plot> drift, Plot conditions, int cli
       places.add(Messages.text("errors.cell." + names.get(k)));
       points.add(
           explains
-              ? share(counts[k], all)
+              ? share(counts[k], all, WhyNotDefined.NO_CLIPS)
               : IntervalPlot.Point.of(new Figure.NotDefined(WhyNotDefined.NO_REASONING)));
     }
     return new IntervalPlot(
@@ -75,22 +74,11 @@ record ModelFigures(Plot figures, Optional<Plot> drift, Plot conditions, int cli
         List.of(IntervalPlot.Series.of(name, points)));
   }
 
-  /** A share with Wilson's score interval (1927). */
-  static IntervalPlot.Point share(int part, int whole) {
+  /** A share of clips with its interval; not defined, because of {@code why}, of nothing. */
+  static IntervalPlot.Point share(int part, int whole, WhyNotDefined why) {
     return new IntervalPlot.Point(
-        Figure.share(part, whole, WhyNotDefined.NO_CLIPS), wilson(part, whole));
-  }
-
-  private static Optional<Interval> wilson(int part, int whole) {
-    if (whole < Z_CLIPS) {
-      return Optional.empty();
-    }
-    double z = 1.959964;
-    double p = part / (double) whole;
-    double middle = (p + z * z / (2 * whole)) / (1 + z * z / whole);
-    double half =
-        z / (1 + z * z / whole) * Math.sqrt(p * (1 - p) / whole + z * z / (4.0 * whole * whole));
-    return Optional.of(new Interval(Math.max(0, middle - half), Math.min(1, middle + half)));
+        Figure.share(part, whole, why),
+        whole == 0 ? Optional.empty() : Optional.of(Interval.ofShare(part, whole)));
   }
 
   private static Optional<Plot> drift(List<JudgedAnswer> answers, String name) {
@@ -120,8 +108,8 @@ record ModelFigures(Plot figures, Optional<Plot> drift, Plot conditions, int cli
           counts[3]++;
         }
       }
-      ofModel.add(share(counts[0], counts[1]));
-      ofPeople.add(share(counts[2], counts[3]));
+      ofModel.add(share(counts[0], counts[1], WhyNotDefined.NO_CLIPS));
+      ofPeople.add(share(counts[2], counts[3], WhyNotDefined.NO_CLIPS));
     }
     return new IntervalPlot(
         Messages.text("errors.conditions.title", name),

@@ -1,34 +1,34 @@
 package studio.migr.app.errors;
 
 import java.util.List;
+import java.util.function.Function;
 import studio.migr.app.message.Messages;
 import studio.migr.app.plot.IntervalPlot;
 import studio.migr.app.plot.Plot;
 
-/** Both directions of a confusion, by the model and by people, as shares. */
+/** Both directions of a confusion, by the model and by people, as shares with their intervals. */
 final class PairPlot {
   private PairPlot() {}
 
-  static Plot of(PairPeople one, PairPeople other, Matrix matrix, String model) {
+  /**
+   * @param pair one direction, then the other
+   */
+  static Plot of(List<PairPeople> pair, String model) {
+    Cell first = pair.getFirst().cell();
     return new IntervalPlot(
-        Messages.text("errors.pair.title", one.cell().row(), one.cell().column()),
+        Messages.text("errors.pair.title", first.row(), first.column()),
         Messages.text("errors.share"),
+        pair.stream()
+            .map(each -> Messages.text("errors.direction", each.cell().row(), each.cell().column()))
+            .toList(),
         List.of(
-            Messages.text("errors.direction", one.cell().row(), one.cell().column()),
-            Messages.text("errors.direction", other.cell().row(), other.cell().column())),
-        List.of(
-            IntervalPlot.Series.of(model, List.of(model(one, matrix), model(other, matrix))),
-            IntervalPlot.Series.of(
-                Messages.text("errors.people"),
-                List.of(
-                    IntervalPlot.Point.of(one.people()), IntervalPlot.Point.of(other.people()))),
-            IntervalPlot.Series.of(
-                Messages.text("errors.within"),
-                List.of(
-                    IntervalPlot.Point.of(one.within()), IntervalPlot.Point.of(other.within())))));
+            series(model, pair, PairPeople::model),
+            series(Messages.text("errors.people"), pair, PairPeople::people),
+            series(Messages.text("errors.within"), pair, PairPeople::within)));
   }
 
-  private static IntervalPlot.Point model(PairPeople pair, Matrix matrix) {
-    return ModelFigures.share(matrix.count(pair.cell()), matrix.row(pair.cell().row()));
+  private static IntervalPlot.Series series(
+      String name, List<PairPeople> pair, Function<PairPeople, IntervalPlot.Point> figure) {
+    return IntervalPlot.Series.of(name, pair.stream().map(figure).toList());
   }
 }

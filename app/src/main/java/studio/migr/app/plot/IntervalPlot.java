@@ -1,6 +1,8 @@
 package studio.migr.app.plot;
 
 import java.awt.Rectangle;
+import java.awt.Shape;
+import java.awt.geom.Ellipse2D;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -21,7 +23,7 @@ import studio.migr.training.evaluate.Interval;
  * those who are compared. What is not defined has no point, and a reason in the table.
  *
  * @param scale what the figures are
- * @param series who, in the order of shapes: the first hollow, the second solid
+ * @param series who, in the order of shapes: hollow ones are about a model, solid ones about people
  */
 public record IntervalPlot(String title, String scale, List<String> places, List<Series> series)
     implements Plot {
@@ -29,6 +31,12 @@ public record IntervalPlot(String title, String scale, List<String> places, List
   private static final double MARGIN = 0.06;
   private static final double HIGHEST = 1 + MARGIN;
   private static final int MANY_PLACES = 6;
+  private static final List<Shape> SHAPES =
+      List.of(
+          ShapeUtils.createDiamond(5),
+          new Rectangle(-4, -4, 9, 9),
+          new Ellipse2D.Double(-4.5, -4.5, 9, 9),
+          ShapeUtils.createUpTriangle(5));
 
   public IntervalPlot {
     places = List.copyOf(places);
@@ -84,9 +92,8 @@ public record IntervalPlot(String title, String scale, List<String> places, List
     shares.setRange(lowest, HIGHEST);
     XYErrorRenderer renderer = new XYErrorRenderer();
     for (int k = 0; k < series.size(); k++) {
-      renderer.setSeriesPaint(k, look.color(2 + k));
-      renderer.setSeriesShape(
-          k, k % 2 == 0 ? ShapeUtils.createDiamond(5) : new Rectangle(-4, -4, 9, 9));
+      renderer.setSeriesPaint(k, look.color(2 + k % 2)); // the others mean sound and picture
+      renderer.setSeriesShape(k, SHAPES.get(k % SHAPES.size()));
       renderer.setSeriesShapesFilled(k, k % 2 == 1);
     }
     JFreeChart chart =

@@ -8,14 +8,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javafx.application.Platform;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
@@ -379,7 +383,28 @@ final class NewRunSheet {
     ComboBox<String> box = new ComboBox<>();
     box.setId(id);
     box.setEditable(true);
+    box.setPromptText(Messages.text("runs.form.folder"));
+    box.setCellFactory(_ -> new PathCell());
+    Tooltip whole = new Tooltip();
+    whole.textProperty().bind(box.getEditor().textProperty());
+    box.setTooltip(whole);
+    box.valueProperty().subscribe(_ -> Platform.runLater(box.getEditor()::end));
+    box.getEditor().widthProperty().subscribe(_ -> Platform.runLater(box.getEditor()::end));
     return box;
+  }
+
+  /** A folder whose name is in sight, however long its path is. */
+  private static final class PathCell extends ListCell<String> {
+    PathCell() {
+      setTextOverrun(OverrunStyle.LEADING_ELLIPSIS);
+      getStyleClass().add("may-ellipsize");
+    }
+
+    @Override
+    protected void updateItem(@Nullable String path, boolean empty) {
+      super.updateItem(path, empty);
+      setText(empty ? null : path);
+    }
   }
 
   private static <T> StringConverter<T> words(java.util.function.Function<T, String> words) {

@@ -18,7 +18,7 @@ import studio.migr.training.watch.MetricsLog;
 /** A run in the list: its name, how it stands, and how its reward or its loss went. */
 final class RunCell extends ListCell<RunItem> {
   private static final int POINTS = 36;
-  private static final double WIDTH = 72;
+  private static final double WIDTH = 56;
   private static final double HEIGHT = 24;
   private static final List<String> TOLD = List.of("reward", "validation/loss", "loss");
 

@@ -3,8 +3,10 @@ package studio.migr.app.shell;
 import jakarta.inject.Inject;
 import java.util.List;
 import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.SplitPane;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Priority;
@@ -51,10 +53,10 @@ final class WorkView extends BorderPane {
 
   private static final double LIST = 200;
 
-  /** What a matrix wants to be read well, if clip and label keep their own beside it. */
+  /** What a matrix wants to be read well, if rail, clip and label keep their own beside it. */
   private static final double MATRIX = 300;
 
-  private static final double BESIDE_MATRIX = 780;
+  private static final double BESIDE_MATRIX = 832;
 
   /** What the clips of a confusion take of the height. */
   private static final double BENCH = 0.56;
@@ -165,15 +167,17 @@ final class WorkView extends BorderPane {
     columns = new SplitPane(left, middle, right);
     SplitPane.setResizableWithParent(left, false);
     SplitPane.setResizableWithParent(right, false);
+    // Of the window: the columns themselves cannot become narrower than this asks for.
+    ObservableValue<Number> room = sceneProperty().<Number>flatMap(Scene::widthProperty).orElse(0);
     left.minWidthProperty()
         .bind(
             Bindings.createDoubleBinding(
                 () ->
                     rooms.nowProperty().get() == Room.ERRORS
-                        ? Math.clamp(columns.getWidth() - BESIDE_MATRIX, LIST, MATRIX)
+                        ? Math.clamp(room.getValue().doubleValue() - BESIDE_MATRIX, LIST, MATRIX)
                         : LIST,
                 rooms.nowProperty(),
-                columns.widthProperty()));
+                room));
     right.setMinWidth(280);
     middle.setMinWidth(420); // the transport then takes two lines
     stage.setMinHeight(160);

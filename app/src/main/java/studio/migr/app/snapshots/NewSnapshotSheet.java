@@ -56,14 +56,15 @@ final class NewSnapshotSheet {
     Form() {
       int[] counts = model.counts();
       ToggleGroup which = new ToggleGroup();
-      all.setText(Messages.text("snapshots.form.all", Integer.toString(counts[1])));
+      all.setText(Messages.text("snapshots.form.all", counts[1]));
       all.setToggleGroup(which);
       all.setId("snapshot-all");
-      shown.setText(Messages.text("snapshots.form.shown", Integer.toString(counts[0])));
+      shown.setText(Messages.text("snapshots.form.shown", counts[0]));
       shown.setToggleGroup(which);
       shown.setId("snapshot-shown");
       which.selectToggle(counts[0] == counts[1] ? all : shown);
       gold.setId("snapshot-gold");
+      shares.setId("snapshot-shares");
       persons.setPromptText(Messages.text("snapshots.form.persons.none"));
       HBox.setHgrow(persons, Priority.ALWAYS);
       said.setId("snapshot-said");
@@ -73,6 +74,8 @@ final class NewSnapshotSheet {
       how.getStyleClass().add("caption");
       how.setWrapText(true);
       how.setMinHeight(Region.USE_PREF_SIZE);
+      HBox table = new HBox(8, named("snapshots.form.persons", persons), choose());
+      table.setAlignment(Pos.BOTTOM_LEFT);
       Button freeze = new Button(Messages.text("snapshots.form.freeze"));
       freeze.setId("snapshot-freeze");
       freeze.getStyleClass().add("accent");
@@ -92,7 +95,7 @@ final class NewSnapshotSheet {
                   gold,
                   named("snapshots.form.shares", shares),
                   named("snapshots.form.seed", seed),
-                  new HBox(8, named("snapshots.form.persons", persons), choose()),
+                  table,
                   how,
                   said,
                   foot)

@@ -4,6 +4,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Locale;
+import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.layout.HBox;
@@ -17,12 +18,14 @@ import studio.migr.app.message.Messages;
 final class SnapshotCell extends ListCell<SnapshotItem> {
   private final Label name = new Label();
   private final Label about = new Label();
-  private final HBox line = new HBox(8, new FontIcon(Feather.LOCK), new VBox(2, name, about));
+  private final VBox words = new VBox(2, name, about);
+  private final HBox line = new HBox(8, new FontIcon(Feather.LOCK), words);
 
   SnapshotCell() {
     about.getStyleClass().addAll("caption", "may-ellipsize");
     name.getStyleClass().addAll("mono");
-    line.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
+    words.setAlignment(Pos.CENTER_LEFT);
+    line.setAlignment(Pos.CENTER_LEFT);
     setPrefWidth(0);
   }
 
@@ -37,7 +40,7 @@ final class SnapshotCell extends ListCell<SnapshotItem> {
     about.setText(
         Messages.text(
             "snapshots.about",
-            Integer.toString(item.clips().size()),
+            item.clips().size(),
             DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
                 .withLocale(Locale.getDefault())
                 .format(item.time().atZone(ZoneId.systemDefault()))));

@@ -1,10 +1,12 @@
 package studio.migr.app.snapshots;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import javafx.geometry.HPos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -68,7 +70,7 @@ final class SnapshotView extends ScrollPane {
     Optional<SnapshotItem> before = model.before(item);
     SnapshotReview review =
         SnapshotReview.of(item.clips(), before.map(SnapshotItem::clips).orElse(List.of()));
-    review.warnings().forEach(warning -> nodes.add(banner(words(warning), "run-warning")));
+    warnings(review).forEach(sentence -> nodes.add(banner(sentence, "run-warning")));
     FlowPane tables = new FlowPane(40, 16);
     tables
         .getChildren()
@@ -84,10 +86,40 @@ final class SnapshotView extends ScrollPane {
     content.getChildren().addAll(nodes);
   }
 
+  /** Sentences; one for all labels of which the same is said. */
+  private static List<String> warnings(SnapshotReview review) {
+    Map<SnapshotReview.Kind, List<Warning>> byKind = new LinkedHashMap<>();
+    review
+        .warnings()
+        .forEach(each -> byKind.computeIfAbsent(each.kind(), _ -> new ArrayList<>()).add(each));
+    List<String> sentences = new ArrayList<>();
+    byKind.forEach(
+        (kind, all) -> {
+          if (all.size() > 1 && Messages.has(key(kind) + ".all")) {
+            sentences.add(
+                Messages.text(
+                    key(kind) + ".all",
+                    all.stream()
+                        .map(each -> String.join(" ", each.details()))
+                        .collect(Collectors.joining(", "))));
+          } else {
+            all.forEach(each -> sentences.add(words(each)));
+          }
+        });
+    return sentences;
+  }
+
+  private static String key(SnapshotReview.Kind kind) {
+    return "snapshots.warning." + kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
   private static String words(Warning warning) {
     return Messages.text(
-        "snapshots.warning." + warning.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'),
-        warning.details().toArray());
+        key(warning.kind()), warning.details().stream().map(SnapshotView::countOrName).toArray());
+  }
+
+  private static Object countOrName(String detail) {
+    return detail.matches("\\d{1,9}") ? (Object) Integer.valueOf(detail) : detail;
   }
 
   /** Clips of each part, a line for each of {@code counts}. */
@@ -157,7 +189,10 @@ final class SnapshotView extends ScrollPane {
 
   private static VBox persons(SnapshotReview review) {
     VBox persons =
-        parts("snapshots.by-person", "snapshots.person", "snapshot-persons", review.byPerson());
+        review.byPerson().isEmpty()
+            ? section("snapshots.by-person", muted(Messages.text("snapshots.by-person.none")))
+            : parts(
+                "snapshots.by-person", "snapshots.person", "snapshot-persons", review.byPerson());
     ((Label) persons.getChildren().getFirst())
         .setText(Messages.text("snapshots.by-person", Integer.toString(review.persons())));
     return persons;

@@ -214,9 +214,7 @@ public final class SnapshotsModel {
         (TaskState<Snapshot> state) -> {
           switch (state) {
             case TaskState.Done<Snapshot>(Snapshot snapshot) -> {
-              said.set(
-                  Optional.of(
-                      Messages.text("snapshots.made", Integer.toString(snapshot.clips().size()))));
+              said.set(Optional.of(Messages.text("snapshots.made", snapshot.clips().size())));
               refresh(project.get(), Optional.of(snapshot.folder()));
               made.run();
             }

@@ -304,6 +304,7 @@ final class ReportView extends VBox {
       below.getStyleClass().addAll("caption", "may-ellipsize");
       VBox text = new VBox(2, name, below);
       text.setMinWidth(0);
+      text.setAlignment(Pos.CENTER_LEFT);
       setGraphic(text);
       setTooltip(new Tooltip(name.getText() + "\n" + said));
       setAccessibleText(name.getText() + ", " + said);

@@ -69,9 +69,13 @@ final class ErrorsAndWhy implements TourStep {
     day.expect(
         "tour.expected.errors",
         () -> !cases.readingProperty().get() && errors.matrixProperty().get().compared() == ASKED);
+    BenchModel bench = day.part(BenchModel.class);
     OffScreen.run(() -> errors.pair(new Cell("surprise", "fear")));
     day.awaitClip();
-    BenchModel bench = day.part(BenchModel.class);
+    day.awaitTasks();
+    day.capture("errors-surprise-fear");
+    OffScreen.run(() -> errors.pair(errors.matrixProperty().get().mostConfused().orElseThrow()));
+    day.awaitClip();
     for (BenchModel.Aspect aspect : BenchModel.Aspect.values()) {
       OffScreen.run(() -> bench.aspectProperty().set(aspect));
       day.awaitTasks();
@@ -81,6 +85,7 @@ final class ErrorsAndWhy implements TourStep {
     OffScreen.run(() -> bench.aspectProperty().set(BenchModel.Aspect.FACE));
     day.press("Shortcut+1");
     study(day, OffScreen.call(() -> projects.project().orElseThrow()));
+    new PromoteAModel().run(day);
     OffScreen.run(() -> day.part(AnalysisModel.class).unaskedProperty().set(true));
     OffScreen.run(projects::close);
     day.studio().settle();

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import javafx.scene.control.ComboBox;
 import studio.migr.app.overlay.Overlay;
 import studio.migr.app.project.ProjectModel;
 import studio.migr.app.runs.RunsModel;
@@ -35,7 +36,7 @@ final class FreezeAndTrain implements TourStep {
     day.awaitTasks();
     day.capture("snapshots-empty");
     day.click("snapshots-new");
-    day.captureWithoutTab("new-snapshot");
+    day.capture("new-snapshot");
     day.click("snapshot-freeze");
     SnapshotsModel snapshots = day.part(SnapshotsModel.class);
     day.expect(
@@ -46,7 +47,7 @@ final class FreezeAndTrain implements TourStep {
     day.press("Shortcut+8");
     day.capture("runs-empty");
     day.click("runs-new");
-    day.captureWithoutTab("new-run");
+    day.capture("new-run");
     day.press("Esc");
     Path runs =
         OffScreen.call(
@@ -55,15 +56,33 @@ final class FreezeAndTrain implements TourStep {
     killed(runs.resolve("2026-03-03-180000-sft"));
     RunsModel model = day.part(RunsModel.class);
     day.expect("tour.expected.runs", () -> model.count() == 2);
+    choose(day, model, "2026-03-03-180000-sft");
     day.capture("runs-killed");
-    OffScreen.run(() -> model.choose("2026-03-02-091500-grpo"));
-    day.expect("tour.expected.runs", model::drawn);
+    choose(day, model, "2026-03-02-091500-grpo");
     day.capture("runs");
+    OffScreen.run(() -> beside(day).setValue(beside(day).getItems().getFirst()));
+    day.studio().settle();
+    day.capture("runs-compared");
+    OffScreen.run(() -> beside(day).setValue(null));
     OffScreen.run(() -> model.showPart("samples"));
     day.capture("runs-completions");
     OffScreen.run(() -> model.showPart("settings"));
     day.capture("runs-settings");
+    OffScreen.run(() -> model.showPart("notes"));
+    day.capture("runs-notes");
+    OffScreen.run(() -> model.showPart("curves"));
     day.press("Shortcut+1");
+  }
+
+  private static void choose(WorkingDay day, RunsModel model, String name) {
+    OffScreen.run(() -> model.choose(name));
+    day.expect("tour.expected.runs", model::drawn);
+    day.studio().settle();
+  }
+
+  @SuppressWarnings("unchecked")
+  private static ComboBox<Object> beside(WorkingDay day) {
+    return (ComboBox<Object>) day.node("run-beside");
   }
 
   private static RunDirectory make(Path folder, String stage) throws IOException {

@@ -1,7 +1,6 @@
 package studio.migr.app.tour;
 
 import java.io.IOException;
-import java.util.List;
 import java.util.Optional;
 import studio.migr.app.agreement.AgreementModel;
 import studio.migr.app.annotate.AnnotateModel;
@@ -56,11 +55,9 @@ final class RoundAndAgreement implements TourStep {
     String me = OffScreen.call(() -> day.part(AnnotatorModel.class).name());
     AnnotateModel labels = day.part(AnnotateModel.class);
     day.choose(day.clips().getFirst());
+    judge(day, "1", "A"); // also where nobody labelled before
     OffScreen.run(() -> day.part(AnnotatorModel.class).rename("Second judge"));
-    for (String key : List.of("7", "V")) {
-      day.press(key);
-    }
-    day.awaitSaved();
+    judge(day, "7", "V");
     OffScreen.run(() -> day.part(AnnotatorModel.class).rename(me));
     AgreementModel agreement = day.part(AgreementModel.class);
     day.press("Shortcut+3");
@@ -79,5 +76,11 @@ final class RoundAndAgreement implements TourStep {
     day.expect(
         "tour.expected.own-again",
         () -> labels.targetProperty().get().map(k -> k.annotator()).equals(Optional.of(me)));
+  }
+
+  private static void judge(WorkingDay day, String emotion, String modality) {
+    day.press(emotion);
+    day.press(modality);
+    day.awaitSaved();
   }
 }

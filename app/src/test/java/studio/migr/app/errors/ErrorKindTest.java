@@ -6,11 +6,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import net.jqwik.api.Example;
 import studio.migr.runtime.emotion.Condition;
 import studio.migr.runtime.emotion.EmotionScheme;
 import studio.migr.runtime.reader.LexiconReader;
+import studio.migr.runtime.work.Work;
 import studio.migr.training.evaluate.Figure;
+import studio.migr.training.evaluate.Interval;
 import studio.migr.training.evaluate.Judge;
 import studio.migr.training.evaluate.JudgedAnswer;
 import studio.migr.training.evaluate.ModelAnswer;
@@ -108,11 +111,44 @@ final class ErrorKindTest {
                 new Comparison(Source.REFERENCE, MODEL, Condition.BOTH),
                 CaseFilter.EVERYTHING,
                 MODEL);
-    PairPeople beside = PairPeople.of(new Cell("surprise", "fear"), clips, matrix);
-    assertThat(beside.model()).isEqualTo(new Figure.Value(1, 3));
-    assertThat(beside.people()).as("of three, one").isEqualTo(new Figure.Value(1 / 3.0, 3));
-    assertThat(beside.within()).isEqualTo(new Figure.Value(0.5, 2));
-    assertThat(PairPeople.of(new Cell("fear", "surprise"), clips, matrix).model())
+    PairPeople beside = PairPeople.of(new Cell("surprise", "fear"), clips, matrix, Work.UNWATCHED);
+    assertThat(beside.model().figure()).isEqualTo(new Figure.Value(1, 3));
+    assertThat(beside.people().figure())
+        .as("of three, one")
+        .isEqualTo(new Figure.Value(1 / 3.0, 3));
+    assertThat(beside.people().interval()).as("two clips are too few").isEmpty();
+    assertThat(beside.within().figure()).isEqualTo(new Figure.Value(0.5, 2));
+    assertThat(
+            PairPeople.of(new Cell("fear", "surprise"), clips, matrix, Work.UNWATCHED)
+                .model()
+                .figure())
         .isEqualTo(new Figure.NotDefined(WhyNotDefined.NO_CLIPS_OF_LABEL));
+  }
+
+  @Example
+  void howPeopleConfuseAPairHasAnIntervalOverClips() {
+    List<ClipCase> clips =
+        IntStream.range(0, 8)
+            .mapToObj(
+                k ->
+                    clip(
+                        SURPRISED,
+                        Set.of(),
+                        Map.of("Ann", "surprise", "Ben", k < 2 ? "fear" : "surprise")))
+            .toList();
+    Matrix matrix =
+        CaseTable.of(EmotionScheme.DFEW.emotions(), clips)
+            .matrix(
+                new Comparison(Source.REFERENCE, MODEL, Condition.BOTH),
+                CaseFilter.EVERYTHING,
+                MODEL);
+    PairPeople beside = PairPeople.of(new Cell("surprise", "fear"), clips, matrix, Work.UNWATCHED);
+    assertThat(beside.people().figure()).isEqualTo(new Figure.Value(2 / 14.0, 14));
+    Interval people = beside.people().interval().orElseThrow();
+    assertThat(people.low()).as("nobody may have confused them in other clips").isZero();
+    assertThat(people.high())
+        .as("97.5 of 100 times at most 5 clips of 8 are confused ones, with a pair each")
+        .isEqualTo(5 / 11.0);
+    assertThat(beside.within().interval()).contains(Interval.ofShare(2, 8));
   }
 }

@@ -7,6 +7,22 @@ import java.util.Optional;
 public record Interval(double low, double high) {
   private static final double TAIL = 0.025;
 
+  /** Of the normal distribution, beyond which lie 2.5 of 100. */
+  private static final double Z = 1.959964;
+
+  /**
+   * Of a share: Wilson's score interval (1927), which holds for few, and for none or all of them.
+   *
+   * @param whole at least 1
+   */
+  public static Interval ofShare(int part, int whole) {
+    double p = part / (double) whole;
+    double wider = 1 + Z * Z / whole;
+    double middle = (p + Z * Z / (2 * whole)) / wider;
+    double half = Z / wider * Math.sqrt(p * (1 - p) / whole + Z * Z / (4.0 * whole * whole));
+    return new Interval(Math.max(0, middle - half), Math.min(1, middle + half));
+  }
+
   /**
    * The middle 95 of 100 of a figure's values over repeated draws (percentile bootstrap, Efron
    * 1979).

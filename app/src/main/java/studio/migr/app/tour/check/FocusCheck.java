@@ -5,6 +5,7 @@ import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Control;
+import javafx.scene.control.Toggle;
 import studio.migr.app.message.Messages;
 
 /**
@@ -40,12 +41,20 @@ public final class FocusCheck implements ScreenCheck {
       before.requestFocus();
     }
     expected.stream()
-        .filter(node -> !order.reaches(node))
+        .filter(node -> !order.reaches(node) && !isReachedByArrows(node))
         .forEach(node -> add(problems, "tour.not-reached", node));
     order.traps().forEach(node -> add(problems, "tour.tab-trap", node));
     mark.unmarked().forEach(node -> add(problems, "tour.focus-not-marked", node));
     mark.outOfSight().forEach(node -> add(problems, "tour.focus-out-of-sight", node));
     return problems;
+  }
+
+  /** Of toggles of which one is on, Tab reaches that one, and the arrows the others. */
+  private static boolean isReachedByArrows(Node node) {
+    return node instanceof Toggle toggle
+        && toggle.getToggleGroup() != null
+        && toggle.getToggleGroup().getSelectedToggle() != null
+        && !toggle.isSelected();
   }
 
   private static void outsideTabOrder(Node node, List<String> problems) {
