@@ -34,6 +34,7 @@ import studio.migr.app.testing.Predicted;
 import studio.migr.app.testing.StudioWindow;
 import studio.migr.runtime.emotion.Condition;
 import studio.migr.runtime.emotion.DominantModality;
+import studio.migr.runtime.reasoning.SegmentKind;
 
 /**
  * Annotator after annotator sits down at the window, goes through all clips, takes over or says
@@ -46,6 +47,24 @@ class CorrectionSoakTest {
   private static final int REASONED_EVERY = 4;
   private static final int TAKEN_BACK_EVERY = 7;
   private static final int SETTLED_EVERY = 10;
+
+  // One of each for all that is remembered of them: what grows is the studio's.
+  private static final Judgement OWN =
+      Judgement.EMPTY
+          .withEmotion(Optional.of("surprise"))
+          .withDominant(Optional.of(DominantModality.AUDIO));
+  private static final Judgement MODELS =
+      Judgement.EMPTY
+          .withEmotion(Optional.of("fear"))
+          .withDominant(Optional.of(DominantModality.VISUAL));
+  private static final List<ReasoningPart> REASONED =
+      List.of(
+          ReasoningPart.ofModel(SegmentKind.AUD_DESC, "The voice climbs.")
+              .rated(ReasoningPart.Rating.FITS),
+          ReasoningPart.ofModel(SegmentKind.VIS_DESC, "The brows rise."),
+          ReasoningPart.ofModel(SegmentKind.TEXT, "Both speak of it."));
+
+  /** The database may keep 32 MB of its pages at hand, which the first sessions fill. */
   private static final long ROOM_BYTES = 48L << 20;
 
   @TempDir Path home;
@@ -108,11 +127,11 @@ class CorrectionSoakTest {
           if (accepts) {
             window.get(SuggestModel.class).accept();
           } else {
-            window.get(AnnotateModel.class).decide(own());
+            window.get(AnnotateModel.class).decide(OWN);
           }
           return true;
         });
-    labels.put(key, accepts ? models() : own());
+    labels.put(key, accepts ? MODELS : OWN);
     if (reasons) {
       StudioWindow.onFx(
           () -> {
@@ -122,18 +141,7 @@ class CorrectionSoakTest {
             model.accept();
             return true;
           });
-      reasoning.put(
-          clip + who,
-          new Reasoned(
-              Decision.ACCEPTED,
-              List.of(
-                  ReasoningPart.ofModel(
-                          studio.migr.runtime.reasoning.SegmentKind.AUD_DESC, "The voice climbs.")
-                      .rated(ReasoningPart.Rating.FITS),
-                  ReasoningPart.ofModel(
-                      studio.migr.runtime.reasoning.SegmentKind.VIS_DESC, "The brows rise."),
-                  ReasoningPart.ofModel(
-                      studio.migr.runtime.reasoning.SegmentKind.TEXT, "Both speak of it."))));
+      reasoning.put(clip + who, new Reasoned(Decision.ACCEPTED, REASONED));
     }
     if (takesBack) {
       StudioWindow.onFx(
@@ -154,23 +162,11 @@ class CorrectionSoakTest {
     return accepts && !(takesBack && !reasons);
   }
 
-  private static Judgement own() {
-    return Judgement.EMPTY
-        .withEmotion(Optional.of("surprise"))
-        .withDominant(Optional.of(DominantModality.AUDIO));
-  }
-
-  private static Judgement models() {
-    return Judgement.EMPTY
-        .withEmotion(Optional.of("fear"))
-        .withDominant(Optional.of(DominantModality.VISUAL));
-  }
-
   private void settle(Project project, List<String> clips, int session) throws ProjectException {
     List<Labels.Change> gold = new ArrayList<>();
     for (int k = session % SETTLED_EVERY; k < clips.size(); k += SETTLED_EVERY) {
       LabelKey key = new LabelKey(clips.get(k), LabelKey.GOLD, Condition.BOTH, Optional.empty());
-      Judgement judgement = session % 2 == 0 ? own() : models();
+      Judgement judgement = session % 2 == 0 ? OWN : MODELS;
       gold.add(new Labels.Change(key, judgement));
       labels.put(key, judgement);
     }
