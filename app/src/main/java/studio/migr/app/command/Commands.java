@@ -35,6 +35,8 @@ import studio.migr.app.settings.Settings;
  */
 @Singleton
 public final class Commands {
+  private static final String OWN_KEYS = "studio.own-keys";
+
   private static final Logger LOG = LoggerFactory.getLogger(Commands.class);
   private static final String SETTINGS = "keys";
 
@@ -189,6 +191,11 @@ public final class Commands {
         .orElseThrow(() -> new IllegalArgumentException("no command " + id));
   }
 
+  /** Leaves keys to a node that they work, while it shows that it has the keyboard. */
+  public static void leave(Node node, KeyCode... keys) {
+    node.getProperties().put(OWN_KEYS, Set.of(keys));
+  }
+
   /**
    * Makes the keys work in {@code scene}. Text fields keep what they need for typing, and a control
    * that shows the keyboard's focus keeps the keys that work it.
@@ -265,6 +272,10 @@ public final class Commands {
   private static boolean belongsToControl(Node focus, KeyEvent event) {
     if (event.isShortcutDown() || event.isAltDown()) {
       return false;
+    }
+    if (focus.getProperties().get(OWN_KEYS) instanceof Set<?> own
+        && own.contains(event.getCode())) {
+      return true;
     }
     return switch (event.getCode()) {
       case SPACE, ENTER ->

@@ -14,6 +14,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Line;
 import javafx.scene.shape.Polyline;
+import studio.migr.app.command.Commands;
 import studio.migr.app.message.Messages;
 import studio.migr.runtime.attention.ModalityShares;
 
@@ -49,6 +50,7 @@ final class DriftView extends Region {
     setPrefHeight(64);
     setFocusTraversable(true);
     setOnKeyPressed(this::key);
+    Commands.leave(this, KeyCode.LEFT, KeyCode.RIGHT, KeyCode.HOME, KeyCode.END, KeyCode.ENTER);
     setOnMouseMoved(event -> model.hoveredProperty().set(at(event.getX())));
     setOnMouseExited(_ -> model.hoveredProperty().set(Optional.empty()));
     setOnMouseClicked(

@@ -13,6 +13,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import studio.migr.app.analysis.AnalysisModel;
+import studio.migr.app.command.Commands;
 import studio.migr.app.message.Messages;
 
 /**
@@ -84,6 +85,7 @@ public final class LowerView extends BorderPane {
             event.consume();
           }
         });
+    Commands.leave(tab, KeyCode.LEFT, KeyCode.RIGHT);
     buttons.put(facet, tab);
     return tab;
   }

@@ -8,6 +8,7 @@ import java.util.concurrent.ForkJoinPool;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -15,6 +16,7 @@ import javafx.scene.layout.VBox;
 import javafx.scene.shape.Line;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
+import studio.migr.app.command.Commands;
 import studio.migr.app.engine.AnswerToken;
 import studio.migr.app.engine.AnswerTrail;
 import studio.migr.app.heatmap.Heatmap;
@@ -48,6 +50,19 @@ final class MapView extends VBox {
     map.setId("explain-heatmap");
     map.setAccessibleText(Messages.text("explain.map.accessible"));
     map.setMinSize(80, 60);
+    Commands.leave(
+        map,
+        KeyCode.LEFT,
+        KeyCode.RIGHT,
+        KeyCode.UP,
+        KeyCode.DOWN,
+        KeyCode.PLUS,
+        KeyCode.ADD,
+        KeyCode.EQUALS,
+        KeyCode.MINUS,
+        KeyCode.SUBTRACT,
+        KeyCode.DIGIT0,
+        KeyCode.NUMPAD0);
     head.setMinHeight(HEAD);
     head.setPrefHeight(HEAD);
     value.setId("explain-value");

@@ -8,6 +8,7 @@ import java.util.Optional;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.AccessibleRole;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Pane;
@@ -20,6 +21,7 @@ import javafx.scene.text.TextFlow;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
+import studio.migr.app.command.Commands;
 import studio.migr.app.engine.AnswerToken;
 import studio.migr.app.engine.AnswerTrail;
 import studio.migr.app.message.Messages;
@@ -81,6 +83,16 @@ final class TokensView extends StackPane {
                 .filter(token -> token == anchor)
                 .ifPresent(token -> choose(new Stretch(token, token))));
     setOnKeyPressed(this::key);
+    Commands.leave(
+        this,
+        KeyCode.LEFT,
+        KeyCode.RIGHT,
+        KeyCode.UP,
+        KeyCode.DOWN,
+        KeyCode.HOME,
+        KeyCode.END,
+        KeyCode.ENTER,
+        KeyCode.ESCAPE);
     model.hoveredProperty().subscribe(_ -> mark());
     model.selectedProperty().subscribe(_ -> mark());
     flow.widthProperty().subscribe(_ -> javafx.application.Platform.runLater(this::mark));

@@ -9,11 +9,13 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Circle;
 import javafx.scene.shape.Line;
 import javafx.scene.shape.Polyline;
+import studio.migr.app.command.Commands;
 import studio.migr.app.message.Messages;
 import studio.migr.runtime.explain.DecisionTrace;
 import studio.migr.runtime.explain.Explanation;
@@ -61,6 +63,14 @@ final class TraceView extends Region {
           model.selectedProperty().set(stretch());
         });
     setOnKeyPressed(this::key);
+    Commands.leave(
+        this,
+        KeyCode.LEFT,
+        KeyCode.RIGHT,
+        KeyCode.HOME,
+        KeyCode.END,
+        KeyCode.ENTER,
+        KeyCode.ESCAPE);
     model
         .changesProperty()
         .subscribe(

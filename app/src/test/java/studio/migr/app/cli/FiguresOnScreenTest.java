@@ -1,34 +1,53 @@
 package studio.migr.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.DoubleSummaryStatistics;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+import javafx.scene.Node;
+import javafx.scene.TraversalDirection;
 import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
+import javafx.scene.shape.Line;
+import javafx.scene.shape.Polyline;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import studio.migr.app.analysis.AnalysisModel;
 import studio.migr.app.analysis.AnalysisState;
+import studio.migr.app.annotate.AnnotateModel;
 import studio.migr.app.engine.EngineModel;
 import studio.migr.app.engine.EngineState;
 import studio.migr.app.engine.LoadWish;
 import studio.migr.app.explain.Facet;
 import studio.migr.app.explain.LooksModel;
+import studio.migr.app.label.Judgement;
+import studio.migr.app.message.Messages;
 import studio.migr.app.player.PlayerModel;
 import studio.migr.app.testing.StudioWindow;
 import studio.migr.app.testing.Wav;
 import studio.migr.runtime.emotion.Condition;
-import studio.migr.runtime.explain.Explanation;
 import studio.migr.runtime.graph.Libtorch;
+import studio.migr.runtime.importance.ImportanceRule;
 import studio.migr.runtime.sample.RecitingOmni;
 
 /** What the window says of a clip is what {@code predict --json} says of it. */
 class FiguresOnScreenTest {
+  /** In the order in which the sentence about a token has them. */
+  private static final List<String> MODALITIES = List.of("audio", "visual", "text");
+
+  private static final Pattern PERCENT = Pattern.compile("([0-9.]+) %");
+
   @TempDir Path home;
 
   private static <T> T onFx(Callable<T> action) {
@@ -37,6 +56,169 @@ class FiguresOnScreenTest {
 
   private static String text(StudioWindow window, String id) {
     return onFx(() -> ((Labeled) window.find("#" + id)).getText());
+  }
+
+  private static void show(StudioWindow window, Facet facet) {
+    onFx(
+        () -> {
+          window.get(LooksModel.class).facetProperty().set(facet);
+          return true;
+        });
+  }
+
+  private static void hover(StudioWindow window, Optional<Integer> token) {
+    onFx(
+        () -> {
+          window.get(LooksModel.class).hoveredProperty().set(token);
+          return true;
+        });
+  }
+
+  /** What a condition answers is framed, and nothing else of it. */
+  private static void answersStandFramed(StudioWindow window, JsonNode conditions) {
+    conditions
+        .properties()
+        .forEach(
+            condition ->
+                condition
+                    .getValue()
+                    .path("probabilities")
+                    .fieldNames()
+                    .forEachRemaining(
+                        label ->
+                            assertThat(
+                                    onFx(
+                                        () ->
+                                            window
+                                                .find(
+                                                    "#probability-"
+                                                        + condition.getKey()
+                                                        + "-"
+                                                        + label)
+                                                .getParent()
+                                                .getStyleClass()
+                                                .contains("condition-answer")))
+                                .as(condition.getKey() + " " + label)
+                                .isEqualTo(
+                                    condition.getValue().path("answer").asText().equals(label))));
+  }
+
+  private static void theRuleIsAppliedToTheOwnLabel(StudioWindow window, JsonNode conditions) {
+    String label = conditions.path("audio").path("answer").asText();
+    onFx(
+        () -> {
+          window.get(AnnotateModel.class).decide(Judgement.EMPTY.withEmotion(Optional.of(label)));
+          return true;
+        });
+    window.waitUntilSaved();
+    String rule =
+        ImportanceRule.apply(label, label, conditions.path("visual").path("answer").asText()).id();
+    window.waitUntil(
+        "the rule is applied",
+        () ->
+            text(window, "model-rule")
+                .equals(
+                    Messages.text(
+                        "explain.rule.own", Messages.text("importance.rule." + rule, label))));
+  }
+
+  /** All tokens, and of each in hand how much of it looked at sound, picture and text. */
+  private static void theWordsAreThoseOfTheCommand(StudioWindow window, JsonNode attention) {
+    String all =
+        StreamSupport.stream(attention.path("tokens").spliterator(), false)
+            .map(JsonNode::asText)
+            .collect(Collectors.joining());
+    assertThat(onFx(() -> window.find("#explain-tokens").getAccessibleText())).isEqualTo(all);
+    for (int token = 0; token < attention.path("tokens").size(); token++) {
+      hover(window, Optional.of(token));
+      double[] percents =
+          PERCENT
+              .matcher(text(window, "reasoning-sum"))
+              .results()
+              .mapToDouble(found -> Double.parseDouble(found.group(1)))
+              .toArray();
+      assertThat(percents).as("token " + token).hasSize(MODALITIES.size());
+      for (int k = 0; k < percents.length; k++) {
+        assertThat(percents[k])
+            .as(MODALITIES.get(k) + " of token " + token)
+            .isCloseTo(100 * attention.path(MODALITIES.get(k)).path(token).asDouble(), within(0.1));
+      }
+    }
+    hover(window, Optional.empty());
+  }
+
+  private static void theTraceSaysTheSameAtEachPlace(StudioWindow window, JsonNode trace) {
+    show(window, Facet.TRACE);
+    window.waitUntil("the trace is there", () -> window.scene().lookup("#explain-trace") != null);
+    onFx(
+        () -> {
+          Node view = window.find("#explain-trace");
+          view.requestFocus();
+          // By the keyboard: only then the arrow keys are the trace's.
+          view.requestFocusTraversal(TraversalDirection.NEXT);
+          window.scene().getFocusOwner().requestFocusTraversal(TraversalDirection.PREVIOUS);
+          return view.isFocusVisible();
+        });
+    int place = 0;
+    for (JsonNode point : trace.path("points")) {
+      window.press(place == 0 ? KeyCode.HOME : KeyCode.RIGHT);
+      String labels =
+          point.path("probabilities").properties().stream()
+              .sorted(Comparator.comparingDouble(each -> -each.getValue().asDouble()))
+              .limit(4)
+              .map(each -> each.getKey() + " " + share(each.getValue()))
+              .collect(Collectors.joining("   "));
+      String said =
+          Messages.text(place == 0 ? "explain.trace.before" : "explain.trace.after", place, labels);
+      window.waitUntil(said, () -> text(window, "trace-value").equals(said));
+      place++;
+    }
+    List<String> flips =
+        StreamSupport.stream(trace.path("flips").spliterator(), false)
+            .map(
+                flip ->
+                    Messages.text(
+                        "explain.trace.flip", flip.path("from").asText(), flip.path("to").asText()))
+            .toList();
+    assertThat(
+            onFx(
+                () ->
+                    window.scene().getRoot().lookupAll(".trace-flip-name").stream()
+                        .map(node -> ((Labeled) node).getText())
+                        .toList()))
+        .containsExactlyInAnyOrderElementsOf(flips);
+    window.press(KeyCode.ESCAPE);
+  }
+
+  /** The shares at the tokens, read off the curves by the lines of the axis. */
+  private static void theCurvesPassThroughTheShares(StudioWindow window, JsonNode attention) {
+    show(window, Facet.DRIFT);
+    int tokens = attention.path("tokens").size();
+    window.waitUntil(
+        "the curves are drawn",
+        () -> window.scene().lookup("#explain-drift .drift-audio") instanceof Polyline);
+    DoubleSummaryStatistics axis =
+        onFx(
+            () ->
+                window.scene().lookup("#explain-drift").lookupAll(".chart-line").stream()
+                    .mapToDouble(line -> ((Line) line).getStartY())
+                    .summaryStatistics());
+    for (String modality : MODALITIES) {
+      List<Double> points =
+          onFx(
+              () ->
+                  List.copyOf(
+                      ((Polyline) window.scene().lookup("#explain-drift .drift-" + modality))
+                          .getPoints()));
+      assertThat(points).hasSize(2 * tokens);
+      for (int token = 0; token < tokens; token++) {
+        double share =
+            (axis.getMax() - points.get(2 * token + 1)) / (axis.getMax() - axis.getMin());
+        assertThat(share)
+            .as(modality + " at token " + token)
+            .isCloseTo(attention.path(modality).path(token).asDouble(), within(1e-6));
+      }
+    }
   }
 
   private static String share(JsonNode value) {
@@ -106,20 +288,15 @@ class FiguresOnScreenTest {
                                               + label.getKey()))
                                   .as(condition.getKey() + " " + label.getKey())
                                   .isEqualTo(share(label.getValue()))));
-      Explanation shown =
-          onFx(() -> analysis.stateProperty().get().shown().orElseThrow().explanation());
-      assertThat(shown.importance().verdict().verdict().id())
-          .isEqualTo(importance.path("verdict").asText());
-      assertThat(shown.trace().points()).hasSameSizeAs(told.path("trace").path("points"));
-      assertThat(shown.trace().flips()).hasSameSizeAs(told.path("trace").path("flips"));
-      onFx(() -> looks.drift().stream().mapToDouble(one -> one.audio()).sum());
-      for (String modality : new String[] {"audio", "visual", "text"}) {
+      assertThat(text(window, "model-verdict"))
+          .isEqualTo(Messages.text("importance.verdict." + importance.path("verdict").asText()));
+      answersStandFramed(window, importance.path("conditions"));
+      theRuleIsAppliedToTheOwnLabel(window, importance.path("conditions"));
+      theWordsAreThoseOfTheCommand(window, told.path("attention"));
+      theTraceSaysTheSameAtEachPlace(window, told.path("trace"));
+      theCurvesPassThroughTheShares(window, told.path("attention"));
+      for (String modality : MODALITIES) {
         JsonNode peak = told.path("attention").path("peaks").path(modality);
-        onFx(
-            () -> {
-              looks.facetProperty().set(Facet.DRIFT);
-              return true;
-            });
         assertThat(text(window, "drift-peak-" + modality))
             .contains(share(peak.path("share")))
             .endsWith(" " + (peak.path("token").asInt() + 1));
