@@ -32,6 +32,7 @@ final class RunCurves extends ScrollPane {
   private static final double CLOSER = 0.8;
 
   private final TilePane tiles = new TilePane(GAP, GAP);
+  private final Label none = new Label(Messages.text("runs.no-curves"));
   private final Map<String, Tile> charts = new LinkedHashMap<>();
   private @Nullable RunItem run;
   private @Nullable RunItem other;
@@ -46,6 +47,7 @@ final class RunCurves extends ScrollPane {
     setFitToWidth(true);
     setContent(tiles);
     tiles.getStyleClass().add("run-tiles");
+    none.getStyleClass().add("muted");
     widthProperty().subscribe(_ -> divide());
   }
 
@@ -90,6 +92,7 @@ final class RunCurves extends ScrollPane {
       charts.putAll(ordered);
       tiles.getChildren().setAll(charts.values());
     }
+    setContent(groups.isEmpty() ? none : tiles);
     groups.forEach(
         (title, names) ->
             Optional.ofNullable(charts.get(title)).ifPresent(tile -> tile.draw(now, names)));

@@ -40,6 +40,8 @@ final class RunView extends VBox {
   /** Width of a setting, in px, if it is not shorter. */
   private static final double VALUE = 160;
 
+  private static final String ADOPTED = "run-adopted";
+
   private final RunsModel model;
   private final PromoteModel promote;
   private final Label name = new Label();
@@ -284,7 +286,7 @@ final class RunView extends VBox {
                         banner(
                             Messages.text("runs.adopted", RunWords.day(each.since())),
                             List.of(),
-                            "run-adopted")));
+                            ADOPTED)));
     RunWords.sentence(facts.health())
         .ifPresent(
             sentence ->
@@ -317,7 +319,10 @@ final class RunView extends VBox {
   }
 
   private static VBox banner(String sentence, List<String> lines, String style) {
-    Label words = new Label(sentence, new FontIcon(Feather.ALERT_TRIANGLE));
+    Label words =
+        new Label(
+            sentence,
+            new FontIcon(style.equals(ADOPTED) ? Feather.CHECK_CIRCLE : Feather.ALERT_TRIANGLE));
     words.setWrapText(true);
     words.setMinHeight(Region.USE_PREF_SIZE);
     VBox banner = new VBox(4, words);

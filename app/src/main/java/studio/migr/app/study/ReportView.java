@@ -73,6 +73,7 @@ final class ReportView extends VBox {
     head.setWrapText(true);
     head.setMinHeight(Region.USE_PREF_SIZE);
     table.setId("study-table");
+    table.setMinHeight(Region.USE_PREF_SIZE);
     for (int k = 0; k < 5; k++) {
       ColumnConstraints column = new ColumnConstraints();
       column.setPercentWidth(k == 0 ? 24 : 19);

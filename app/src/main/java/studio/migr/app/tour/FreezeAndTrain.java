@@ -32,6 +32,9 @@ final class FreezeAndTrain implements TourStep {
 
   @Override
   public void run(WorkingDay day) throws IOException {
+    day.choose(day.clips().getFirst());
+    day.press("1"); // also where nobody labelled before
+    day.awaitSaved();
     day.press("Shortcut+7");
     day.awaitTasks();
     day.capture("snapshots-empty");

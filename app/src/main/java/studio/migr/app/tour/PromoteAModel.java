@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import studio.migr.app.clip.Clip;
 import studio.migr.app.label.Judgement;
@@ -32,6 +33,7 @@ import studio.migr.training.run.RunWriter;
  * model of random weights, as if a run had made the one of the other. Both really answer.
  */
 final class PromoteAModel implements TourStep {
+  private static final int PATIENCE = 6;
   private static final String RUN = "2026-03-04-080000-from-nothing";
 
   @Override
@@ -56,8 +58,11 @@ final class PromoteAModel implements TourStep {
     day.click("runs-promote");
     day.click("promote-whole");
     day.click("promote-compare");
-    day.expect(
-        "tour.expected.promotion", () -> day.studio().scene().lookup("#promote-summary") != null);
+    BooleanSupplier compared = () -> day.studio().scene().lookup("#promote-summary") != null;
+    for (int k = 0; k < PATIENCE && !day.studio().await(compared); k++) {
+      day.studio().settle(); // two models answer, in a process of their own
+    }
+    day.expect("tour.expected.promotion", compared);
     day.awaitTasks();
     day.capture("runs-promote");
     day.click("promote-adopt");

@@ -12,9 +12,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import studio.migr.app.annotator.AnnotatorModel;
+import studio.migr.app.errors.BenchModel.Aspect;
 import studio.migr.app.label.Judgement;
 import studio.migr.app.label.LabelKey;
 import studio.migr.app.library.LibraryModel;
+import studio.migr.app.plot.PlotSaver;
 import studio.migr.app.project.Labels;
 import studio.migr.app.project.Project;
 import studio.migr.app.testing.StudioWindow;
@@ -140,8 +142,34 @@ class ErrorsInTheWindowTest {
       Slice slice = slices.slicesProperty().get().slices().getFirst();
       assertThat(StudioWindow.onFx(() -> model.show(slice))).isTrue();
       assertThat(model.clips()).hasSize(2);
+      everyFigureBecomesAFileInThreeFormats(window);
       window.press(KeyCode.CONTROL, KeyCode.DIGIT1);
       window.waitUntil("the room closes", () -> !model.openProperty().get());
+    }
+  }
+
+  private void everyFigureBecomesAFileInThreeFormats(StudioWindow window) {
+    BenchModel bench = window.get(BenchModel.class);
+    for (Aspect aspect : List.of(Aspect.MATRIX, Aspect.PEOPLE, Aspect.FIGURES, Aspect.CONDITIONS)) {
+      StudioWindow.onFx(
+          () -> {
+            bench.aspectProperty().set(aspect);
+            return true;
+          });
+      window.waitUntil(aspect + " is drawn", () -> bench.plotProperty().get().isPresent());
+      Button export = window.find("#bench-export");
+      assertThat(StudioWindow.onFx(export::isDisabled)).isFalse();
+      for (String ending : List.of("svg", "png", "csv")) {
+        Path file = home.resolve(aspect + "." + ending);
+        StudioWindow.onFx(
+            () -> {
+              window
+                  .get(PlotSaver.class)
+                  .save(bench.plotProperty().get().orElseThrow(), file, _ -> {});
+              return true;
+            });
+        window.waitUntil(file + " is written", () -> file.toFile().length() > 0);
+      }
     }
   }
 }
