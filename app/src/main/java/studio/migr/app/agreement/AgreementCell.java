@@ -10,6 +10,7 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
+import studio.migr.app.library.ModalityMark;
 import studio.migr.app.message.Messages;
 
 /** A clip with what was said of it, and whether, by whom and when it was settled. */
@@ -41,12 +42,16 @@ final class AgreementCell extends ListCell<AgreementItem> {
     HBox second = new HBox(6, said);
     second.setAlignment(Pos.CENTER_LEFT);
     if (item.differs()) {
-      second.getChildren().add(mark(Feather.SHUFFLE, "agreement.differs"));
+      second.getChildren().add(mark(Feather.GIT_BRANCH, "agreement.differs"));
     }
     if (item.gold().isPresent()) {
       second.getChildren().add(mark(Feather.AWARD, "agreement.has-gold"));
     }
-    VBox text = new VBox(2, name, second);
+    name.setMaxWidth(Double.MAX_VALUE);
+    HBox.setHgrow(name, Priority.ALWAYS);
+    HBox first = new HBox(6, name, ModalityMark.of(item.condition()));
+    first.setAlignment(Pos.CENTER_LEFT);
+    VBox text = new VBox(2, first, second);
     text.setMinWidth(0);
     text.setAlignment(Pos.CENTER_LEFT);
     setGraphic(text);
@@ -54,6 +59,8 @@ final class AgreementCell extends ListCell<AgreementItem> {
     setTooltip(new Tooltip(model.nameOf(item) + " · " + JudgeWords.where(item) + settled));
     setAccessibleText(
         model.nameOf(item)
+            + ", "
+            + JudgeWords.where(item)
             + ", "
             + JudgeWords.emotions(item)
             + model.settled(item).map(words -> ", " + words).orElse(""));

@@ -4,6 +4,7 @@ import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
 import javafx.scene.control.Button;
@@ -66,7 +67,8 @@ public final class AgreementListView extends VBox {
     list.setId("agreement-items");
     list.setCellFactory(_ -> new AgreementCell(model));
     model.selectedProperty().subscribe(_ -> follow());
-    model.shown().subscribe(this::follow);
+    // Later, since the list itself has yet to hear of the change and then drops its selection.
+    model.shown().subscribe(() -> Platform.runLater(this::follow));
     getChildren().addAll(head, list);
   }
 

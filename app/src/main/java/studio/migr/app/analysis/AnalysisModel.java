@@ -230,6 +230,23 @@ public final class AnalysisModel {
     return whom.flatMap(one -> scheme().map(one::key));
   }
 
+  /**
+   * Under which the same is kept with samples, see {@link IntervalModel}; empty without a model.
+   */
+  public Optional<String> sampledKey() {
+    return whom.flatMap(one -> scheme().map(one::sampledKey));
+  }
+
+  /** Who is asked about clips, if somebody is. */
+  Optional<Whom> whom() {
+    return whom;
+  }
+
+  /** Something more is kept of the clip on screen. */
+  void readAgain() {
+    refresh();
+  }
+
   /** Another model is there, or none. */
   private void follow(Optional<LoadedModel> model) {
     if (model.equals(whom.map(Whom::model))) {
@@ -280,7 +297,7 @@ public final class AnalysisModel {
       set(new AnalysisState.Nothing(), Optional.empty());
     }
     KeptExplanations kept = new KeptExplanations(project.get().cacheFolder());
-    ReadAhead.Wanted all = wanted(project.get(), id, clip.get().file(), key);
+    ReadAhead.Wanted all = wanted(project.get(), id, clip.get().file(), key, sampledKey());
     Optional<Reading> before = ahead.of(all);
     before.ifPresent(read -> show(clip.get(), key, kept, read));
     readers.execute(
@@ -297,17 +314,20 @@ public final class AnalysisModel {
   }
 
   private static ReadAhead.Wanted wanted(
-      Project project, String clip, Path file, Optional<String> key) {
-    return new ReadAhead.Wanted(project, clip, file, key, project.scheme().emotions());
+      Project project, String clip, Path file, Optional<String> key, Optional<String> sampled) {
+    return new ReadAhead.Wanted(project, clip, file, key, sampled, project.scheme().emotions());
   }
 
   /** Reads what is kept of the clips to which people go from the one on screen. */
   private void readAhead() {
     Optional<String> key = key();
+    Optional<String> sampled = sampledKey();
     ahead.read(
         projects.project().stream()
             .flatMap(
-                open -> beside().map(row -> wanted(open, row.clip().id(), row.clip().path(), key)))
+                open ->
+                    beside()
+                        .map(row -> wanted(open, row.clip().id(), row.clip().path(), key, sampled)))
             .toList());
   }
 

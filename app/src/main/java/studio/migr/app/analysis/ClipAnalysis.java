@@ -23,4 +23,8 @@ public record ClipAnalysis(
     Explanation explanation,
     boolean current,
     boolean changed,
-    Optional<String> truth) {}
+    Optional<String> truth) {
+  ClipAnalysis with(Explanation other) {
+    return new ClipAnalysis(clip, key, model, when, other, current, changed, truth);
+  }
+}

@@ -26,10 +26,16 @@ final class ReadAhead {
    * What is read.
    *
    * @param key of what would be asked now; empty without a model
+   * @param sampled of the same with samples
    * @param labels of the project, in their order
    */
   record Wanted(
-      Project project, String clip, Path file, Optional<String> key, List<String> labels) {
+      Project project,
+      String clip,
+      Path file,
+      Optional<String> key,
+      Optional<String> sampled,
+      List<String> labels) {
 
     /** Takes its time: for another thread. */
     Reading read(Truths truths) {
@@ -38,6 +44,7 @@ final class ReadAhead {
           clip,
           file,
           key,
+          sampled,
           labels,
           truths.of(project, clip, file));
     }

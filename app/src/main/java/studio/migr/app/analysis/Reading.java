@@ -22,17 +22,22 @@ record Reading(
   /**
    * @param truth the right label, if somebody knows it
    * @param key of what would be asked now; empty without a model
+   * @param sampled of the same with samples, which give the score its interval
    */
   static Reading of(
       KeptExplanations kept,
       String clip,
       Path file,
       Optional<String> key,
+      Optional<String> sampled,
       List<String> labels,
       Optional<String> truth) {
     Optional<ClipAnalysis> current = Optional.empty();
     Optional<ClipAnalysis> other = Optional.empty();
     for (Said said : kept.said(clip)) {
+      if (sampled.equals(Optional.of(said.key()))) {
+        continue;
+      }
       boolean asked = key.equals(Optional.of(said.key()));
       if (asked || other.isEmpty()) {
         Optional<ClipAnalysis> read = read(kept, clip, file, said, labels, asked, truth);
@@ -41,7 +46,7 @@ record Reading(
       }
     }
     return new Reading(
-        current,
+        current.map(plain -> withInterval(kept, plain, sampled, labels)),
         other,
         (current.isPresent() ? current : other).map(one -> looks(kept, one)).orElse(List.of()));
   }
@@ -58,7 +63,15 @@ record Reading(
 
   private static Optional<List<Object>> said(Optional<ClipAnalysis> one) {
     return one.map(
-        it -> List.of(it.key(), it.model(), it.when(), it.current(), it.changed(), it.truth()));
+        it ->
+            List.of(
+                it.key(),
+                it.model(),
+                it.when(),
+                it.current(),
+                it.changed(),
+                it.truth(),
+                it.explanation().importance().interval()));
   }
 
   private static List<TokenAttention> looks(KeptExplanations kept, ClipAnalysis analysis) {
@@ -68,6 +81,15 @@ record Reading(
     } catch (IOException e) {
       return List.of(); // whoever asks for them will hear it again
     }
+  }
+
+  private static ClipAnalysis withInterval(
+      KeptExplanations kept, ClipAnalysis plain, Optional<String> sampled, List<String> labels) {
+    return sampled
+        .filter(key -> kept.has(plain.clip(), key))
+        .flatMap(key -> kept.read(plain.clip(), key, labels))
+        .map(often -> plain.with(plain.explanation().withSpreadOf(often)))
+        .orElse(plain);
   }
 
   private static Optional<ClipAnalysis> read(

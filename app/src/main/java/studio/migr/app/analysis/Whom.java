@@ -47,4 +47,11 @@ record Whom(LoadedModel model, String name, ModelIdentity identity, VerdictThres
   String key(EmotionScheme scheme) {
     return identity.with(Prompt.THINK_AND_ANSWER, ExplainSettings.of(scheme, thresholds));
   }
+
+  /** The same where it also reasons several times, for an interval. */
+  String sampledKey(EmotionScheme scheme) {
+    return identity.with(
+        Prompt.THINK_AND_ANSWER,
+        ExplainSettings.of(scheme, thresholds).sampled(IntervalModel.SAMPLES));
+  }
 }

@@ -65,6 +65,7 @@ final class ClipAsking implements Job<ClipAsking.Reached> {
                 .setId(id)
                 .setQuestion(question)
                 .addAllLabels(wish.labels())
+                .setSamples(wish.samples())
                 .setAttention(AttentionDetail.ATTENTION_LAYERS)
                 .build(),
             this::heard,

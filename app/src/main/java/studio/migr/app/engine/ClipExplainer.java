@@ -42,10 +42,17 @@ public final class ClipExplainer {
    *
    * @param question in words
    * @param labels what the answer is one of
+   * @param samples how often the model reasons anew under each condition, for an interval; 0 for
+   *     never, else 2 or more
    */
-  public record Wish(String question, List<String> labels) {
+  public record Wish(String question, List<String> labels, int samples) {
     public Wish {
       labels = List.copyOf(labels);
+    }
+
+    /** Without samples. */
+    public Wish(String question, List<String> labels) {
+      this(question, labels, 0);
     }
   }
 
@@ -59,6 +66,19 @@ public final class ClipExplainer {
 
     /** One more token under another condition. */
     void also(ModelCondition condition);
+
+    /** Hears nothing. */
+    Listener NOBODY =
+        new Listener() {
+          @Override
+          public void started(PositionMap map, ClipTimes times, AnswerTrail.Memory memory) {}
+
+          @Override
+          public void token(String text) {}
+
+          @Override
+          public void also(ModelCondition condition) {}
+        };
   }
 
   /**
@@ -185,7 +205,7 @@ public final class ClipExplainer {
           EngineClient client = keeper.engine().client();
           ModelInfo info = client.info().orElseThrow(() -> new CancellationException("unloaded"));
           // The engine compares with what it explained itself: a kept explanation is made again.
-          ClipAsking.Reached before = new ClipAsking(keeper, clip, wish, new Deaf()).run(work);
+          ClipAsking.Reached before = new ClipAsking(keeper, clip, wish, Listener.NOBODY).run(work);
           DeletionRequest request =
               DeletionRequest.newBuilder()
                   .setId(UUID.randomUUID().toString())
@@ -207,16 +227,5 @@ public final class ClipExplainer {
           return result;
         },
         states);
-  }
-
-  private static final class Deaf implements Listener {
-    @Override
-    public void started(PositionMap map, ClipTimes times, AnswerTrail.Memory memory) {}
-
-    @Override
-    public void token(String text) {}
-
-    @Override
-    public void also(ModelCondition condition) {}
   }
 }

@@ -121,6 +121,9 @@ public final class CompareModel {
                             kept ->
                                 kept.said(one.clip()).stream()
                                     .filter(each -> !each.key().equals(one.key()))
+                                    .filter(
+                                        each ->
+                                            !analysis.sampledKey().equals(Optional.of(each.key())))
                                     .toList()))
             .orElse(List.of());
     String mine = now.map(ClipAnalysis::model).orElse("");

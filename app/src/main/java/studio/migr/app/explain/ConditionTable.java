@@ -29,6 +29,10 @@ final class ConditionTable extends GridPane {
       List.of(
           ModelCondition.BOTH, ModelCondition.AUDIO, ModelCondition.VISUAL, ModelCondition.NONE);
   private static final double NARROWEST = 34;
+  private static final double BAR = 4;
+
+  /** What is written as 0.00 has no bar. */
+  private static final double LEAST = 0.005;
 
   ConditionTable(Explanation explanation) {
     getStyleClass().add("condition-table");
@@ -83,8 +87,10 @@ final class ConditionTable extends GridPane {
     StackPane cell = new StackPane(bar, figure);
     cell.getStyleClass().add("condition-cell");
     bar.maxWidthProperty().bind(cell.widthProperty().subtract(2).multiply(share));
-    bar.setMinWidth(0);
-    StackPane.setAlignment(bar, Pos.CENTER_LEFT);
+    bar.setMinSize(0, BAR);
+    bar.setMaxHeight(BAR);
+    bar.setVisible(share >= LEAST);
+    StackPane.setAlignment(bar, Pos.BOTTOM_LEFT); // below the figure, so that no edge crosses it
     StackPane.setAlignment(figure, Pos.CENTER_RIGHT);
     boolean answered = under.answer().equals(label);
     if (answered) {

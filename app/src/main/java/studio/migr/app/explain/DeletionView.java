@@ -121,9 +121,9 @@ final class DeletionView extends VBox {
     name.getStyleClass().add("caption");
     name.setMinWidth(72);
     Region bar = new Region();
-    bar.getStyleClass().addAll("condition-bar", "condition-bar-both");
+    bar.getStyleClass().add("deletion-bar");
     Pane room = new Pane(bar);
-    room.getStyleClass().add("condition-cell");
+    room.getStyleClass().add("deletion-room");
     room.setMinWidth(BAR);
     room.setMaxWidth(BAR);
     bar.resizeRelocate(0, 0, BAR * share, 14);

@@ -5,6 +5,7 @@ import jakarta.inject.Singleton;
 import javafx.beans.binding.Bindings;
 import studio.migr.app.analysis.AnalysisModel;
 import studio.migr.app.analysis.AnalysisState;
+import studio.migr.app.analysis.IntervalModel;
 import studio.migr.app.command.Command;
 import studio.migr.app.command.Commands;
 import studio.migr.app.engine.AskModel;
@@ -13,7 +14,19 @@ import studio.migr.app.engine.AskModel;
 @Singleton
 final class ExplainCommands {
   @Inject
-  ExplainCommands(Commands commands, LooksModel model, AskModel ask, AnalysisModel analysis) {
+  ExplainCommands(
+      Commands commands,
+      LooksModel model,
+      AskModel ask,
+      AnalysisModel analysis,
+      IntervalModel interval) {
+    commands.add(
+        Command.of(
+            "explain.sample",
+            Bindings.createBooleanBinding(
+                interval::possible, analysis.stateProperty(), interval.stateProperty()),
+            interval::ask,
+            "Alt+W"));
     commands.add(
         Command.of(
             "explain.analyse",

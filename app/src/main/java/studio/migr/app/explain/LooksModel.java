@@ -307,22 +307,39 @@ public final class LooksModel {
         all[row * of.length + k] = one[of[k]];
       }
     }
-    return Cells.of(rows, of.length, all, brightest());
+    float text = brightest(LookColumn.Kind.ANSWER);
+    float picture = brightest(LookColumn.Kind.PICTURE);
+    float sound = brightest(LookColumn.Kind.SOUND);
+    float[] brightest = new float[of.length];
+    for (int k = 0; k < of.length; k++) {
+      brightest[k] =
+          switch (columns.get(of[k]).kind()) {
+            case PROMPT, ANSWER -> text;
+            case PICTURE -> picture;
+            case SOUND, SILENCE -> sound;
+          };
+    }
+    return Cells.of(rows, of.length, all, brightest);
   }
 
   /**
-   * The largest share of a frame or a step of sound: what else is looked at, such as half a minute
-   * of silence, would darken them all.
+   * The largest share that a token gives a column of that kind. Words, picture and sound have a
+   * scale each: a frame has more positions than a step of sound, and half a minute of silence would
+   * darken them all.
    */
-  private float brightest() {
+  float brightest(LookColumn.Kind kind) {
+    boolean words = !kind.timed();
     float most = 0;
     for (int row = 0; row < table.tokens(); row++) {
       float[] one = pooled(row);
       for (int k = 0; k < one.length; k++) {
-        most = columns.get(k).kind().timed() ? Math.max(most, one[k]) : most;
+        LookColumn.Kind of = columns.get(k).kind();
+        boolean same =
+            words ? of == LookColumn.Kind.PROMPT || of == LookColumn.Kind.ANSWER : of == kind;
+        most = same ? Math.max(most, one[k]) : most;
       }
     }
-    return most > 0 ? most : Float.NaN;
+    return most;
   }
 
   /**

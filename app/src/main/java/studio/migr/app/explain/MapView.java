@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ForkJoinPool;
 import javafx.geometry.Pos;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
@@ -14,7 +15,6 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.shape.Line;
-import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import studio.migr.app.command.Commands;
 import studio.migr.app.engine.AnswerToken;
@@ -26,10 +26,10 @@ import studio.migr.runtime.attention.LookColumn;
 
 /** The answer's tokens against what they looked at: words, then frames, then sound. */
 final class MapView extends VBox {
-  /** Columns that stand together: what they are of, and the first of them. */
-  private record Band(String style, Feather sign, String key, int from, int to) {}
-
   private static final double HEAD = 16;
+
+  /** A narrower band has its sign alone. */
+  private static final double WORDS = 60;
 
   private final LooksModel model;
   private final PlayerModel player;
@@ -40,7 +40,8 @@ final class MapView extends VBox {
   private final Pane head = new Pane();
   private final Label value = new Label();
   private final List<Label> names = new ArrayList<>();
-  private List<Band> bands = List.of();
+  private List<LookBand> bands = List.of();
+  private String how = "";
 
   @Inject
   MapView(LooksModel model, PlayerModel player) {
@@ -66,7 +67,7 @@ final class MapView extends VBox {
     head.setMinHeight(HEAD);
     head.setPrefHeight(HEAD);
     value.setId("explain-value");
-    value.getStyleClass().addAll("caption", "mono", "may-ellipsize");
+    value.getStyleClass().addAll("caption", "may-ellipsize");
     value.setMinWidth(0);
     over.setMouseTransparent(true);
     over.getChildren().addAll(inPicture, inSound);
@@ -100,12 +101,12 @@ final class MapView extends VBox {
   }
 
   private void show() {
-    bands = bands(model.shown());
+    bands = LookBand.of(model.shown());
     names.clear();
-    for (Band band : bands) {
-      FontIcon sign = new FontIcon(band.sign);
-      Label name = new Label(Messages.text(band.key), sign);
-      name.getStyleClass().addAll("band", "band-" + band.style, "may-ellipsize");
+    for (LookBand band : bands) {
+      FontIcon sign = new FontIcon(band.sign());
+      Label name = new Label(band.name(), sign);
+      name.getStyleClass().addAll("band", "band-" + band.style(), "may-ellipsize");
       name.setMinWidth(0);
       name.setManaged(false); // it stands where the map has its columns
       name.setTooltip(new Tooltip(name.getText()));
@@ -114,40 +115,25 @@ final class MapView extends VBox {
     }
     head.getChildren().setAll(names);
     map.show(model.cellsShown());
+    how =
+        Messages.text(
+            "explain.map.how",
+            LookWords.percent(model.brightest(LookColumn.Kind.ANSWER)),
+            LookWords.percent(model.brightest(LookColumn.Kind.PICTURE)),
+            LookWords.percent(model.brightest(LookColumn.Kind.SOUND)));
     mark();
     say(Optional.empty());
   }
 
-  private static List<Band> bands(List<LookColumn> columns) {
-    List<Band> bands = new ArrayList<>();
-    int from = 0;
-    for (int k = 1; k <= columns.size(); k++) {
-      if (k == columns.size() || group(columns.get(k)) != group(columns.get(from))) {
-        bands.add(
-            switch (group(columns.get(from))) {
-              case 0 -> new Band("text", Feather.TYPE, "explain.band.text", from, k);
-              case 1 -> new Band("visual", Feather.EYE, "explain.band.picture", from, k);
-              default -> new Band("audio", Feather.MUSIC, "explain.band.sound", from, k);
-            });
-        from = k;
-      }
-    }
-    return bands;
-  }
-
-  private static int group(LookColumn column) {
-    return switch (column.kind()) {
-      case PROMPT, ANSWER -> 0;
-      case PICTURE -> 1;
-      case SOUND, SILENCE -> 2;
-    };
-  }
-
   private void placeNames() {
     for (int k = 0; k < names.size() && k < bands.size(); k++) {
-      double left = Math.max(0, map.xOf(bands.get(k).from));
-      double right = Math.min(map.getWidth(), map.xOf(bands.get(k).to));
+      double left = Math.max(0, map.xOf(bands.get(k).from()));
+      double right = Math.min(map.getWidth(), map.xOf(bands.get(k).to()));
       names.get(k).setVisible(right - left > 6);
+      names
+          .get(k)
+          .setContentDisplay(
+              right - left < WORDS ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT);
       names.get(k).resizeRelocate(left, 0, Math.max(0, right - left - 1), HEAD);
     }
   }
@@ -192,9 +178,7 @@ final class MapView extends VBox {
   }
 
   private void say(Optional<Heatmap.Cell> cell) {
-    value.setText(
-        cell.flatMap(this::words)
-            .orElseGet(() -> Messages.text("explain.map.how", LookWords.percent(map.largest()))));
+    value.setText(cell.flatMap(this::words).orElse(how));
   }
 
   private Optional<String> words(Heatmap.Cell cell) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TitledPane;
@@ -17,12 +18,16 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import studio.migr.app.analysis.AnalysisModel;
 import studio.migr.app.analysis.AnalysisState;
 import studio.migr.app.analysis.ClipAnalysis;
+import studio.migr.app.analysis.IntervalModel;
 import studio.migr.app.annotate.AnnotateModel;
 import studio.migr.app.command.CommandTextButton;
 import studio.migr.app.command.Commands;
+import studio.migr.app.engine.ClipExplainer.Explained;
 import studio.migr.app.library.ModalityMark;
+import studio.migr.app.message.ErrorSentence;
 import studio.migr.app.message.Messages;
 import studio.migr.app.predict.AdoptionModel;
+import studio.migr.app.task.TaskState;
 import studio.migr.runtime.emotion.DominantModality;
 import studio.migr.runtime.explain.Explanation;
 import studio.migr.runtime.importance.ImportanceRule;
@@ -41,6 +46,7 @@ public final class ModelImportanceView extends TitledPane {
   private final VBox content = new VBox();
   private final VBox own = new VBox(4);
   private final PeopleBeside people;
+  private final IntervalModel interval;
   private final CheckBox unasked = new CheckBox(Messages.text("explain.unasked"));
 
   @Inject
@@ -49,7 +55,9 @@ public final class ModelImportanceView extends TitledPane {
       AnnotateModel labels,
       AdoptionModel adoption,
       PeopleBeside people,
+      IntervalModel interval,
       Commands commands) {
+    this.interval = interval;
     this.adoption = adoption;
     this.people = people;
     this.model = model;
@@ -71,6 +79,7 @@ public final class ModelImportanceView extends TitledPane {
     model.stateProperty().subscribe(this::show);
     adoption.adoptedProperty().subscribe(_ -> show(model.stateProperty().get()));
     model.invitedProperty().subscribe(_ -> show(model.stateProperty().get()));
+    interval.stateProperty().subscribe(_ -> show(model.stateProperty().get()));
     labels.judgementProperty().subscribe(_ -> compare());
     labels.targetProperty().subscribe(_ -> compare());
   }
@@ -130,6 +139,7 @@ public final class ModelImportanceView extends TitledPane {
       nodes.add(changed);
     }
     nodes.add(new ModelVerdictBox(explanation));
+    range().ifPresent(nodes::add);
     nodes.add(people);
     nodes.add(own);
     nodes.add(new ConditionTable(explanation));
@@ -154,6 +164,30 @@ public final class ModelImportanceView extends TitledPane {
     return nodes;
   }
 
+  /** How the score comes to its interval, while it has none. */
+  private Optional<Node> range() {
+    return switch (interval.stateProperty().get()) {
+      case TaskState.Running<Explained> _ -> {
+        Button cancel = new Button(Messages.text("explain.sample.cancel"));
+        cancel.setId("range-cancel");
+        cancel.getStyleClass().add("small");
+        cancel.setOnAction(_ -> interval.cancel());
+        yield Optional.of(
+            new VBox(4, caption("explain.sample.asking", IntervalModel.SAMPLES), cancel));
+      }
+      case TaskState.Failed<Explained>(Throwable error) ->
+          Optional.of(Words.caption(ErrorSentence.of(error)));
+      default -> {
+        if (!interval.possible()) {
+          yield Optional.empty();
+        }
+        Button ask = new CommandTextButton(commands.get("explain.sample"));
+        ask.getStyleClass().add("small");
+        yield Optional.of(ask);
+      }
+    };
+  }
+
   private static String name(ClipAnalysis analysis) {
     return analysis.model().isEmpty() ? Messages.text("explain.some-model") : analysis.model();
   }
@@ -162,8 +196,8 @@ public final class ModelImportanceView extends TitledPane {
     return CLOCK.format(analysis.when().atZone(ZoneId.systemDefault()));
   }
 
-  private static Label caption(String key) {
-    return Words.caption(Messages.text(key));
+  private static Label caption(String key, Object... values) {
+    return Words.caption(Messages.text(key, values));
   }
 
   /** What the annotator says, solid, and what the rule makes of a label. */

@@ -7,6 +7,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.TextAlignment;
 import studio.migr.app.importance.DivergingBar;
 import studio.migr.app.library.ModalityMark;
 import studio.migr.app.message.Messages;
@@ -100,12 +101,13 @@ final class ModelVerdictBox extends VBox {
                     .map(one -> range(one.visualLow(), one.visualHigh()))
                     .orElse(""),
             Messages.text("explain.picture-share.why", importance.label()) + "\n" + known);
+    picture.setTextAlignment(TextAlignment.RIGHT);
     Region between = new Region();
     HBox.setHgrow(between, Priority.ALWAYS);
     return new HBox(sound, between, picture);
   }
 
   private static String range(double low, double high) {
-    return "  " + Messages.text("explain.range", low, high);
+    return "\n" + Messages.text("explain.range", low, high);
   }
 }

@@ -8,6 +8,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.TextAlignment;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import studio.migr.app.importance.DivergingBar;
@@ -73,6 +74,9 @@ final class PeopleBeside extends VBox {
             bar,
             ModalityMark.of(DominantModality.VISUAL));
     line.setAlignment(Pos.CENTER);
+    Label picture =
+        figure("visual", importance, share.visual(), range.visualLow(), range.visualHigh());
+    picture.setTextAlignment(TextAlignment.RIGHT);
     Region between = new Region();
     HBox.setHgrow(between, Priority.ALWAYS);
     getChildren()
@@ -82,8 +86,7 @@ final class PeopleBeside extends VBox {
             new HBox(
                 figure("audio", importance, share.audio(), range.audioLow(), range.audioHigh()),
                 between,
-                figure(
-                    "visual", importance, share.visual(), range.visualLow(), range.visualHigh())));
+                picture));
   }
 
   private static Label figure(
@@ -93,7 +96,7 @@ final class PeopleBeside extends VBox {
         modality.equals("audio") ? "importance.sound-share.why" : "importance.picture-share.why";
     return Words.figure(
         "people-share-" + modality,
-        Words.share(share) + (known ? "  " + Messages.text("explain.range", low, high) : ""),
+        Words.share(share) + (known ? "\n" + Messages.text("explain.range", low, high) : ""),
         Messages.text(key, importance.label())
             + "\n"
             + Messages.text(known ? "importance.interval.why" : "importance.interval.none"));

@@ -4,6 +4,7 @@ import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
@@ -19,12 +20,9 @@ import javafx.scene.shape.Path;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
 import org.jspecify.annotations.Nullable;
-import org.kordamp.ikonli.feather.Feather;
-import org.kordamp.ikonli.javafx.FontIcon;
 import studio.migr.app.command.Commands;
 import studio.migr.app.engine.AnswerToken;
 import studio.migr.app.engine.AnswerTrail;
-import studio.migr.app.message.Messages;
 import studio.migr.runtime.reasoning.Reasoning;
 import studio.migr.runtime.reasoning.ReasoningParser;
 import studio.migr.runtime.reasoning.Segment;
@@ -40,6 +38,9 @@ final class TokensView extends StackPane {
 
   /** Words get a line from this part of the most looked-at word's share. */
   private static final double WORTH_A_LINE = 0.4;
+
+  /** Where all are looked at alike, more lines would say nothing. */
+  private static final int MOST_LINES = 6;
 
   private final LooksModel model;
   private final TextFlow flow = new TextFlow();
@@ -174,19 +175,26 @@ final class TokensView extends StackPane {
     Reasoning parsed = ReasoningParser.parse(all.toString());
     @Nullable Segment before = null;
     for (AnswerToken token : tokens) {
-      @Nullable Segment segment = segmentOf(parsed, token);
-      if (segment != null && segment != before) {
-        sign(segment.kind());
-        before = segment;
-      }
       charOf.add(tokenOf.size());
-      String style = segment == null ? "token-tag" : "token-" + segment.kind().id();
-      int word = token.text().length() - token.text().stripLeading().length();
-      // Where a line ends at a space, the space stays behind, and the word is whole in the next.
-      add(token.text().substring(0, word), style);
-      add(token.text().substring(word), style);
-      for (int k = 0; k < token.text().length(); k++) {
-        tokenOf.add(token.index());
+      for (int from = 0; from < token.text().length(); ) { // a tag may end within a token
+        @Nullable Segment segment = segmentAt(parsed, token.start() + from);
+        if (segment != null && !segment.equals(before)) {
+          sign(segment.kind());
+          before = segment;
+        }
+        int to = from + 1;
+        while (to < token.text().length()
+            && Objects.equals(segmentAt(parsed, token.start() + to), segment)) {
+          to++;
+        }
+        String piece = token.text().substring(from, to);
+        String style = segment == null ? "token-tag" : "token-" + segment.kind().id();
+        int word = piece.length() - piece.stripLeading().length();
+        // Where a line ends at a space, the space stays behind, and the word is whole in the next.
+        add(piece.substring(0, word), style);
+        add(piece.substring(word), style);
+        piece.chars().forEach(_ -> tokenOf.add(token.index()));
+        from = to;
       }
     }
     javafx.application.Platform.runLater(this::mark);
@@ -200,26 +208,15 @@ final class TokensView extends StackPane {
     }
   }
 
-  private static @Nullable Segment segmentOf(Reasoning parsed, AnswerToken token) {
+  private static @Nullable Segment segmentAt(Reasoning parsed, int character) {
     return parsed.segments().stream()
-        .filter(one -> token.start() < one.end() && token.end() > one.start())
+        .filter(one -> character >= one.start() && character < one.end())
         .findFirst()
         .orElse(null);
   }
 
-  /** What the segment is about: an eye, a note, words, or the answer. */
   private void sign(SegmentKind kind) {
-    FontIcon icon =
-        new FontIcon(
-            switch (kind) {
-              case VIS_DESC -> Feather.EYE;
-              case AUD_DESC -> Feather.MUSIC;
-              case TEXT -> Feather.TYPE;
-              case ANSWER -> Feather.CHECK_SQUARE;
-            });
-    icon.getStyleClass().addAll("segment-sign", "segment-" + kind.id());
-    icon.setAccessibleText(Messages.text("explain.segment." + kind.id()));
-    flow.getChildren().add(icon);
+    flow.getChildren().add(SegmentSign.of(kind));
     tokenOf.add(-1);
   }
 
@@ -238,9 +235,25 @@ final class TokensView extends StackPane {
       return;
     }
     underlineEarlier();
-    int from = charOf.get(of.get().from());
-    int to = of.get().to() + 1 < charOf.size() ? charOf.get(of.get().to() + 1) : tokenOf.size();
-    highlight.getElements().setAll(flow.rangeShape(from, to));
+    highlight
+        .getElements()
+        .setAll(flow.rangeShape(firstLetter(of.get().from()), charAfter(of.get().to())));
+  }
+
+  /** Without the space before the word and the sign of its segment. */
+  private int firstLetter(int token) {
+    String text = tokens.get(token).text();
+    int first = charOf.get(token);
+    int end = charAfter(token);
+    while (first + 1 < end && tokenOf.get(first) < 0) {
+      first++;
+    }
+    int blank = text.length() - text.stripLeading().length();
+    return blank < text.length() ? Math.min(first + blank, end - 1) : first;
+  }
+
+  private int charAfter(int token) {
+    return token + 1 < charOf.size() ? charOf.get(token + 1) : tokenOf.size();
   }
 
   /** Underlines which of the words before the token in hand looked at most. */
@@ -250,18 +263,22 @@ final class TokensView extends StackPane {
     if (most < LEAST) {
       return;
     }
-    earlier.forEach(
-        (token, share) -> {
-          if (share >= most * WORTH_A_LINE && token + 1 < charOf.size()) {
-            Bounds word =
-                new Path(flow.rangeShape(charOf.get(token), charOf.get(token + 1)))
-                    .getBoundsInLocal();
-            underline
-                .getElements()
-                .addAll(
-                    new MoveTo(word.getMinX() + 1, word.getMaxY() - 1),
-                    new LineTo(word.getMaxX() - 2, word.getMaxY() - 1));
-          }
-        });
+    earlier.entrySet().stream()
+        .filter(each -> each.getValue() >= most * WORTH_A_LINE)
+        .filter(each -> each.getKey() + 1 < charOf.size())
+        .sorted(Map.Entry.<Integer, Double>comparingByValue().reversed())
+        .limit(MOST_LINES)
+        .map(Map.Entry::getKey)
+        .forEach(
+            token -> {
+              Bounds word =
+                  new Path(flow.rangeShape(firstLetter(token), charAfter(token)))
+                      .getBoundsInLocal();
+              underline
+                  .getElements()
+                  .addAll(
+                      new MoveTo(word.getMinX(), word.getMaxY() + 1),
+                      new LineTo(word.getMaxX(), word.getMaxY() + 1));
+            });
   }
 }

@@ -7,13 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.layout.Region;
 import javafx.scene.shape.Circle;
-import javafx.scene.shape.Line;
 import javafx.scene.shape.Polyline;
 import studio.migr.app.command.Commands;
 import studio.migr.app.message.Messages;
@@ -27,34 +24,22 @@ import studio.migr.runtime.explain.TracePoint;
  * sentence and at the answer, over the same tokens as the drift. Where the most probable label
  * changes, a line is drawn. The pointer and the arrow keys go from place to place.
  */
-final class TraceView extends Region {
-  static final double LEFT = 34;
-  static final double RIGHT = 92;
-  private static final double TOP = 16;
-  private static final double BOTTOM = 4;
-  private static final double NAME_HEIGHT = 15;
-  private static final double[] LINES = {0, 0.5, 1};
+final class TraceView extends TokenChart {
+  private static final double TOP = 36; // flips, and below them the signs of the segments
+  private static final double BOTTOM = 9; // half of a name
 
-  /** Labels that were ever at least this probable are named. */
+  /** Labels that were ever at least this probable are named, as are the answer and its rival. */
   private static final double NAMED = 0.1;
 
-  private final LooksModel model;
-  private boolean stale = true;
-  private double drawnWidth;
-  private double drawnHeight;
   private final Label said = new Label();
   private int at = -1;
 
   @Inject
   TraceView(LooksModel model) {
-    this.model = model;
-    setId("explain-trace");
-    getStyleClass().add("explain-trace");
-    setAccessibleRole(AccessibleRole.IMAGE_VIEW);
-    setFocusTraversable(true);
+    super(model, "explain-trace", TOP, BOTTOM);
     setMinHeight(60);
     said.setId("trace-value");
-    said.getStyleClass().addAll("caption", "mono", "may-ellipsize");
+    said.getStyleClass().addAll("caption", "may-ellipsize");
     setOnMouseMoved(event -> point(near(event.getX())));
     setOnMouseExited(_ -> leave());
     setOnMouseClicked(
@@ -78,8 +63,6 @@ final class TraceView extends Region {
               at = -1;
               redraw();
             });
-    model.hoveredProperty().subscribe(_ -> redraw());
-    model.selectedProperty().subscribe(_ -> redraw());
   }
 
   /** What the pointed-at place says; placed by whoever holds this. */
@@ -91,17 +74,14 @@ final class TraceView extends Region {
     return model.explanation().map(Explanation::trace).map(DecisionTrace::points).orElse(List.of());
   }
 
-  private int count() {
+  @Override
+  int count() {
     return Math.max(2, model.explanation().map(one -> one.tokens().size()).orElse(2));
   }
 
-  /** The first place stands before the first token, as if it had the number 0. */
-  private double x(double token) {
-    return LEFT + token / count() * Math.max(1, getWidth() - LEFT - RIGHT);
-  }
-
-  private double y(double share) {
-    return TOP + (1 - share) * (getHeight() - TOP - BOTTOM);
+  /** The first place stands before the first token. */
+  private double place(TracePoint point) {
+    return x(point.tokens() - 1.0);
   }
 
   private int near(double place) {
@@ -110,8 +90,7 @@ final class TraceView extends Region {
     for (int k = 0; k < points.size(); k++) {
       boolean nearer =
           best < 0
-              || Math.abs(x(points.get(k).tokens()) - place)
-                  < Math.abs(x(points.get(best).tokens()) - place);
+              || Math.abs(place(points.get(k)) - place) < Math.abs(place(points.get(best)) - place);
       best = nearer ? k : best;
     }
     return best;
@@ -162,53 +141,27 @@ final class TraceView extends Region {
     event.consume();
   }
 
-  /** Something is to be drawn otherwise. */
-  private void redraw() {
-    stale = true;
-    requestLayout();
-  }
-
-  /** A layout for another reason leaves what is drawn as it is. */
   @Override
-  protected void layoutChildren() {
-    if (!stale && drawnWidth == getWidth() && drawnHeight == getHeight()) {
-      return;
-    }
-    stale = false;
-    drawnWidth = getWidth();
-    drawnHeight = getHeight();
-    getChildren().clear();
+  void draw() {
     List<TracePoint> points = points();
     say(points);
-    if (points.isEmpty() || getWidth() <= LEFT + RIGHT) {
+    if (points.isEmpty() || !hasRoom()) {
       return;
     }
-    getChildren()
-        .addAll(SegmentGround.of(model, model.tokens(), token -> x(token + 1), getHeight()));
+    ground(model.tokens(), NAME_HEIGHT);
     axis();
     Map<String, String> styles = styles(points);
     styles.forEach((label, style) -> curve(points, label, style));
     names(points, styles);
     flips(points);
     if (at >= 0) {
-      upright(x(points.get(at).tokens()), "drift-here");
+      upright(place(points.get(at)), NAME_HEIGHT + 1, "drift-here");
     } else {
       model
           .hoveredProperty()
           .get()
           .or(() -> model.selectedProperty().get().map(Stretch::to))
-          .ifPresent(token -> upright(x(token + 1), "drift-here"));
-    }
-  }
-
-  private void axis() {
-    for (double share : LINES) {
-      Line line = new Line(LEFT, y(share), getWidth() - RIGHT, y(share));
-      line.getStyleClass().add("chart-line");
-      add(line);
-      Label figure = new Label(Words.share(share));
-      figure.getStyleClass().add("chart-figure");
-      place(figure, 0, y(share) - NAME_HEIGHT / 2, LEFT - 4);
+          .ifPresent(token -> upright(x(token), NAME_HEIGHT + 1, "drift-here"));
     }
   }
 
@@ -240,13 +193,13 @@ final class TraceView extends Region {
     Polyline line = new Polyline();
     line.getStyleClass().addAll("drift-curve", style);
     for (TracePoint point : points) {
-      line.getPoints().add(x(point.tokens()));
+      line.getPoints().add(place(point));
       line.getPoints().add(y(point.probabilities().of(label)));
     }
     add(line);
     if (!style.equals("trace-other")) {
       for (TracePoint point : points) {
-        Circle dot = new Circle(x(point.tokens()), y(point.probabilities().of(label)), 3);
+        Circle dot = new Circle(place(point), y(point.probabilities().of(label)), 3);
         dot.getStyleClass().addAll("trace-dot", style + "-dot");
         add(dot);
       }
@@ -258,27 +211,23 @@ final class TraceView extends Region {
     TracePoint last = points.getLast();
     List<String> named =
         styles.keySet().stream()
-            .filter(label -> most(points, label) >= NAMED)
+            .filter(
+                label -> most(points, label) >= NAMED || !"trace-other".equals(styles.get(label)))
             .sorted(Comparator.comparingDouble(label -> -last.probabilities().of(label)))
             .toList();
     double free = 0;
     for (String label : named) {
       double share = last.probabilities().of(label);
-      double top = Math.max(free, y(share) - NAME_HEIGHT / 2);
-      if (top + NAME_HEIGHT > getHeight() + NAME_HEIGHT / 2) {
-        return;
-      }
       Label name = new Label(label + " " + Words.share(share));
       name.getStyleClass().addAll("trace-name", styles.get(label) + "-name");
-      place(name, getWidth() - RIGHT + 6, top, RIGHT - 6);
-      free = top + NAME_HEIGHT;
+      free = name(name, share, free);
     }
   }
 
   private void flips(List<TracePoint> points) {
     for (Flip flip : new DecisionTrace(points).flips()) {
-      double x = x(points.get(flip.point()).tokens());
-      upright(x, "trace-flip");
+      double x = place(points.get(flip.point()));
+      upright(x, NAME_HEIGHT + 1, "trace-flip");
       Label words = new Label(Messages.text("explain.trace.flip", flip.from(), flip.to()));
       words.getStyleClass().add("trace-flip-name");
       double width = words.prefWidth(-1) + 60;
@@ -311,22 +260,5 @@ final class TraceView extends Region {
             .collect(Collectors.joining("   "));
     return Messages.text(
         place == 0 ? "explain.trace.before" : "explain.trace.after", place, labels);
-  }
-
-  private void upright(double x, String style) {
-    Line line = new Line(x, TOP, x, getHeight());
-    line.getStyleClass().add(style);
-    add(line);
-  }
-
-  private void place(Label label, double x, double y, double width) {
-    add(label);
-    label.resizeRelocate(x, y, width, NAME_HEIGHT);
-  }
-
-  private void add(javafx.scene.Node node) {
-    node.setManaged(false);
-    node.setMouseTransparent(true);
-    getChildren().add(node);
   }
 }

@@ -35,7 +35,7 @@ final class Words {
   }
 
   static String share(double value) {
-    return Messages.text("explain.share", value);
+    return Messages.text("explain.share", Math.round(value * 100) == 0 ? 0.0 : value); // no -0.00
   }
 
   static void explain(Control of, String why) {

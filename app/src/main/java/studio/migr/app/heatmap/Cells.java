@@ -1,5 +1,7 @@
 package studio.migr.app.heatmap;
 
+import java.util.Arrays;
+
 /** Values in rows and columns, from 0 up; any thread may ask. */
 public interface Cells {
   int rows();
@@ -8,8 +10,10 @@ public interface Cells {
 
   float value(int row, int column);
 
-  /** What the brightest colour stands for, and all that is more; NaN for the largest value. */
-  default float brightest() {
+  /**
+   * What the brightest colour of a column stands for, and all that is more; NaN for the largest.
+   */
+  default float brightest(int column) {
     return Float.NaN;
   }
 
@@ -18,12 +22,14 @@ public interface Cells {
 
   /** Values that lie row after row. */
   static Cells of(int rows, int columns, float[] values) {
-    return of(rows, columns, values, Float.NaN);
+    float[] largest = new float[columns];
+    Arrays.fill(largest, Float.NaN);
+    return of(rows, columns, values, largest);
   }
 
-  /** As {@link #of(int, int, float[])}, with what the brightest colour stands for. */
-  static Cells of(int rows, int columns, float[] values, float brightest) {
-    if (values.length != rows * columns) {
+  /** As {@link #of(int, int, float[])}, with what each column's brightest colour stands for. */
+  static Cells of(int rows, int columns, float[] values, float[] brightest) {
+    if (values.length != rows * columns || brightest.length != columns) {
       throw new IllegalArgumentException(rows + "×" + columns + " of " + values.length);
     }
     return new Cells() {
@@ -43,8 +49,8 @@ public interface Cells {
       }
 
       @Override
-      public float brightest() {
-        return brightest;
+      public float brightest(int column) {
+        return brightest[column];
       }
     };
   }

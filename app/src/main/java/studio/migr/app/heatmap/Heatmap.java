@@ -125,11 +125,6 @@ public final class Heatmap extends Region {
     return drawn.value(cell.row, cell.column);
   }
 
-  /** What the brightest colour stands for. */
-  public float largest() {
-    return pyramid.largest();
-  }
-
   /** Shows all of the map. */
   public void fit() {
     look(Sight.whole(drawn));

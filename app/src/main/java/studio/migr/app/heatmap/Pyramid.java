@@ -35,15 +35,20 @@ final class Pyramid {
     if (rows == 0 || columns == 0) {
       return EMPTY;
     }
-    float largest = Float.isNaN(cells.brightest()) ? largest(cells) : cells.brightest();
-    float scale = largest > 0 ? 1 / largest : 0;
+    float largest = largest(cells);
+    float[] scales = new float[columns];
+    for (int column = 0; column < columns; column++) {
+      float own = cells.brightest(column);
+      float brightest = Float.isNaN(own) ? largest : own;
+      scales[column] = brightest > 0 ? 1 / brightest : 0;
+    }
     byte[] steps = new byte[Math.multiplyExact(rows, columns)];
     IntStream.range(0, rows)
         .parallel()
         .forEach(
             row -> {
               for (int column = 0; column < columns; column++) {
-                double share = Math.clamp(cells.value(row, column) * scale, 0, 1);
+                double share = Math.clamp(cells.value(row, column) * scales[column], 0, 1);
                 steps[row * columns + column] = (byte) (255 * Math.sqrt(share) + 0.5);
               }
             });
@@ -105,7 +110,7 @@ final class Pyramid {
     return level;
   }
 
-  /** What the brightest colour stands for. */
+  /** The largest value, which the brightest colour stands for unless the cells say otherwise. */
   float largest() {
     return largest;
   }

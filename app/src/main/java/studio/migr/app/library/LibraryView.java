@@ -34,6 +34,9 @@ public final class LibraryView extends VBox {
   private final Label count = new Label();
   private final FilterButton filter;
 
+  /** Where the chosen clip stands in the list; -1 where it is not. */
+  private int at = -1;
+
   @Inject
   LibraryView(
       LibraryModel model,
@@ -150,7 +153,7 @@ public final class LibraryView extends VBox {
   }
 
   private void follow(Optional<ClipRow> selected) {
-    int at = selected.map(list.getItems()::indexOf).orElse(-1);
+    at = selected.map(list.getItems()::indexOf).orElse(-1);
     if (at < 0) {
       list.getSelectionModel().clearSelection();
     } else if (list.getSelectionModel().getSelectedIndex() != at) {
@@ -166,6 +169,13 @@ public final class LibraryView extends VBox {
             ? Messages.text("library.count", shown)
             : Messages.text("library.count-of", shown, model.total()));
     // Later, since the list itself has yet to hear of the change and then drops its selection.
-    Platform.runLater(() -> follow(model.selectedProperty().get()));
+    Platform.runLater(
+        () -> {
+          int before = at;
+          follow(model.selectedProperty().get());
+          if (at >= 0 && at != before) {
+            list.scrollTo(at); // another order took it out of sight
+          }
+        });
   }
 }

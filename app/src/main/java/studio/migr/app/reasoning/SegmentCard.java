@@ -63,7 +63,7 @@ final class SegmentCard extends VBox {
                 stop(true);
               }
             });
-    getChildren().addAll(head(commands), text, ratings(commands));
+    getChildren().addAll(head(commands), text, writer(), ratings(commands));
     setOnMouseClicked(
         event -> {
           model.chosenProperty().set(index);
@@ -104,22 +104,8 @@ final class SegmentCard extends VBox {
     Label about = new Label(kind(part.kind()), glyph(part.kind()));
     about.getStyleClass().add("segment-kind");
     about.setMinWidth(Region.USE_PREF_SIZE);
-    Label writer = new Label(part.writer().orElse(draft.model().name()));
-    writer.getStyleClass().addAll("caption", "may-ellipsize");
-    writer.setMinWidth(0);
-    writer.setMaxWidth(Double.MAX_VALUE);
-    writer.setTooltip(new Tooltip(writer.getText()));
-    if (part.writer().isEmpty()) {
-      writer.setGraphic(new FontIcon(Feather.CPU));
-    }
-    part.original()
-        .filter(_ -> part.writer().isPresent())
-        .ifPresent(
-            original ->
-                writer.setTooltip(
-                    new Tooltip(
-                        Messages.text("reasoning.original", draft.model().name(), original))));
-    HBox.setHgrow(writer, Priority.ALWAYS);
+    Region between = new Region();
+    HBox.setHgrow(between, Priority.ALWAYS);
     Button up = tool(commands.get("reasoning.up"), Feather.ARROW_UP, () -> model.move(index, -1));
     up.setDisable(index == 0);
     Button down =
@@ -129,13 +115,31 @@ final class SegmentCard extends VBox {
         new HBox(
             4,
             about,
-            writer,
+            between,
             up,
             down,
             tool(commands.get("reasoning.edit"), Feather.EDIT_2, this::edit),
             tool(commands.get("reasoning.remove"), Feather.TRASH_2, () -> model.remove(index)));
     line.setAlignment(Pos.CENTER_LEFT);
     return line;
+  }
+
+  /** Who wrote the words that stand here; hovering tells what stood here before. */
+  private Label writer() {
+    Label writer =
+        new Label(
+            part.writer().orElse(draft.model().name()),
+            new FontIcon(part.writer().isEmpty() ? Feather.CPU : Feather.USER));
+    writer.getStyleClass().addAll("caption", "segment-writer", "may-ellipsize");
+    writer.setMinWidth(0);
+    writer.setTooltip(
+        new Tooltip(
+            part.original()
+                .filter(_ -> part.writer().isPresent())
+                .map(
+                    original -> Messages.text("reasoning.original", draft.model().name(), original))
+                .orElse(Messages.text("reasoning.writer", writer.getText()))));
+    return writer;
   }
 
   private Button tool(Command command, Feather icon, Runnable action) {

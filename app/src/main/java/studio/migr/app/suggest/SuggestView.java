@@ -32,7 +32,7 @@ public final class SuggestView extends VBox {
   private final AdoptionModel adoption;
   private final Label why = new Label();
   private final Label who = new Label();
-  private final HBox words = new HBox(8);
+  private final HBox words = new HBox(6);
   private final Label news = new Label();
   private final Button accept;
 
@@ -59,7 +59,7 @@ public final class SuggestView extends VBox {
     news.setMinHeight(Region.USE_PREF_SIZE);
     news.managedProperty().bind(news.visibleProperty());
     accept = accept(commands.get("suggest.accept"));
-    HBox line = new HBox(8, words, accept);
+    HBox line = new HBox(6, words, accept);
     line.setAlignment(Pos.CENTER_LEFT);
     line.visibleProperty().bind(model.stateProperty().map(SuggestState.Shown.class::isInstance));
     line.managedProperty().bind(line.visibleProperty());

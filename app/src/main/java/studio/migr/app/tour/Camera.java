@@ -55,6 +55,16 @@ final class Camera {
     capture(studio, name, ScreenCheck.all(), () -> {}, () -> {});
   }
 
+  /**
+   * Like {@link #capture}.
+   *
+   * @param arrange puts in sight what is meant; done for each look, since to look whether Tab
+   *     reaches all of it scrolls it away
+   */
+  void captureWith(DrivenStudio studio, String name, Runnable arrange) throws IOException {
+    capture(studio, name, ScreenCheck.all(), arrange, () -> {});
+  }
+
   /** Like {@link #capture}, but presses no Tab: for what moves, or goes away with the focus. */
   void captureWithoutTab(DrivenStudio studio, String name) throws IOException {
     captureOpen(studio, name, () -> {}, () -> {});

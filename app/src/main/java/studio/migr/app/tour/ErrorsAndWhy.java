@@ -1,7 +1,6 @@
 package studio.migr.app.tour;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -18,9 +17,6 @@ import studio.migr.app.label.LabelKey;
 import studio.migr.app.label.Round;
 import studio.migr.app.label.RoundEntry;
 import studio.migr.app.label.RoundPlan;
-import studio.migr.app.predict.ModelName;
-import studio.migr.app.predict.PredictionFile;
-import studio.migr.app.predict.Predictor;
 import studio.migr.app.project.Labels;
 import studio.migr.app.project.Project;
 import studio.migr.app.project.ProjectModel;
@@ -30,11 +26,6 @@ import studio.migr.app.study.StudyModel;
 import studio.migr.app.study.StudyReport;
 import studio.migr.app.task.TaskState;
 import studio.migr.runtime.emotion.Condition;
-import studio.migr.runtime.explain.ExplainSettings;
-import studio.migr.runtime.prompt.Prompt;
-import studio.migr.runtime.serve.RefusalException;
-import studio.migr.runtime.tiny.MigrTiny;
-import studio.migr.runtime.work.Work;
 
 /**
  * Holds people against each other in the sample project, and migr-tiny against what is right; then
@@ -62,7 +53,7 @@ final class ErrorsAndWhy implements TourStep {
     day.awaitTasks();
     day.capture("errors-of-people");
 
-    ask(day, OffScreen.call(() -> projects.project().orElseThrow()));
+    TinyAnswers.ask(OffScreen.call(() -> projects.project().orElseThrow()), ASKED);
     day.press("Shortcut+1");
     OffScreen.run(() -> errors.comparisonProperty().set(Optional.empty()));
     day.press("Shortcut+5");
@@ -153,29 +144,6 @@ final class ErrorsAndWhy implements TourStep {
           project.rounds().finish(who, entry);
         }
       }
-    }
-  }
-
-  private static void ask(WorkingDay day, Project project) throws IOException {
-    Path folder = MigrTiny.copyTo(day.folder("models"));
-    PredictionFile file = PredictionFile.of(project.predictionsFolder(), ModelName.of(folder));
-    try (Predictor predictor =
-        new Predictor(new Predictor.Place(folder, "cpu"), Prompt.THINK_AND_ANSWER)) {
-      ExplainSettings settings =
-          ExplainSettings.of(project.scheme(), predictor.thresholds().thresholds());
-      for (var clip : project.library().clips().stream().limit(ASKED).toList()) {
-        file.keep(
-            clip.id(),
-            predictor.question(),
-            predictor.explain(
-                clip.path(),
-                project.library().media(clip.id()),
-                settings,
-                Optional.of(project.cacheFolder().resolve("explained").resolve(clip.id())),
-                Work.UNWATCHED));
-      }
-    } catch (RefusalException e) {
-      throw new IOException(e);
     }
   }
 }

@@ -3,26 +3,17 @@ package studio.migr.app.tour;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import javafx.scene.Node;
-import javafx.scene.control.ScrollPane;
 import studio.migr.app.analysis.AnalysisModel;
 import studio.migr.app.analysis.AnalysisState;
-import studio.migr.app.analysis.ClipAnalysis;
 import studio.migr.app.engine.EngineModel;
 import studio.migr.app.engine.EngineState;
 import studio.migr.app.engine.LoadWish;
 import studio.migr.app.engine.ModelsModel;
-import studio.migr.app.explain.DeletionModel;
 import studio.migr.app.explain.Facet;
 import studio.migr.app.explain.LooksModel;
 import studio.migr.app.explain.Stretch;
-import studio.migr.app.player.PlayerModel;
 import studio.migr.app.shell.DroppedFiles;
-import studio.migr.app.task.TaskState;
-import studio.migr.runtime.emotion.Condition;
-import studio.migr.runtime.explain.DeletionTest;
 import studio.migr.runtime.sample.RecitingOmni;
 
 /**
@@ -82,72 +73,22 @@ final class SeeWhereItLooked implements TourStep {
   }
 
   private static void look(WorkingDay day) throws IOException {
-    AnalysisModel analysis = day.part(AnalysisModel.class);
-    LooksModel looks = day.part(LooksModel.class);
-    day.expect(
-        "tour.expected.model-looks",
-        () ->
-            analysis.stateProperty().get() instanceof AnalysisState.Known(ClipAnalysis known)
-                && known.current()
-                && looks.tokens() > HEARD
-                && looks.trail().map(all -> all.tokens().size()).orElse(0) == looks.tokens());
-    day.awaitTasks();
+    Looking looking = new Looking(day, "explanation");
+    LooksModel looks = looking.looks();
+    looking.await();
     day.press("5");
     day.press("V");
     day.awaitSaved();
-    scroll(day, "model-importance");
-    day.capture("explanation");
-    OffScreen.run(() -> looks.seek(new Stretch(SEEN, SEEN)));
-    scroll(day, "model-reasoning");
-    day.awaitTasks();
-    day.capture("explanation-of-what-is-seen");
-    OffScreen.run(() -> looks.seek(new Stretch(HEARD, HEARD + 3)));
-    day.awaitTasks();
+    looking.capture(Looking.IMPORTANCE, "importance");
+    looking.seek(new Stretch(SEEN, SEEN));
+    looking.capture(Looking.REASONING, "what-is-seen");
+    looking.seek(new Stretch(HEARD, HEARD + 3));
     day.press("Shift+H");
-    day.capture("explanation-map");
-    DeletionModel deletion = day.part(DeletionModel.class);
-    OffScreen.run(deletion::test);
-    day.expect(
-        "tour.expected.deletion",
-        () -> deletion.stateProperty().get() instanceof TaskState.Done<DeletionTest.Result>);
-    day.awaitTasks();
-    day.capture("explanation-deletion");
-    for (Facet facet : List.of(Facet.DRIFT, Facet.TRACE, Facet.COMPARE)) {
-      OffScreen.run(() -> looks.facetProperty().set(facet));
-      day.awaitTasks();
-      day.capture("explanation-" + facet.name().toLowerCase(Locale.ROOT));
-    }
+    looking.capture(Looking.REASONING, "map");
+    looking.deletion();
+    looking.facets(List.of(Facet.DRIFT, Facet.TRACE, Facet.COMPARE));
     day.press("Shift+H");
-    PlayerModel player = day.part(PlayerModel.class);
-    day.press("H");
-    day.expect(
-        "tour.expected.replays", () -> player.condition().nowProperty().get() == Condition.AUDIO);
-    OffScreen.run(player::pause);
-    day.capture("replay-by-sound");
-    day.press("H");
-    OffScreen.run(player::pause);
-    day.studio().settle();
-    day.capture("replay-by-picture");
-    day.press("H");
-    OffScreen.run(player::pause);
+    looking.replays();
     OffScreen.run(() -> looks.selectedProperty().set(Optional.empty()));
-  }
-
-  private static void scroll(WorkingDay day, String id) {
-    Node section = day.node(id);
-    OffScreen.run(
-        () -> {
-          Node outer = section;
-          while (outer != null && !(outer instanceof ScrollPane)) {
-            outer = outer.getParent();
-          }
-          if (outer instanceof ScrollPane pane) {
-            double top = pane.getContent().sceneToLocal(section.localToScene(0, 0)).getY();
-            double all = pane.getContent().getLayoutBounds().getHeight();
-            double room = all - pane.getViewportBounds().getHeight();
-            pane.setVvalue(room <= 0 ? 0 : Math.min(1, top / room));
-          }
-        });
-    day.studio().settle();
   }
 }

@@ -4,9 +4,8 @@ import java.io.IOException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import javafx.scene.Node;
-import javafx.scene.control.ScrollPane;
 import studio.migr.app.agreement.AgreementItem;
 import studio.migr.app.agreement.AgreementModel;
 import studio.migr.app.analysis.AnalysisModel;
@@ -16,19 +15,17 @@ import studio.migr.app.annotator.AnnotatorModel;
 import studio.migr.app.engine.AnswerToken;
 import studio.migr.app.engine.EngineModel;
 import studio.migr.app.engine.EngineState;
-import studio.migr.app.explain.DeletionModel;
 import studio.migr.app.explain.Facet;
 import studio.migr.app.explain.LooksModel;
 import studio.migr.app.explain.Stretch;
+import studio.migr.app.library.ClipOrder;
 import studio.migr.app.library.ClipRow;
-import studio.migr.app.player.PlayerModel;
+import studio.migr.app.library.LibraryModel;
 import studio.migr.app.project.ProjectModel;
 import studio.migr.app.sample.SampleModel;
 import studio.migr.app.suggest.PredictionsModel;
-import studio.migr.app.task.TaskState;
+import studio.migr.clips.SampleClips;
 import studio.migr.runtime.attention.LookColumn;
-import studio.migr.runtime.emotion.Condition;
-import studio.migr.runtime.explain.DeletionTest;
 
 /**
  * A whole session on the sample project with the model that comes with the studio: from the queue
@@ -36,8 +33,8 @@ import studio.migr.runtime.explain.DeletionTest;
  * clip.
  */
 final class SeeWhyAndCorrect implements TourStep {
-  /** Clips that are analysed before the queue is shown. */
-  private static final int ANALYSED = 4;
+  /** Of which the model is least sure between surprise and fear, and the annotator too. */
+  private static final String DOUBTED = "0000";
 
   private static final int PATIENCE = 8; // times the studio's own
 
@@ -49,15 +46,16 @@ final class SeeWhyAndCorrect implements TourStep {
     OffScreen.run(() -> day.part(SampleModel.class).open());
     ProjectModel projects = day.part(ProjectModel.class);
     day.expect("tour.expected.project-opens", () -> projects.project().isPresent());
-    day.expect("tour.expected.clips-listed", () -> !day.clips().isEmpty());
+    int all = SampleClips.names().size();
+    day.expect("tour.expected.clips-listed", () -> day.clips().size() == all);
     day.awaitClip();
+    TinyAnswers.ask(OffScreen.call(() -> projects.project().orElseThrow()), Integer.MAX_VALUE);
     PredictionsModel predictions = day.part(PredictionsModel.class);
+    day.expect(
+        "tour.expected.predictions",
+        () -> predictions.predictionsProperty().get().size() == day.clips().size());
     for (int k = 0; k < PATIENCE; k++) {
-      if (day.studio()
-              .await(
-                  () ->
-                      engine.stateProperty().get() instanceof EngineState.Ready
-                          && predictions.predictionsProperty().get().size() >= ANALYSED)
+      if (day.studio().await(() -> engine.stateProperty().get() instanceof EngineState.Ready)
           || engine.stateProperty().get() instanceof EngineState.Unfit) {
         break;
       }
@@ -73,90 +71,86 @@ final class SeeWhyAndCorrect implements TourStep {
   }
 
   private static void session(WorkingDay day) throws IOException {
+    AnalysisModel analysis = day.part(AnalysisModel.class);
     String me = OffScreen.call(() -> day.part(AnnotatorModel.class).name());
     OffScreen.run(() -> day.part(AnnotatorModel.class).rename("Corrector"));
-    List<String> said =
-        OffScreen.call(
-            () ->
-                List.copyOf(day.part(PredictionsModel.class).predictionsProperty().get().keySet()));
     day.awaitTasks();
-    day.press("Shortcut+Shift+Q");
-    List<ClipRow> queue =
-        day.clips().stream().filter(row -> said.contains(row.clip().id())).toList();
-    show(day, queue.getFirst());
-    scroll(day, "model-importance");
-    day.capture("why-queue");
-    muted(day);
-    tokens(day);
-    depth(day);
-    correct(day);
-    settle(day);
-    day.press("Shortcut+1");
-    show(day, queue.get(1));
-    scroll(day, "model-importance");
-    day.capture("why-next-clip");
-    OffScreen.run(() -> day.part(AnnotatorModel.class).rename(me));
+    day.choose(named(day, DOUBTED));
+    day.press("7"); // at first sight
+    day.awaitSaved();
     day.press("Shortcut+Shift+Q");
     day.studio().settle();
+    Looking looking = new Looking(day, "why");
+    show(day, looking, day.clips().getFirst());
+    looking.capture(Looking.IMPORTANCE, "queue");
+    looking.replays();
+    tokens(looking);
+    depth(day, looking);
+    correct(day, looking);
+    settle(day);
+    day.press("Shortcut+1");
+    day.press("Shortcut+Enter");
+    show(day, looking, OffScreen.call(() -> chosen(day)));
+    day.press("Alt+W");
+    day.expect(
+        "tour.expected.range",
+        () ->
+            analysis.stateProperty().get() instanceof AnalysisState.Known(ClipAnalysis known)
+                && known.explanation().importance().interval().isPresent());
+    day.awaitTasks();
+    looking.capture(Looking.IMPORTANCE, "next-clip");
+    OffScreen.run(() -> day.part(AnnotatorModel.class).rename(me));
+    OffScreen.run(() -> day.part(LibraryModel.class).orderProperty().set(ClipOrder.IMPORT));
+    day.studio().settle();
+  }
+
+  private static ClipRow named(WorkingDay day, String number) {
+    return day.clips().stream()
+        .filter(row -> row.clip().name().contains(number))
+        .findFirst()
+        .orElse(day.clips().getFirst());
+  }
+
+  private static ClipRow chosen(WorkingDay day) {
+    return day.part(LibraryModel.class).selectedProperty().get().orElseThrow();
   }
 
   /** What the model said of it is there, with where it looked. */
-  private static void show(WorkingDay day, ClipRow row) {
+  private static void show(WorkingDay day, Looking looking, ClipRow row) {
     day.choose(row);
-    LooksModel looks = day.part(LooksModel.class);
-    AnalysisModel analysis = day.part(AnalysisModel.class);
     day.awaitTasks();
-    if (OffScreen.call(() -> looks.tokens() == 0)) { // asked by a command, which keeps no attention
-      OffScreen.run(analysis::askNow);
+    if (OffScreen.call(() -> looking.looks().tokens() == 0)) { // a command keeps no attention
+      OffScreen.run(day.part(AnalysisModel.class)::askNow);
     }
-    day.expect(
-        "tour.expected.model-looks",
-        () ->
-            analysis.stateProperty().get() instanceof AnalysisState.Known(ClipAnalysis known)
-                && known.clip().equals(row.clip().id())
-                && looks.tokens() > 0
-                && looks.trail().map(all -> all.tokens().size()).orElse(0) == looks.tokens());
-    day.awaitTasks();
-  }
-
-  /** One after the other: the sound alone, the picture alone. */
-  private static void muted(WorkingDay day) throws IOException {
-    PlayerModel player = day.part(PlayerModel.class);
-    day.press("H");
-    day.expect(
-        "tour.expected.replays", () -> player.condition().nowProperty().get() == Condition.AUDIO);
-    OffScreen.run(player::pause);
-    scroll(day, "model-importance");
-    day.capture("why-sound-alone");
-    day.press("H");
-    OffScreen.run(player::pause);
-    day.studio().settle();
-    scroll(day, "model-importance");
-    day.capture("why-picture-alone");
-    day.press("H");
-    OffScreen.run(player::pause);
+    looking.await();
+    looking.toApex();
   }
 
   /** The word that looked most, the one that listened most, and the answer. */
-  private static void tokens(WorkingDay day) throws IOException {
-    LooksModel looks = day.part(LooksModel.class);
-    scroll(day, "model-reasoning");
-    point(day, OffScreen.call(() -> most(looks, LookColumn.Kind.PICTURE)));
-    day.capture("why-token-seen");
-    point(day, OffScreen.call(() -> most(looks, LookColumn.Kind.SOUND)));
-    scroll(day, "model-reasoning");
-    day.capture("why-token-heard");
-    point(day, OffScreen.call(() -> looks.tokens() - 4)); // before the closing tag
-    scroll(day, "model-reasoning");
-    day.capture("why-token-of-the-answer");
+  private static void tokens(Looking looking) throws IOException {
+    point(looking, OffScreen.call(() -> most(looking.looks(), LookColumn.Kind.PICTURE)));
+    looking.capture(Looking.REASONING, "token-seen");
+    point(looking, OffScreen.call(() -> most(looking.looks(), LookColumn.Kind.SOUND)));
+    looking.capture(Looking.REASONING, "token-heard");
+    point(looking, OffScreen.call(() -> answer(looking.looks())));
+    looking.capture(Looking.REASONING, "token-of-the-answer");
   }
 
-  private static void point(WorkingDay day, int token) {
-    LooksModel looks = day.part(LooksModel.class);
-    OffScreen.run(() -> looks.seek(new Stretch(token, token)));
-    day.awaitTasks();
-    OffScreen.run(() -> looks.hoveredProperty().set(Optional.of(token)));
-    day.studio().settle();
+  private static void point(Looking looking, int token) {
+    looking.seek(new Stretch(token, token));
+    OffScreen.run(() -> looking.looks().hoveredProperty().set(Optional.of(token)));
+    looking.day().studio().settle();
+  }
+
+  /** The first word behind the last tag that opens. */
+  private static int answer(LooksModel looks) {
+    List<AnswerToken> tokens = looks.trail().orElseThrow().tokens();
+    String all = tokens.stream().map(AnswerToken::text).collect(Collectors.joining());
+    int from = all.indexOf("<answer>") + "<answer>".length();
+    return IntStream.range(0, looks.tokens())
+        .filter(token -> tokens.get(token).end() > from)
+        .findFirst()
+        .orElse(0);
   }
 
   private static int most(LooksModel looks, LookColumn.Kind kind) {
@@ -178,37 +172,23 @@ final class SeeWhyAndCorrect implements TourStep {
         .orElse(0);
   }
 
-  private static void depth(WorkingDay day) throws IOException {
-    LooksModel looks = day.part(LooksModel.class);
+  private static void depth(WorkingDay day, Looking looking) throws IOException {
+    LooksModel looks = looking.looks();
     day.press("Shift+H");
-    DeletionModel deletion = day.part(DeletionModel.class);
-    OffScreen.run(deletion::test);
-    day.expect(
-        "tour.expected.deletion",
-        () -> deletion.stateProperty().get() instanceof TaskState.Done<DeletionTest.Result>);
-    day.awaitTasks();
-    scroll(day, "model-reasoning");
-    day.capture("why-heatmap-and-deletion");
-    OffScreen.run(() -> looks.facetProperty().set(Facet.DRIFT));
-    day.awaitTasks();
-    scroll(day, "model-reasoning");
-    day.capture("why-drift");
-    OffScreen.run(() -> looks.facetProperty().set(Facet.TRACE));
-    day.awaitTasks();
-    scroll(day, "model-reasoning");
-    day.capture("why-trace");
+    looking.deletion();
+    looking.facets(List.of(Facet.DRIFT, Facet.TRACE));
     day.press("Shift+H");
     OffScreen.run(() -> looks.hoveredProperty().set(Optional.empty()));
     OffScreen.run(() -> looks.selectedProperty().set(Optional.empty()));
+    looking.toApex();
   }
 
   /** The emotion, the dominant modality, and the reasoning segment by segment. */
-  private static void correct(WorkingDay day) throws IOException {
-    day.press("7");
-    day.press("V");
+  private static void correct(WorkingDay day, Looking looking) throws IOException {
+    day.press("5");
+    day.press("B");
     day.awaitSaved();
-    scroll(day, "model-importance");
-    day.capture("why-corrected");
+    looking.capture(Looking.IMPORTANCE, "corrected");
     day.press("Alt+R");
     day.press("Alt+J");
     day.awaitSaved();
@@ -217,8 +197,7 @@ final class SeeWhyAndCorrect implements TourStep {
     day.awaitSaved();
     day.press("Shortcut+Shift+Y");
     day.awaitSaved();
-    scroll(day, "segments");
-    day.capture("why-reasoning-corrected");
+    looking.capture("segments", "reasoning-corrected");
   }
 
   /** Labels side by side, to a gold label. */
@@ -230,31 +209,16 @@ final class SeeWhyAndCorrect implements TourStep {
         OffScreen.call(
             () ->
                 agreement.shown().stream()
-                    .max(Comparator.comparingInt(item -> item.verdicts().size())));
+                    .max(
+                        Comparator.comparing(
+                                (AgreementItem item) ->
+                                    item.clipId().equals(chosen(day).clip().id()))
+                            .thenComparing(item -> item.verdicts().size())));
     widest.ifPresent(item -> OffScreen.run(() -> agreement.select(item)));
     day.awaitClip();
     day.press("Shift+1");
     day.awaitSaved();
     day.awaitTasks();
     day.capture("why-settled");
-  }
-
-  /** Before each picture: to look whether Tab reaches all of it scrolls it away. */
-  private static void scroll(WorkingDay day, String id) {
-    Node section = day.node(id);
-    OffScreen.run(
-        () -> {
-          Node outer = section;
-          while (outer != null && !(outer instanceof ScrollPane)) {
-            outer = outer.getParent();
-          }
-          if (outer instanceof ScrollPane pane) {
-            double top = pane.getContent().sceneToLocal(section.localToScene(0, 0)).getY();
-            double all = pane.getContent().getLayoutBounds().getHeight();
-            double room = all - pane.getViewportBounds().getHeight();
-            pane.setVvalue(room <= 0 ? 0 : Math.clamp(top / room, 0, 1));
-          }
-        });
-    day.studio().settle();
   }
 }

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import javafx.scene.Node;
+import javafx.scene.control.ScrollPane;
 import studio.migr.app.annotate.AnnotateModel;
 import studio.migr.app.annotate.SaveState;
 import studio.migr.app.library.ClipRow;
@@ -114,6 +115,30 @@ final class WorkingDay implements AutoCloseable {
   void capture(String view) throws IOException {
     studio.settle();
     camera.capture(studio, view);
+  }
+
+  /** Like {@link #capture}, with a section of a scrolled panel at its top. */
+  void captureAt(String section, String view) throws IOException {
+    studio.settle();
+    camera.captureWith(studio, view, () -> scrollTo(section));
+  }
+
+  private void scrollTo(String id) {
+    studio.settle();
+    Node section = node(id);
+    OffScreen.run(
+        () -> {
+          Node outer = section;
+          while (outer != null && !(outer instanceof ScrollPane)) {
+            outer = outer.getParent();
+          }
+          if (outer instanceof ScrollPane pane) {
+            double top = pane.getContent().sceneToLocal(section.localToScene(0, 0)).getY();
+            double all = pane.getContent().getLayoutBounds().getHeight();
+            double room = all - pane.getViewportBounds().getHeight();
+            pane.setVvalue(room <= 0 ? 0 : Math.clamp(top / room, 0, 1));
+          }
+        });
   }
 
   /** Takes a view that moves, or that Tab would close. */

@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import studio.migr.app.engine.EngineModel;
@@ -53,6 +55,33 @@ class AnalysisInTheWindowTest {
             instanceof AnalysisState.Known(ClipAnalysis analysis)
         ? Optional.of(analysis)
         : Optional.empty();
+  }
+
+  @Test
+  void aScoreGetsItsIntervalOnceTheModelReasonsSeveralTimes() throws Exception {
+    Path clips = Files.createDirectory(home.resolve("clips"));
+    Wav.write(clips.resolve("a.wav"), 400);
+    try (StudioWindow window = StudioWindow.open(home, Optional.empty())) {
+      window.drop(clips, 1);
+      window.waitUntilReady();
+      load(window, model("reasons", "fear"));
+      window.waitUntil(
+          "the clip is analysed", () -> known(window).map(ClipAnalysis::current).orElse(false));
+      ClipAnalysis once = StudioWindow.onFx(() -> known(window).orElseThrow());
+      assertThat(once.explanation().importance().interval()).isEmpty();
+      window.press(KeyCode.ALT, KeyCode.W);
+      window.waitUntil(
+          "its score has an interval",
+          () ->
+              known(window).flatMap(one -> one.explanation().importance().interval()).isPresent());
+      ClipAnalysis often = StudioWindow.onFx(() -> known(window).orElseThrow());
+      assertThat(often.explanation().importance().share())
+          .isEqualTo(once.explanation().importance().share());
+      assertThat(often.key()).as("still what is kept with its attention").isEqualTo(once.key());
+      window.waitUntil(
+          "the window shows it",
+          () -> window.<Label>find("#model-share-audio").getText().contains("["));
+    }
   }
 
   @Test

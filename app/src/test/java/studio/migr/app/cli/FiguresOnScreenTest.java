@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import javafx.scene.Node;
 import javafx.scene.TraversalDirection;
@@ -133,7 +134,10 @@ class FiguresOnScreenTest {
       hover(window, Optional.of(token));
       double[] percents =
           PERCENT
-              .matcher(text(window, "reasoning-sum"))
+              .matcher(
+                  Stream.of("sound", "picture", "words")
+                      .map(each -> text(window, "look-share-" + each))
+                      .collect(Collectors.joining(" ")))
               .results()
               .mapToDouble(found -> Double.parseDouble(found.group(1)))
               .toArray();
@@ -222,7 +226,8 @@ class FiguresOnScreenTest {
   }
 
   private static String share(JsonNode value) {
-    return String.format(Locale.ROOT, "%.2f", value.asDouble());
+    String figure = String.format(Locale.ROOT, "%.2f", value.asDouble());
+    return figure.equals("-0.00") ? "0.00" : figure;
   }
 
   @Test

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.input.KeyCode;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import studio.migr.app.engine.AskModel;
@@ -115,6 +116,17 @@ class ExplanationInTheWindowTest {
           });
       window.waitUntil("the table is saved", () -> Files.exists(table));
       assertThat(Files.readAllLines(table).getFirst().split("\",\"")).hasSize(columns.size());
+
+      Path picture = home.resolve("looks.png");
+      onFx(
+          () -> {
+            window.get(LookSaver.class).save(picture, (TaskState<String> _) -> {});
+            return true;
+          });
+      window.waitUntil("the picture is saved", () -> Files.exists(picture));
+      assertThat(ImageIO.read(picture.toFile()).getHeight())
+          .as("a row for each token, with its name")
+          .isGreaterThan(14 * onFx(looks::tokens));
 
       window.press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.H);
       window.waitUntil("the explanation is gone", () -> window.scene().lookup("#explain") == null);

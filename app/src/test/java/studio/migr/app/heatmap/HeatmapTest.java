@@ -2,9 +2,11 @@ package studio.migr.app.heatmap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.awt.image.BufferedImage;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,9 +34,11 @@ final class HeatmapTest {
   }
 
   @Test
-  void whatIsAboveTheBrightestStaysAtTheBrightestColour() {
-    Pyramid pyramid = Pyramid.of(Cells.of(1, 3, new float[] {0.25f, 1, 9}, 1));
-    assertThat(pyramid.level(0).steps()).containsExactly((byte) 128, (byte) 255, (byte) 255);
+  void aColumnHasItsOwnScaleAndWhatIsAboveStaysAtTheBrightestColour() {
+    float[] scales = {1, 1, 1, 0.01f, Float.NaN};
+    Pyramid pyramid = Pyramid.of(Cells.of(1, 5, new float[] {0.25f, 1, 9, 0.0025f, 9}, scales));
+    assertThat(pyramid.level(0).steps())
+        .containsExactly((byte) 128, (byte) 255, (byte) 255, (byte) 128, (byte) 255);
   }
 
   @Test
@@ -75,17 +79,30 @@ final class HeatmapTest {
     }
   }
 
+  /** Where the cells begin in a column of the picture. */
+  private static int firstRow(BufferedImage image, int x) {
+    return IntStream.range(0, image.getHeight())
+        .filter(y -> image.getRGB(x, y) == Viridis.argb(0))
+        .findFirst()
+        .orElseThrow();
+  }
+
   @Test
   void aPictureHasItsCellsAndATableItsNames() throws Exception {
     Cells cells = oneBright(2, 3, 1, 2);
     Path picture = folder.resolve("map.png");
-    HeatmapExport.write(cells, List.of("a", "b"), List.of("x", "y", "z"), picture);
+    List<HeatmapExport.Band> bands =
+        List.of(
+            new HeatmapExport.Band("left", 0, 2, "0"), new HeatmapExport.Band("right", 2, 3, "4"));
+    HeatmapExport.picture(cells, List.of("a", "b"), bands, "A map", picture);
     var image = ImageIO.read(picture.toFile());
-    assertThat(image.getWidth() * 2).isEqualTo(image.getHeight() * 3);
-    assertThat(image.getRGB(image.getWidth() - 1, image.getHeight() - 1))
-        .isEqualTo(Viridis.argb(255));
+    int right = image.getWidth() - 12; // within the edge
+    int top = firstRow(image, right - 1);
+    assertThat(image.getRGB(right - 1, top)).isEqualTo(Viridis.argb(0));
+    assertThat(image.getRGB(right - 1, top + 14)).isEqualTo(Viridis.argb(255));
+    assertThat(image.getRGB(right - 401, top + 14)).as("beside it").isEqualTo(Viridis.argb(0));
     Path table = folder.resolve("map.csv");
-    HeatmapExport.write(cells, List.of("say \"a\"", "b"), List.of("x", "y", "z"), table);
+    HeatmapExport.table(cells, List.of("say \"a\"", "b"), List.of("x", "y", "z"), table);
     assertThat(Files.readString(table))
         .isEqualTo(
             "token,\"x\",\"y\",\"z\"\r\n\"say \"\"a\"\"\",0.0,0.0,0.0\r\n\"b\",0.0,0.0,4.0\r\n");

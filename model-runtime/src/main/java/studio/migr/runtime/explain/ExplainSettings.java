@@ -43,6 +43,16 @@ public record ExplainSettings(
         scheme, Optional.empty(), MOST_TOKENS, 0, TEMPERATURE, 0, true, thresholds);
   }
 
+  /**
+   * The same, with samples for an interval.
+   *
+   * @param times how many: 2 or more
+   */
+  public ExplainSettings sampled(int times) {
+    return new ExplainSettings(
+        scheme, trueLabel, maxTokens, times, temperature, seed, attention, thresholds);
+  }
+
   public ExplainSettings withTrueLabel(Optional<String> label) {
     return new ExplainSettings(
         scheme, label, maxTokens, samples, temperature, seed, attention, thresholds);

@@ -47,6 +47,18 @@ public record Explanation(
     return under(ModelCondition.BOTH);
   }
 
+  /** The same, with the interval of one for which the model reasoned several times. */
+  public Explanation withSpreadOf(Explanation sampled) {
+    return new Explanation(
+        conditions,
+        importance.withSpreadOf(sampled.importance),
+        tokens,
+        trace,
+        drift,
+        look,
+        timing);
+  }
+
   /** The same, with what the rule says if {@code truth} is the right label. */
   public Explanation withTrueLabel(Optional<String> truth) {
     Optional<DominantModality> rule =

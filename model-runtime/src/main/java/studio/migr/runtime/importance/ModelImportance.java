@@ -55,6 +55,21 @@ public record ModelImportance(
         seen.divergenceFrom(both));
   }
 
+  /**
+   * The same, with the interval and the confidence of a score for which the model reasoned often.
+   */
+  public ModelImportance withSpreadOf(ModelImportance sampled) {
+    return new ModelImportance(
+        label,
+        share,
+        sampled.interval,
+        sampled.verdict.verdict() == verdict.verdict() ? sampled.verdict : verdict,
+        rule,
+        apart,
+        audioFromBoth,
+        visualFromBoth);
+  }
+
   /** The same, with what the rule says. */
   public ModelImportance withRule(Optional<DominantModality> value) {
     return new ModelImportance(
