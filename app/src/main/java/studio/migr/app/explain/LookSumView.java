@@ -61,7 +61,7 @@ final class LookSumView extends VBox {
     Optional<Stretch> of = model.current();
     if (of.isEmpty() || model.trail().isEmpty()) {
       what.setText(Messages.text("explain.reasoning.how"));
-      say(0, 0, 0, "");
+      say("\u2013", "\u2013", "\u2013", ""); // nothing is known, which is no share of 0
       return;
     }
     float[] shares = model.shares();
@@ -80,18 +80,18 @@ final class LookSumView extends VBox {
     }
     what.setText(what(of.get(), model.trail().get()));
     say(
-        heard,
-        seen,
-        read,
+        LookWords.percent(heard),
+        LookWords.percent(seen),
+        LookWords.percent(read),
         best < 0
             ? ""
             : Messages.text("explain.reasoning.most", LookWords.of(model.columns().get(best))));
   }
 
-  private void say(double heard, double seen, double read, String where) {
-    sound.setText(LookWords.percent(heard));
-    picture.setText(LookWords.percent(seen));
-    words.setText(LookWords.percent(read));
+  private void say(String heard, String seen, String read, String where) {
+    sound.setText(heard);
+    picture.setText(seen);
+    words.setText(read);
     most.setText(where);
   }
 
