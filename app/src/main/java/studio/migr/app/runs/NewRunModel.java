@@ -177,7 +177,8 @@ final class NewRunModel {
       return List.of();
     }
     try (Stream<Path> all = Files.list(folder.get())) {
-      return all.filter(each -> !each.getFileName().toString().startsWith(".")) // being written
+      return all.filter(
+              each -> !String.valueOf(each.getFileName()).startsWith(".")) // being written
           .filter(each -> Files.exists(each.resolve("snapshot.json")))
           .sorted((a, b) -> Long.compare(b.toFile().lastModified(), a.toFile().lastModified()))
           .map(Path::toString)

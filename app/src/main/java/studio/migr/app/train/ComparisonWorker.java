@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.TimeUnit;
 import studio.migr.app.clip.Clip;
 import studio.migr.app.message.ErrorSentence;
 import studio.migr.app.predict.ModelName;
@@ -35,7 +34,6 @@ public final class ComparisonWorker {
   private static final String JOB = "job.json";
   private static final String DONE = "done";
   private static final String ERROR = "error";
-  private static final int GLANCE_MS = 200;
 
   private ComparisonWorker() {}
 
@@ -113,52 +111,30 @@ public final class ComparisonWorker {
    */
   public static void ask(Path project, List<Path> models, List<String> clips, Work work)
       throws IOException, ProjectException {
-    Path folder = Files.createTempDirectory("migr-compare-");
-    try {
-      ObjectNode job = new ObjectMapper().createObjectNode();
-      job.put("project", project.toAbsolutePath().toString());
-      models.forEach(model -> job.withArray("models").add(model.toAbsolutePath().toString()));
-      clips.forEach(job.withArray("clips")::add);
-      Files.writeString(folder.resolve(JOB), job.toString());
-      Process process =
-          new ProcessBuilder(
-                  TrainerWorker.command(
-                      ComparisonWorker.class, List.of("train", "compare"), folder))
-              .redirectErrorStream(true)
-              .redirectOutput(folder.resolve("printed").toFile())
-              .start();
-      await(process, folder, (long) models.size() * clips.size(), work);
-      if (Files.exists(folder.resolve(ERROR))) {
-        throw new ProjectException(Files.readString(folder.resolve(ERROR)));
+    ObjectNode job = new ObjectMapper().createObjectNode();
+    job.put("project", project.toAbsolutePath().toString());
+    models.forEach(model -> job.withArray("models").add(model.toAbsolutePath().toString()));
+    clips.forEach(job.withArray("clips")::add);
+    long all = (long) models.size() * clips.size();
+    try (WorkerFolder folder = WorkerFolder.make("migr-compare-")) {
+      Files.writeString(folder.file(JOB), job.toString());
+      int exit =
+          folder.run(
+              ComparisonWorker.class,
+              List.of("train", "compare"),
+              () -> work.progress(done(folder.file(DONE)), all),
+              work);
+      if (Files.exists(folder.file(ERROR))) {
+        throw new ProjectException(Files.readString(folder.file(ERROR)));
       }
-      if (process.exitValue() != 0) {
-        throw ProjectException.of("train.compare-died", Integer.toString(process.exitValue()));
+      if (exit != 0) {
+        throw ProjectException.of("train.compare-died", Integer.toString(exit));
       }
-    } finally {
-      try (var files = Files.list(folder)) {
-        for (Path each : files.toList()) {
-          Files.delete(each);
-        }
-      }
-      Files.delete(folder);
     }
   }
 
-  private static void await(Process process, Path folder, long all, Work work) throws IOException {
-    try {
-      while (!process.waitFor(GLANCE_MS, TimeUnit.MILLISECONDS)) {
-        Path done = folder.resolve(DONE);
-        String said = Files.exists(done) ? Files.readString(done).strip() : "";
-        work.progress(said.isEmpty() ? 0 : Long.parseLong(said), all);
-        work.check();
-      }
-    } catch (CancellationException e) {
-      process.destroyForcibly();
-      throw e;
-    } catch (InterruptedException e) {
-      process.destroyForcibly();
-      Thread.currentThread().interrupt();
-      throw new IOException(e);
-    }
+  private static long done(Path file) throws IOException {
+    String said = Files.exists(file) ? Files.readString(file).strip() : "";
+    return said.isEmpty() ? 0 : Long.parseLong(said);
   }
 }

@@ -7,9 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.TimeUnit;
 import studio.migr.app.message.ErrorSentence;
-import studio.migr.app.message.Messages;
 import studio.migr.app.store.ProjectException;
 import studio.migr.runtime.work.Work;
 import studio.migr.training.trainer.Stage;
@@ -24,7 +22,6 @@ public final class PlanWorker {
   private static final String SETTINGS = "settings.json";
   private static final String PLAN = "plan.json";
   private static final String ERROR = "error";
-  private static final int GLANCE_MS = 100;
 
   private PlanWorker() {}
 
@@ -68,50 +65,18 @@ public final class PlanWorker {
    */
   public static ObjectNode ask(ObjectNode settings, Work work)
       throws IOException, ProjectException {
-    Path folder = Files.createTempDirectory("migr-plan-");
-    try {
-      Files.writeString(folder.resolve(SETTINGS), settings.toString());
-      Process process =
-          new ProcessBuilder(
-                  TrainerWorker.command(PlanWorker.class, List.of("train", "plan"), folder))
-              .redirectErrorStream(true)
-              .redirectOutput(folder.resolve("printed").toFile())
-              .start();
-      await(process, work);
-      Path plan = folder.resolve(PLAN);
+    try (WorkerFolder folder = WorkerFolder.make("migr-plan-")) {
+      Files.writeString(folder.file(SETTINGS), settings.toString());
+      int exit = folder.run(PlanWorker.class, List.of("train", "plan"), () -> {}, work);
+      Path plan = folder.file(PLAN);
       if (!Files.exists(plan)) {
-        throw ProjectException.of("train.plan-died", Integer.toString(process.exitValue()));
+        throw ProjectException.of("train.plan-died", Integer.toString(exit));
       }
       ObjectNode said = (ObjectNode) new ObjectMapper().readTree(plan.toFile());
       if (said.has(ERROR)) {
         throw new ProjectException(said.path(ERROR).asText());
       }
       return said;
-    } finally {
-      delete(folder);
-    }
-  }
-
-  private static void await(Process process, Work work) throws IOException {
-    try {
-      while (!process.waitFor(GLANCE_MS, TimeUnit.MILLISECONDS)) {
-        work.check();
-      }
-    } catch (CancellationException e) {
-      process.destroyForcibly();
-      throw e;
-    } catch (InterruptedException e) {
-      process.destroyForcibly();
-      Thread.currentThread().interrupt();
-      throw new IOException(Messages.text("train.plan-died", "-"), e);
-    }
-  }
-
-  private static void delete(Path folder) throws IOException {
-    try (var all = Files.walk(folder)) {
-      for (Path each : all.sorted(java.util.Comparator.reverseOrder()).toList()) {
-        Files.delete(each);
-      }
     }
   }
 }

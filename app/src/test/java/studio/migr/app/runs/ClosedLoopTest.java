@@ -39,6 +39,7 @@ import studio.migr.runtime.emotion.Condition;
 import studio.migr.runtime.tiny.MigrTiny;
 import studio.migr.training.dataset.ClipRecord;
 import studio.migr.training.dataset.Snapshot;
+import studio.migr.training.watch.Branch;
 import studio.migr.training.watch.RunCondition;
 
 /**
@@ -182,6 +183,7 @@ final class ClosedLoopTest {
       awaitLong(
           window, "it finished while nobody looked", () -> runIs(window, RunCondition.FINISHED));
       assertThat(StudioWindow.onFx(() -> run(window).orElseThrow().facts().samples())).isNotEmpty();
+      branch(window);
       promote(window);
       AdoptedModel adopted = AdoptedModel.of(project).orElseThrow();
       assertThat(adopted.folder()).isDirectory().hasParent(project.resolve("models"));
@@ -287,6 +289,9 @@ final class ClosedLoopTest {
     type(window, "#new-run-checkpoint-every", "5");
     type(window, "#new-run-grpo-clips", "2");
     type(window, "#new-run-grpo-beta", "0.01");
+    click(window, "#runs-form-plan");
+    Label said = window.find("#new-run-said");
+    awaitLong(window, "the plan is said", () -> said.getText().contains("12 steps"));
     click(window, "#runs-form-begin");
     awaitLong(
         window,
@@ -295,6 +300,33 @@ final class ClosedLoopTest {
     assertThat(StudioWindow.onFx(() -> run(window).orElseThrow().facts().condition().atWork()))
         .as("the window closes in the middle")
         .isTrue();
+  }
+
+  /** From the checkpoint of step 10 on once more, beside the run that it grew out of. */
+  private static void branch(StudioWindow window) {
+    String name = StudioWindow.onFx(() -> run(window).orElseThrow().name());
+    ComboBox<Long> checkpoints = window.find("#run-checkpoint");
+    window.waitUntil("the checkpoint is offered", () -> checkpoints.getItems().contains(10L));
+    StudioWindow.onFx(
+        () -> {
+          checkpoints.setValue(10L);
+          return true;
+        });
+    click(window, "#runs-branch");
+    awaitLong(
+        window,
+        "the branch came to its end",
+        () ->
+            runIs(window, RunCondition.FINISHED)
+                && run(window).filter(each -> each.facts().branch().isPresent()).isPresent());
+    RunItem branch = StudioWindow.onFx(() -> run(window).orElseThrow());
+    assertThat(branch.facts().branch()).contains(new Branch(name, 10));
+    window.waitUntil("its curve is whole", () -> branch.metrics().rows() == 12);
+    StudioWindow.onFx(
+        () -> {
+          window.get(RunsModel.class).choose(name);
+          return true;
+        });
   }
 
   private static void promote(StudioWindow window) {

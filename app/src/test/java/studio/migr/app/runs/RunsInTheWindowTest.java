@@ -12,6 +12,7 @@ import java.util.Optional;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.BeforeEach;
@@ -196,6 +197,20 @@ final class RunsInTheWindowTest {
       awaitChosen(window, RunCondition.RUNNING);
       click(window, "#runs-stop");
       awaitChosen(window, RunCondition.STOPPED);
+      Path notes = chosen(window).orElseThrow().folder().resolve("notes.txt");
+      TextArea words = window.find("#run-notes");
+      StudioWindow.onFx(
+          () -> {
+            words.setText("Killed by hand.");
+            return true;
+          });
+      window.waitUntil("the note is on disk", () -> Files.exists(notes));
+      assertThat(notes).hasContent("Killed by hand.");
+      click(window, "#runs-clone");
+      window.waitUntil("the form is open", () -> window.scene().lookup("#new-run-command") != null);
+      TextField command = window.find("#new-run-command");
+      assertThat(text(command::getText)).as("the settings of the run").contains("trainer.sh");
+      window.press(KeyCode.ESCAPE);
       click(window, "#runs-trash");
       window.waitUntil("it is gone", () -> window.get(RunsModel.class).runs().isEmpty());
       assertThat(window.project().folder().resolve("runs/.trash")).isNotEmptyDirectory();
