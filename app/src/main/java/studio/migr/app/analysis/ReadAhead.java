@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import javafx.application.Platform;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import studio.migr.app.predict.KeptExplanations;
 import studio.migr.app.project.Project;
 
@@ -17,6 +19,8 @@ import studio.migr.app.project.Project;
  * JavaFX thread.
  */
 final class ReadAhead {
+  private static final Logger LOG = LoggerFactory.getLogger(ReadAhead.class);
+
   private final Executor readers;
   private final Truths truths;
   private final Map<Wanted, Reading> there = new HashMap<>();
@@ -69,15 +73,25 @@ final class ReadAhead {
       if (of(one).isEmpty() && coming.add(one)) {
         readers.execute(
             () -> {
-              Reading read = one.read(truths);
+              Optional<Reading> read = unlessClosed(one);
               Platform.runLater(
                   () -> {
                     if (coming.remove(one)) {
-                      there.put(one, read);
+                      read.ifPresent(found -> there.put(one, found));
                     }
                   });
             });
       }
+    }
+  }
+
+  /** Nobody waits for it: whoever goes there reads it again, and hears what is wrong. */
+  private Optional<Reading> unlessClosed(Wanted one) {
+    try {
+      return Optional.of(one.read(truths));
+    } catch (RuntimeException e) {
+      LOG.debug("Not read ahead: {}", one.file(), e);
+      return Optional.empty();
     }
   }
 }

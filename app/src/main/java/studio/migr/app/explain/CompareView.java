@@ -182,7 +182,7 @@ final class CompareView extends VBox {
             name,
             new ModelVerdictBox(analysis.explanation()),
             words,
-            new ConditionTable(analysis.explanation()));
+            ConditionTable.of(analysis.explanation()));
     column.getStyleClass().add("compare-column");
     column.setMinWidth(0);
     column.setPrefWidth(300);

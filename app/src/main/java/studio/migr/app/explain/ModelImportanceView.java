@@ -47,6 +47,7 @@ public final class ModelImportanceView extends TitledPane {
   private final VBox own = new VBox(4);
   private final PeopleBeside people;
   private final IntervalModel interval;
+  private ConditionTable table = new ConditionTable(List.of());
   private final CheckBox unasked = new CheckBox(Messages.text("explain.unasked"));
 
   @Inject
@@ -142,7 +143,7 @@ public final class ModelImportanceView extends TitledPane {
     range().ifPresent(nodes::add);
     nodes.add(people);
     nodes.add(own);
-    nodes.add(new ConditionTable(explanation));
+    nodes.add(tableOf(explanation));
     Label apart =
         Words.caption(
             Messages.text(
@@ -186,6 +187,14 @@ public final class ModelImportanceView extends TitledPane {
         yield Optional.of(ask);
       }
     };
+  }
+
+  /** The one of the clip before, as long as the labels are the same: its styles are applied. */
+  private ConditionTable tableOf(Explanation explanation) {
+    if (!table.show(explanation)) {
+      table = ConditionTable.of(explanation);
+    }
+    return table;
   }
 
   private static String name(ClipAnalysis analysis) {

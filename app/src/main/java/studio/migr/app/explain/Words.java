@@ -46,7 +46,7 @@ final class Words {
     Tooltip.install(of, tooltip(why));
   }
 
-  private static Tooltip tooltip(String why) {
+  static Tooltip tooltip(String why) {
     Tooltip tooltip = new Tooltip(why);
     tooltip.setWrapText(true);
     tooltip.setMaxWidth(WIDTH);

@@ -135,6 +135,7 @@ public final class PlayerModel {
     if (playWhenOpen) {
       play();
     }
+    look(); // the first picture may be there: it need not wait for the next pulse
   }
 
   // ---- time

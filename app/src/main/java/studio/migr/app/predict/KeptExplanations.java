@@ -93,7 +93,7 @@ public final class KeptExplanations {
   }
 
   static void keep(Path ofClip, Said said, Explanation explanation) throws IOException {
-    ExplanationFile.write(ofClip.resolve(said.key() + ENDING), explanation);
+    Files.createDirectories(ofClip);
     Path about = ofClip.resolve(said.key() + ".json");
     Path fresh = Files.createTempFile(ofClip, said.key(), ".part");
     ObjectNode node =
@@ -105,6 +105,8 @@ public final class KeptExplanations {
     explanation.answer().probabilities().byLabel().keySet().forEach(labels::add);
     JSON.writeValue(fresh.toFile(), node);
     Files.move(fresh, about, StandardCopyOption.REPLACE_EXISTING);
+    // Last: what is there has all that belongs to it.
+    ExplanationFile.write(ofClip.resolve(said.key() + ENDING), explanation);
   }
 
   /** Who said something of a clip, the newest first. */

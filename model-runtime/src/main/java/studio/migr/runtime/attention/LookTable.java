@@ -4,12 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Where the tokens of an answer looked, token by token. For one thread at a time. */
 public final class LookTable {
   private final PositionMap map;
   private final List<TokenAttention> tokens = new ArrayList<>();
   private final SinkFinder sinks = new SinkFinder();
+  private @Nullable Set<Integer> sinkPlaces;
 
   public LookTable(PositionMap map) {
     this.map = map;
@@ -18,6 +20,7 @@ public final class LookTable {
   public void add(TokenAttention token) {
     tokens.add(token);
     sinks.add(token);
+    sinkPlaces = null;
   }
 
   public int tokens() {
@@ -35,8 +38,14 @@ public final class LookTable {
 
   /** Positions that draw attention whatever is said, among those of the prompt. */
   public Set<Integer> sinks() {
-    return Set.copyOf(
-        sinks.sinks().keySet().stream().filter(place -> place < map.length()).toList());
+    Set<Integer> places = sinkPlaces;
+    if (places == null) {
+      places =
+          Set.copyOf(
+              sinks.sinks().keySet().stream().filter(place -> place < map.length()).toList());
+      sinkPlaces = places;
+    }
+    return places;
   }
 
   /**
