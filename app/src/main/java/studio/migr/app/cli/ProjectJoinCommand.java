@@ -7,6 +7,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import studio.migr.app.message.Messages;
+import studio.migr.app.project.Project;
 import studio.migr.app.project.Sharing;
 import studio.migr.app.store.ProjectException;
 import studio.migr.app.store.ServerAddress;
@@ -36,6 +37,11 @@ final class ProjectJoinCommand implements Callable<Integer> {
   public Integer call() throws ProjectException {
     ServerAddress address = server.address();
     long events = Sharing.join(project, address);
+    try (Project copy = Project.openReadOnly(project)) {
+      if (copy.filesElsewhere() > 0) {
+        console.say(Messages.text("share.files-elsewhere", copy.filesElsewhere()));
+      }
+    }
     ObjectNode result =
         console
             .object()

@@ -54,13 +54,18 @@ final class ProjectMediaCommand implements Callable<Integer> {
       open.notices().forEach(console::say);
       List<Clip> found = open.library().findMoved(root, Work.UNWATCHED);
       long missing = open.library().clips().stream().filter(Clip::missing).count();
+      int elsewhere = open.filesElsewhere();
+      if (elsewhere > 0) {
+        console.say(Messages.text("share.files-elsewhere", elsewhere));
+      }
       int there = open.library().clips().size() - (int) missing;
       ObjectNode result =
           console
               .object()
               .put("there", there)
               .put("found_by_content", found.size())
-              .put("missing", missing);
+              .put("missing", missing)
+              .put("files_elsewhere", elsewhere);
       console.result(
           json,
           result,

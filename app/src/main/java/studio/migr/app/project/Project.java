@@ -355,6 +355,14 @@ public final class Project implements AutoCloseable {
     return reasoningCorrections;
   }
 
+  /**
+   * How many files with action units or timed texts the project names and this folder lacks, since
+   * they were taken in on another machine. Looks at each file.
+   */
+  public int filesElsewhere() {
+    return FilesElsewhere.count(ledger, folder);
+  }
+
   /** Timed texts that belong to clips and are no labels. */
   public Tracks tracks() {
     return tracks;

@@ -40,18 +40,13 @@ public final class Sharing {
     }
     try (Project open = Project.open(folder)) {
       requireWritable(open);
-      open.ledger()
-          .write(
-              draft ->
-                  draft.add(
-                      (seq, time) ->
-                          new MemberNamed(seq, time, lead, new Member(lead, Member.Role.LEAD))));
-      List<JournalLine> lines = linesOf(place);
+      linesOf(place); // all of them can be read, before anything is made
+      long events;
       try (Server server = Server.make(address)) {
-        bring(server, address, lines, open.fingerprint());
+        events = bring(server, address, open, lead);
       }
       SharedFile.fresh(address).write(place.shared());
-      return lines.size();
+      return events;
     } catch (ServerException e) {
       throw new ProjectException(e.sentence(), e);
     } catch (IOException e) {
@@ -65,16 +60,23 @@ public final class Sharing {
     }
   }
 
-  private static void bring(
-      Server server, ServerAddress address, List<JournalLine> lines, String fingerprint)
-      throws ProjectException {
+  private static long bring(Server server, ServerAddress address, Project open, String lead)
+      throws IOException, ProjectException {
     try {
+      open.ledger()
+          .write(
+              draft ->
+                  draft.add(
+                      (seq, time) ->
+                          new MemberNamed(seq, time, lead, new Member(lead, Member.Role.LEAD))));
+      List<JournalLine> lines = linesOf(new ProjectFolder(open.folder()));
       server.found(lines);
       requireSame(server, lines);
-      if (!server.fingerprint().equals(fingerprint)) {
+      if (!server.fingerprint().equals(open.fingerprint())) {
         throw ProjectException.of("share.differs", "tables");
       }
-    } catch (ProjectException | RuntimeException e) {
+      return lines.size();
+    } catch (IOException | ProjectException | RuntimeException e) {
       try {
         server.remove(address);
       } catch (RuntimeException failed) {
@@ -82,6 +84,9 @@ public final class Sharing {
       }
       if (e instanceof ProjectException told) {
         throw told;
+      }
+      if (e instanceof IOException unreadable) {
+        throw unreadable;
       }
       throw new ProjectException(ServerException.of(address, e).sentence(), e);
     }

@@ -5,6 +5,8 @@ import jakarta.inject.Singleton;
 import java.nio.file.Path;
 import java.util.Optional;
 import javafx.application.Platform;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import studio.migr.app.annotator.AnnotatorModel;
@@ -33,6 +35,8 @@ public final class SharingModel {
   private final ReadOnlyObjectWrapper<Optional<String>> problem =
       new ReadOnlyObjectWrapper<>(Optional.empty());
 
+  private final ReadOnlyIntegerWrapper elsewhere = new ReadOnlyIntegerWrapper();
+
   @Inject
   SharingModel(
       ProjectModel projects, AnnotatorModel annotator, LibraryModel library, TaskRunner tasks) {
@@ -50,6 +54,27 @@ public final class SharingModel {
     return state.getReadOnlyProperty();
   }
 
+  /** How many files others took in are not on this machine, as it was found last. */
+  ReadOnlyIntegerProperty elsewhereProperty() {
+    return elsewhere.getReadOnlyProperty();
+  }
+
+  /** Finds anew how many files that others took in are not on this machine. */
+  void lookForFiles() {
+    project()
+        .ifPresent(
+            open ->
+                tasks.start(
+                    "sharing.looking",
+                    _ -> open.filesElsewhere(),
+                    (TaskState<Integer> reached) -> {
+                      if (reached instanceof TaskState.Done<Integer>(Integer count)
+                          && project().filter(open::equals).isPresent()) {
+                        elsewhere.set(count);
+                      }
+                    }));
+  }
+
   /** Why sharing or joining failed last, as a sentence. */
   ReadOnlyObjectProperty<Optional<String>> problemProperty() {
     return problem.getReadOnlyProperty();
@@ -60,6 +85,7 @@ public final class SharingModel {
   }
 
   private void follow() {
+    elsewhere.set(0);
     state.set(courier().map(Courier::state));
     courier()
         .ifPresent(

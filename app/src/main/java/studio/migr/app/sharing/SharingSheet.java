@@ -71,11 +71,11 @@ final class SharingSheet {
                 lines,
                 foot)
             .startingAt(again);
-    model
-        .stateProperty()
-        .when(card.sceneProperty().isNotNull())
-        .subscribe(
-            _ -> model.project().filter(project::equals).ifPresent(open -> fill(lines, open)));
+    Runnable refill =
+        () -> model.project().filter(project::equals).ifPresent(open -> fill(lines, open));
+    model.stateProperty().when(card.sceneProperty().isNotNull()).subscribe(_ -> refill.run());
+    model.elsewhereProperty().when(card.sceneProperty().isNotNull()).subscribe(_ -> refill.run());
+    model.lookForFiles();
     return card;
   }
 
@@ -108,6 +108,12 @@ final class SharingSheet {
     int conflicts = project.labels().conflicts().size();
     if (conflicts > 0) {
       lines.getChildren().add(line(Messages.text("sharing.conflicts", conflicts), "conflicts"));
+    }
+    int elsewhere = model.elsewhereProperty().get();
+    if (elsewhere > 0) {
+      lines
+          .getChildren()
+          .add(line(Messages.text("share.files-elsewhere", elsewhere), "sharing-elsewhere"));
     }
   }
 

@@ -34,6 +34,16 @@ public final class AuFileTable {
                 .list());
   }
 
+  /** The copies of all of them, relative to the project's folder, with forward slashes. */
+  public List<String> files() {
+    return ledger.query(
+        handle ->
+            handle
+                .createQuery("select distinct file from au_file order by file")
+                .mapTo(String.class)
+                .list());
+  }
+
   /** The clips that have such files. */
   public List<String> clips() {
     return ledger.query(

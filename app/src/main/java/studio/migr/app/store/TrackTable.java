@@ -30,6 +30,18 @@ public final class TrackTable {
         });
   }
 
+  /** Every file that holds, as CLIP/FILE. */
+  public List<String> files() {
+    return ledger.query(
+        handle ->
+            handle
+                .createQuery(
+                    "select distinct clip_id, file from track where not taken_back"
+                        + " order by clip_id, file")
+                .map((row, context) -> row.getString(1) + "/" + row.getString(2))
+                .list());
+  }
+
   /** The clip of each file that came in with a change. */
   public List<String> clipsOfChange(long change) {
     return ledger.query(
