@@ -277,8 +277,8 @@ final class TokensView extends StackPane {
               underline
                   .getElements()
                   .addAll(
-                      new MoveTo(word.getMinX(), word.getMaxY() + 1),
-                      new LineTo(word.getMaxX(), word.getMaxY() + 1));
+                      new MoveTo(word.getMinX(), word.getMaxY() + 2),
+                      new LineTo(word.getMaxX(), word.getMaxY() + 2));
             });
   }
 }
