@@ -87,8 +87,10 @@ final class SeeWhyAndCorrect implements TourStep {
     tokens(looking);
     depth(day, looking);
     correct(day, looking);
-    settle(day);
+    ClipRow corrected = OffScreen.call(() -> chosen(day));
+    settle(day, corrected.clip().id());
     day.press("Shortcut+1");
+    day.choose(corrected);
     day.press("Shortcut+Enter");
     show(day, looking, OffScreen.call(() -> chosen(day)));
     day.press("Alt+W");
@@ -201,7 +203,7 @@ final class SeeWhyAndCorrect implements TourStep {
   }
 
   /** Labels side by side, to a gold label. */
-  private static void settle(WorkingDay day) throws IOException {
+  private static void settle(WorkingDay day, String clip) throws IOException {
     AgreementModel agreement = day.part(AgreementModel.class);
     day.press("Shortcut+3");
     day.expect("tour.expected.differences", () -> !agreement.shown().isEmpty());
@@ -210,9 +212,7 @@ final class SeeWhyAndCorrect implements TourStep {
             () ->
                 agreement.shown().stream()
                     .max(
-                        Comparator.comparing(
-                                (AgreementItem item) ->
-                                    item.clipId().equals(chosen(day).clip().id()))
+                        Comparator.comparing((AgreementItem item) -> item.clipId().equals(clip))
                             .thenComparing(item -> item.verdicts().size())));
     widest.ifPresent(item -> OffScreen.run(() -> agreement.select(item)));
     day.awaitClip();
