@@ -85,12 +85,17 @@ final class TrainingInTerminal {
 
   private void watch(RunDirectory run, Process trainer) throws IOException, InterruptedException {
     long lastLine = System.nanoTime();
+    String said = "";
     while (!trainer.waitFor(GLANCE.toMillis(), TimeUnit.MILLISECONDS)) {
       Optional<RunStatus> status = run.status().read();
       if (status.isPresent() && System.nanoTime() - lastLine > BETWEEN_LINES.toNanos()) {
         lastLine = System.nanoTime();
-        console.say(
-            status.get().steps() == 0 ? Messages.text("train.reading") : step(run, status.get()));
+        String line =
+            status.get().steps() == 0 ? Messages.text("train.reading") : step(run, status.get());
+        if (!line.equals(said)) {
+          console.say(line);
+        }
+        said = line;
       }
     }
   }
