@@ -9,6 +9,7 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.SplitPane;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -152,18 +153,18 @@ final class WorkView extends BorderPane {
     middle.getStyleClass().add("work-center");
     VBox list = new VBox(library, queue);
     VBox.setVgrow(library, Priority.ALWAYS);
-    StackPane left = new StackPane(list, round, differences, models, errors);
+    StackPane left = new StackPane(list);
     rooms.nowProperty().subscribe(now -> showBench(bench, lower, now == Room.ERRORS));
     VBox said = new VBox(suggest);
-    VBox right = new VBox(judges, said, annotate);
+    VBox right = new VBox(said, annotate);
     VBox.setVgrow(annotate, Priority.ALWAYS);
     shownIn(list, rooms, Room.CLIPS);
     shownIn(said, rooms, Room.CLIPS);
-    shownIn(round, rooms, Room.ROUNDS);
-    shownIn(differences, rooms, Room.AGREEMENT);
-    shownIn(judges, rooms, Room.AGREEMENT);
-    shownIn(models, rooms, Room.MODELS);
-    shownIn(errors, rooms, Room.ERRORS);
+    joins(left, round, rooms, Room.ROUNDS);
+    joins(left, differences, rooms, Room.AGREEMENT);
+    joins(right, judges, rooms, Room.AGREEMENT);
+    joins(left, models, rooms, Room.MODELS);
+    joins(left, errors, rooms, Room.ERRORS);
     columns = new SplitPane(left, middle, right);
     SplitPane.setResizableWithParent(left, false);
     SplitPane.setResizableWithParent(right, false);
@@ -190,9 +191,10 @@ final class WorkView extends BorderPane {
             Bindings.createBooleanBinding(
                 () -> !rooms.nowProperty().get().wide(), rooms.nowProperty()));
     columns.managedProperty().bind(columns.visibleProperty());
-    shownIn(snapshots, rooms, Room.SNAPSHOTS);
-    shownIn(runs, rooms, Room.RUNS);
-    setCenter(new StackPane(columns, snapshots, runs));
+    StackPane center = new StackPane(columns);
+    joins(center, snapshots, rooms, Room.SNAPSHOTS);
+    joins(center, runs, rooms, Room.RUNS);
+    setCenter(center);
     setBottom(status);
   }
 
@@ -219,6 +221,22 @@ final class WorkView extends BorderPane {
   private static void shownIn(Node node, Rooms rooms, Room room) {
     node.visibleProperty().bind(rooms.nowProperty().isEqualTo(room));
     node.managedProperty().bind(node.visibleProperty());
+  }
+
+  /**
+   * Puts {@code node} before what is in {@code place} when the window is in {@code room} for the
+   * first time: a start need not style and lay out what nobody sees yet.
+   */
+  private static void joins(Pane place, Node node, Rooms rooms, Room room) {
+    shownIn(node, rooms, room);
+    node.visibleProperty()
+        .subscribe(
+            shown -> {
+              if (shown && node.getParent() == null) {
+                place.getChildren().addFirst(node);
+                node.applyCss(); // what is in its controls is there at once, as at the next visit
+              }
+            });
   }
 
   /** Gives the panes their sizes, as soon as there is room to divide. */
