@@ -2,7 +2,9 @@ package studio.migr.app.annotate;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Consumer;
@@ -61,6 +63,10 @@ public final class AnnotateModel {
       FXCollections.unmodifiableObservableList(ofClip);
   private Optional<Aim> aim = Optional.empty();
   private Optional<ClipRow> row = Optional.empty();
+
+  /** What was said and may not be on disk yet; nothing while nothing is written. */
+  private final Map<LabelKey, Judgement> ahead = new HashMap<>();
+
   private final ReadOnlyObjectWrapper<EmotionScheme> scheme =
       new ReadOnlyObjectWrapper<>(EmotionScheme.DFEW);
   private Optional<Project> project = Optional.empty();
@@ -167,7 +173,7 @@ public final class AnnotateModel {
     if (!editable.get() || key.isEmpty() || next.equals(judgement.get())) {
       return;
     }
-    judgement.set(next);
+    say(key.get(), next);
     Labels.Change change = new Labels.Change(key.get(), next);
     withProject(
         open ->
@@ -233,12 +239,17 @@ public final class AnnotateModel {
       return;
     }
     LabelKey key = target.get().orElseThrow();
-    judgement.set(next);
+    say(key, next);
     withProject(
         open ->
             writer.save(
                 () -> open.labels().apply(annotator.name(), List.of(new Labels.Change(key, next))),
                 () -> {}));
+  }
+
+  private void say(LabelKey key, Judgement next) {
+    ahead.put(key, next);
+    judgement.set(next);
   }
 
   /** Saves several labels as one step. */
@@ -278,6 +289,7 @@ public final class AnnotateModel {
   private void show(Optional<Project> opened) {
     subscription.unsubscribe();
     project = opened;
+    ahead.clear();
     writer.startAnew();
     subscription =
         opened
@@ -325,11 +337,10 @@ public final class AnnotateModel {
         project.map(open -> open.labels().canUndo(annotator.name(), reach())).orElse(false));
     redoable.set(
         project.map(open -> open.labels().canRedo(annotator.name(), reach())).orElse(false));
-    judgement.set(
-        project
-            .flatMap(open -> key.flatMap(open.labels()::current))
-            .map(LabelEvent::judgement)
-            .orElse(Judgement.EMPTY));
+    if (writer.isQuiet()) {
+      ahead.clear();
+    }
+    judgement.set(key.map(this::saidOf).orElse(Judgement.EMPTY));
     ofClip.setAll(
         project
             .flatMap(open -> key.map(k -> open.labels().currentOf(k.clipId())))
@@ -337,6 +348,12 @@ public final class AnnotateModel {
             .stream()
             .filter(event -> key.map(k -> isSameJudge(k, event.key())).orElse(false))
             .toList());
+  }
+
+  private Judgement saidOf(LabelKey key) {
+    return Optional.ofNullable(ahead.get(key))
+        .or(() -> project.flatMap(open -> open.labels().current(key)).map(LabelEvent::judgement))
+        .orElse(Judgement.EMPTY);
   }
 
   /**

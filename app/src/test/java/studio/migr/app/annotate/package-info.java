@@ -1,0 +1,4 @@
+@NullMarked
+package studio.migr.app.annotate;
+
+import org.jspecify.annotations.NullMarked;
