@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javafx.application.Platform;
+import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -110,8 +111,10 @@ final class NewRunSheet {
       preset.setConverter(words(Preset::name));
       name.setId("new-run-name");
       name.setPromptText(Messages.text("runs.form.name.prompt"));
+      startingModel.setConverter(new FolderNames(model.models()));
       startingModel.getItems().setAll(model.models());
       startingModel.getSelectionModel().selectFirst();
+      snapshot.setConverter(new FolderNames(model.snapshots()));
       snapshot.getItems().setAll(model.snapshots());
       snapshot.getSelectionModel().selectFirst();
       more.setId("new-run-more");
@@ -311,8 +314,7 @@ final class NewRunSheet {
     }
 
     private static String typed(ComboBox<String> box) {
-      String text = box.getEditor().getText();
-      return text == null ? "" : text.strip();
+      return box.getConverter().fromString(box.getEditor().getText());
     }
 
     private void keep() {
@@ -386,7 +388,12 @@ final class NewRunSheet {
     box.setPromptText(Messages.text("runs.form.folder"));
     box.setCellFactory(_ -> new PathCell());
     Tooltip whole = new Tooltip();
-    whole.textProperty().bind(box.getEditor().textProperty());
+    whole
+        .textProperty()
+        .bind(
+            Bindings.createStringBinding(
+                () -> box.getConverter().fromString(box.getEditor().getText()),
+                box.getEditor().textProperty()));
     box.setTooltip(whole);
     box.valueProperty().subscribe(_ -> Platform.runLater(box.getEditor()::end));
     box.getEditor().widthProperty().subscribe(_ -> Platform.runLater(box.getEditor()::end));

@@ -73,6 +73,7 @@ final class PromoteSheet {
       before.setId("promote-before");
       before.setEditable(true);
       before.setMaxWidth(Double.MAX_VALUE);
+      before.setConverter(new FolderNames(known.models()));
       before.getItems().setAll(known.models());
       before.setValue(model.before(run).toString());
       before.setAccessibleText(Messages.text("runs.promote.before"));
@@ -84,7 +85,9 @@ final class PromoteSheet {
       compare.setOnAction(
           _ ->
               model.compare(
-                  run, Path.of(before.getEditor().getText().strip()), whole.isSelected()));
+                  run,
+                  Path.of(before.getConverter().fromString(before.getEditor().getText())),
+                  whole.isSelected()));
       Label name = new Label(Messages.text("runs.promote.before"));
       name.setLabelFor(before);
       name.setMinWidth(Region.USE_PREF_SIZE);

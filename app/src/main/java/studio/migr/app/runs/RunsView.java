@@ -27,7 +27,7 @@ public final class RunsView extends SplitPane {
             model.runs(),
             Messages.text("runs.title"),
             48,
-            Messages.text("runs.empty"),
+            Messages.text("runs.none"),
             model::select);
     list.setId("runs-list");
     list.setCellFactory(_ -> new RunCell());

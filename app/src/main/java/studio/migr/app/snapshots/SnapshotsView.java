@@ -41,7 +41,7 @@ public final class SnapshotsView extends SplitPane {
             model.items(),
             Messages.text("snapshots.title"),
             48,
-            Messages.text("snapshots.empty"),
+            Messages.text("snapshots.none"),
             model::select);
     list.setId("snapshots-list");
     list.setCellFactory(_ -> new SnapshotCell());
