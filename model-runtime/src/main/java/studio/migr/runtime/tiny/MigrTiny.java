@@ -63,7 +63,9 @@ public final class MigrTiny {
     }
     Path folder = target.toAbsolutePath().getParent();
     Files.createDirectories(folder);
-    Path part = Files.createTempFile(folder, ".copy-", ".part");
+    // Beside it: whoever reads the folder meanwhile meets whole files only, and none that goes
+    // away.
+    Path part = Files.createTempFile(folder.getParent(), ".copy-", ".part");
     try {
       Files.write(part, bytes(name));
       Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);

@@ -3,10 +3,15 @@ package studio.migr.runtime.tiny;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.util.HashSet;
 import java.util.HexFormat;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import studio.migr.runtime.inspect.ModelInspector;
@@ -45,5 +50,29 @@ final class MigrTinyTest {
     assertThat(MigrTiny.copyTo(models)).isEqualTo(folder);
     assertThat(folder.resolve("config.json")).hasContent("mine");
     assertThat(folder.resolve("tokenizer.json")).exists();
+  }
+
+  @Test
+  void whoReadsTheFolderWhileItIsMadeMeetsNothingThatGoesAway() throws Exception {
+    Path folder = models.resolve(MigrTiny.copyTo(models.resolve("first")).getFileName());
+    CompletableFuture<Path> made =
+        CompletableFuture.supplyAsync(
+            () -> {
+              try {
+                return MigrTiny.copyTo(models);
+              } catch (IOException e) {
+                throw new UncheckedIOException(e);
+              }
+            });
+    Set<Path> met = new HashSet<>();
+    while (!made.isDone()) {
+      if (Files.isDirectory(folder)) {
+        try (Stream<Path> files = Files.list(folder)) {
+          files.forEach(met::add);
+        }
+      }
+    }
+    made.join();
+    assertThat(met).allSatisfy(file -> assertThat(file).exists());
   }
 }
