@@ -22,6 +22,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.Text;
 import javafx.util.StringConverter;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +43,10 @@ import studio.migr.training.agreement.Coefficient;
  */
 final class FiguresView extends HBox {
   private static final double ROW = 30;
+
+  /** Room for a sentence in one row of some. */
+  private static final double TALL_ROW = 41;
+
   private static final double HEAD = 46;
   private static final double CELL = 46;
 
@@ -89,6 +94,7 @@ final class FiguresView extends HBox {
         "agreement.figures.chosen",
         "agreement.figures.specific-head",
         "agreement.figures.alpha");
+    overall.setFixedCellSize(Region.USE_COMPUTED_SIZE); // why one is not defined takes two lines
     VBox left = new VBox(8, choices(), head, overall, classes, rule, waiting());
     left.setPrefWidth(540);
     left.setMinWidth(0);
@@ -207,7 +213,7 @@ final class FiguresView extends HBox {
       column.setSortable(false);
       column.setPrefWidth(keys.length == 2 ? 150 : k == 1 ? 60 : k == 0 ? 90 : 150);
       column.setCellValueFactory(row -> new ReadOnlyStringWrapper(row.getValue().cells().get(at)));
-      column.setCellFactory(_ -> new Words());
+      column.setCellFactory(_ -> table == overall && at == 1 ? new Sentences() : new Words());
       table.getColumns().add(column);
     }
     table
@@ -236,6 +242,26 @@ final class FiguresView extends HBox {
       boolean nothing = empty || text == null || text.isEmpty();
       setText(nothing ? null : text);
       setTooltip(nothing ? null : new Tooltip(text));
+    }
+  }
+
+  /** Words in as many lines as they take. */
+  private static final class Sentences extends TableCell<Line, String> {
+    private static final double AROUND = 20;
+
+    private final Text words = new Text();
+
+    Sentences() {
+      words.getStyleClass().add("words-in-table");
+      words.wrappingWidthProperty().bind(widthProperty().subtract(AROUND));
+      setPrefHeight(USE_COMPUTED_SIZE);
+    }
+
+    @Override
+    protected void updateItem(@Nullable String text, boolean empty) {
+      super.updateItem(text, empty);
+      words.setText(empty || text == null ? "" : text);
+      setGraphic(words.getText().isEmpty() ? null : words);
     }
   }
 
@@ -336,7 +362,7 @@ final class FiguresView extends HBox {
     export.setDisable(figures.isEmpty());
     overall.getItems().setAll(figures.map(FiguresView::coefficients).orElse(List.of()));
     classes.getItems().setAll(figures.map(FiguresView::ofClasses).orElse(List.of()));
-    double height = overall.getItems().size() * ROW + HEAD;
+    double height = overall.getItems().size() * TALL_ROW + HEAD;
     overall.setMinHeight(height);
     overall.setMaxHeight(height);
     units.getItems().clear();
