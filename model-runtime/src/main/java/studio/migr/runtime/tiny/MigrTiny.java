@@ -41,7 +41,7 @@ public final class MigrTiny {
     Path folder = models.resolve(NAME + "-" + version());
     for (String line : files()) {
       String name = line.substring(line.lastIndexOf(' ') + 1);
-      copy(name, folder.resolve(name));
+      copy(name, models, folder);
     }
     return folder;
   }
@@ -57,15 +57,15 @@ public final class MigrTiny {
     return name.matches(NAME + "-[0-9a-f]{12}");
   }
 
-  private static void copy(String name, Path target) throws IOException {
+  private static void copy(String name, Path models, Path folder) throws IOException {
+    Path target = folder.resolve(name);
     if (Files.exists(target)) {
       return;
     }
-    Path folder = target.toAbsolutePath().getParent();
-    Files.createDirectories(folder);
+    Files.createDirectories(target.resolve("..").normalize());
     // Beside it: whoever reads the folder meanwhile meets whole files only, and none that goes
     // away.
-    Path part = Files.createTempFile(folder.getParent(), ".copy-", ".part");
+    Path part = Files.createTempFile(models, ".copy-", ".part");
     try {
       Files.write(part, bytes(name));
       Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
