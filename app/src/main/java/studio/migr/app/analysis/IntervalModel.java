@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.time.Instant;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import studio.migr.app.engine.ClipExplainer;
 import studio.migr.app.engine.ClipExplainer.Explained;
 import studio.migr.app.player.ClipSource;
@@ -14,7 +13,6 @@ import studio.migr.app.player.PlayerModel;
 import studio.migr.app.predict.KeptExplanations;
 import studio.migr.app.project.Project;
 import studio.migr.app.project.ProjectModel;
-import studio.migr.app.task.TaskHandle;
 import studio.migr.app.task.TaskState;
 import studio.migr.runtime.prompt.Prompt;
 
@@ -31,10 +29,7 @@ public final class IntervalModel {
   private final AnalysisModel analysis;
   private final PlayerModel player;
   private final ProjectModel projects;
-  private final ReadOnlyObjectWrapper<TaskState<Explained>> state =
-      new ReadOnlyObjectWrapper<>(new TaskState.Idle<>());
-  private TaskHandle asking = () -> {};
-  private int asked;
+  private final ClipQuestion<Explained> question;
 
   @Inject
   IntervalModel(
@@ -43,18 +38,26 @@ public final class IntervalModel {
     this.analysis = analysis;
     this.player = player;
     this.projects = projects;
-    player.sourceProperty().subscribe(_ -> forget());
+    this.question = new ClipQuestion<>(player);
+    question
+        .stateProperty()
+        .subscribe(
+            reached -> {
+              if (reached instanceof TaskState.Done<Explained>) {
+                analysis.readAgain();
+              }
+            });
   }
 
   /** How the question stands; idle again with every other clip. */
   public ReadOnlyObjectProperty<TaskState<Explained>> stateProperty() {
-    return state.getReadOnlyProperty();
+    return question.stateProperty();
   }
 
   /** Whether the score on screen could have an interval and has none. */
   public boolean possible() {
     return analysis.whom().isPresent()
-        && !(state.get() instanceof TaskState.Running<Explained>)
+        && !(question.stateProperty().get() instanceof TaskState.Running<Explained>)
         && player.source().filter(one -> one.cacheFolder().isPresent()).isPresent()
         && analysis.stateProperty().get() instanceof AnalysisState.Known(ClipAnalysis known)
         && known.current()
@@ -67,42 +70,28 @@ public final class IntervalModel {
     if (!possible() || project.isEmpty()) {
       return;
     }
-    int ticket = ++asked;
     Whom whom = analysis.whom().orElseThrow();
     ClipSource clip = player.source().orElseThrow();
     String key = whom.sampledKey(project.get().scheme());
     KeptExplanations kept = new KeptExplanations(project.get().cacheFolder());
-    asking =
-        explainer.explain(
-            "explain.sampling",
-            clip,
-            new ClipExplainer.Wish(
-                Prompt.THINK_AND_ANSWER, project.get().scheme().emotions(), SAMPLES),
-            ClipExplainer.Listener.NOBODY,
-            found ->
-                kept.keep(
-                    clip.id(),
-                    new KeptExplanations.Said(
-                        key, whom.name(), Instant.now(), Files.size(clip.file())),
-                    found.explanation()),
-            reached -> {
-              if (ticket == asked) {
-                state.set(reached);
-                if (reached instanceof TaskState.Done<Explained>) {
-                  analysis.readAgain();
-                }
-              }
-            });
+    question.ask(
+        told ->
+            explainer.explain(
+                "explain.sampling",
+                clip,
+                new ClipExplainer.Wish(
+                    Prompt.THINK_AND_ANSWER, project.get().scheme().emotions(), SAMPLES),
+                ClipExplainer.Listener.NOBODY,
+                found ->
+                    kept.keep(
+                        clip.id(),
+                        new KeptExplanations.Said(
+                            key, whom.name(), Instant.now(), Files.size(clip.file())),
+                        found.explanation()),
+                told));
   }
 
   public void cancel() {
-    asking.cancel();
-  }
-
-  /** Whoever asked about another clip does not want to know it any more. */
-  private void forget() {
-    asked++;
-    asking.cancel();
-    state.set(new TaskState.Idle<>());
+    question.cancel();
   }
 }

@@ -5,7 +5,6 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import studio.migr.app.engine.ClipExplainer;
 import studio.migr.app.engine.LoadedModel;
 import studio.migr.app.engine.OtherModel;
@@ -13,7 +12,6 @@ import studio.migr.app.player.ClipSource;
 import studio.migr.app.player.PlayerModel;
 import studio.migr.app.project.Project;
 import studio.migr.app.project.ProjectModel;
-import studio.migr.app.task.TaskHandle;
 import studio.migr.app.task.TaskState;
 import studio.migr.runtime.prompt.Prompt;
 
@@ -26,22 +24,19 @@ public final class SecondOpinion {
   private final ClipExplainer explainer;
   private final PlayerModel player;
   private final ProjectModel projects;
-  private final ReadOnlyObjectWrapper<TaskState<LoadedModel>> state =
-      new ReadOnlyObjectWrapper<>(new TaskState.Idle<>());
-  private TaskHandle asking = () -> {};
-  private int asked;
+  private final ClipQuestion<LoadedModel> question;
 
   @Inject
   SecondOpinion(ClipExplainer explainer, PlayerModel player, ProjectModel projects) {
     this.explainer = explainer;
     this.player = player;
     this.projects = projects;
-    player.sourceProperty().subscribe(_ -> forget());
+    this.question = new ClipQuestion<>(player);
   }
 
   /** How the question stands; idle again with every other clip. */
   public ReadOnlyObjectProperty<TaskState<LoadedModel>> stateProperty() {
-    return state.getReadOnlyProperty();
+    return question.stateProperty();
   }
 
   /** Asks {@code other}, if a clip is on screen of a project that can be written. */
@@ -51,41 +46,29 @@ public final class SecondOpinion {
     if (clip.isEmpty() || project.isEmpty()) {
       return;
     }
-    asking.cancel();
-    int ticket = ++asked;
     Project of = project.get();
     ClipExplainer.Wish wish =
         new ClipExplainer.Wish(Prompt.THINK_AND_ANSWER, of.scheme().emotions());
-    asking =
-        explainer.explainBy(
-            other,
-            clip.get(),
-            wish,
-            (model, explained, map) -> {
-              Whom whom = Whom.of(model);
-              new AnalysisStore(of, whom)
-                  .keep(
-                      clip.get(),
-                      whom.key(of.scheme()),
-                      Instant.now(),
-                      Optional.of(map),
-                      explained);
-            },
-            reached -> {
-              if (ticket == asked) {
-                state.set(reached);
-              }
-            });
+    question.ask(
+        told ->
+            explainer.explainBy(
+                other,
+                clip.get(),
+                wish,
+                (model, explained, map) -> {
+                  Whom whom = Whom.of(model);
+                  new AnalysisStore(of, whom)
+                      .keep(
+                          clip.get(),
+                          whom.key(of.scheme()),
+                          Instant.now(),
+                          Optional.of(map),
+                          explained);
+                },
+                told));
   }
 
   public void cancel() {
-    asking.cancel();
-  }
-
-  /** Whoever asked about another clip does not want to know it any more. */
-  private void forget() {
-    asked++;
-    asking.cancel();
-    state.set(new TaskState.Idle<>());
+    question.cancel();
   }
 }

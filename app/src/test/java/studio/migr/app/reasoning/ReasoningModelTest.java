@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -13,17 +12,16 @@ import studio.migr.app.label.ReasoningCorrection;
 import studio.migr.app.label.ReasoningCorrection.Decision;
 import studio.migr.app.label.ReasoningPart;
 import studio.migr.app.label.ReasoningPart.Rating;
-import studio.migr.app.library.LibraryModel;
 import studio.migr.app.store.Ledgers;
 import studio.migr.app.suggest.PredictionsModel;
 import studio.migr.app.testing.Predicted;
-import studio.migr.app.testing.StudioWindow;
+import studio.migr.app.testing.QuickHands;
 
 /** Whoever corrects faster than the disk writes corrects the clip that is on screen. */
 class ReasoningModelTest {
   @TempDir Path home;
 
-  private StudioWindow window;
+  private QuickHands hands;
   private List<String> clips;
 
   @BeforeEach
@@ -33,39 +31,26 @@ class ReasoningModelTest {
     for (String clip : clips) {
       new Predicted(clip, "fear").keep(place);
     }
-    window = StudioWindow.open(home, Optional.of(place));
-    window.waitUntil(
-        "what the model said is read",
-        () -> window.get(PredictionsModel.class).predictionsProperty().get().size() == 2);
+    hands = new QuickHands(home, place, clips);
+    hands
+        .window()
+        .waitUntil(
+            "what the model said is read",
+            () ->
+                hands.window().get(PredictionsModel.class).predictionsProperty().get().size() == 2);
   }
 
   @AfterEach
   void close() throws Exception {
-    window.close();
-  }
-
-  /** All in one turn of the window's thread: nothing is written meanwhile. */
-  private void atOnce(Runnable... acts) {
-    StudioWindow.onFx(
-        () -> {
-          for (Runnable act : acts) {
-            act.run();
-          }
-          return true;
-        });
-    window.waitUntilSaved();
-  }
-
-  private Runnable choose(int clip) {
-    return () -> window.get(LibraryModel.class).select(clips.get(clip));
+    hands.window().close();
   }
 
   private ReasoningModel reasoning() {
-    return window.get(ReasoningModel.class);
+    return hands.window().get(ReasoningModel.class);
   }
 
   private ReasoningCorrection of(int clip) throws Exception {
-    return window.project().reasoningCorrections().all().stream()
+    return hands.window().project().reasoningCorrections().all().stream()
         .filter(each -> each.clipId().equals(clips.get(clip)))
         .findFirst()
         .orElseThrow();
@@ -77,7 +62,8 @@ class ReasoningModelTest {
 
   @Test
   void whatIsSaidOfTheNextClipIsNotSaidOfTheOneBefore() throws Exception {
-    atOnce(choose(0), () -> reasoning().move(0, 1), choose(1), () -> reasoning().accept());
+    hands.atOnce(
+        hands.choose(0), () -> reasoning().move(0, 1), hands.choose(1), () -> reasoning().accept());
 
     assertThat(of(0).decision()).isEqualTo(Decision.OPEN);
     assertThat(texts(of(0)).getFirst()).isEqualTo("The voice climbs.");
@@ -87,11 +73,11 @@ class ReasoningModelTest {
 
   @Test
   void whoComesBackBeforeItIsWrittenGoesOnFromThere() throws Exception {
-    atOnce(
-        choose(0),
+    hands.atOnce(
+        hands.choose(0),
         () -> reasoning().move(0, 1),
-        choose(1),
-        choose(0),
+        hands.choose(1),
+        hands.choose(0),
         () -> reasoning().rate(0, Rating.FITS));
 
     assertThat(texts(of(0)).getFirst()).isEqualTo("The voice climbs.");
