@@ -53,9 +53,9 @@ answers() { # METHOD RUN SEED
 sft towers "$out/new" 0 1 '"senses_epochs": 9'
 towers=$table/runs/towers/model
 for s in "${seeds[@]}"; do
-  sft "direct-$s" "$towers" 3 "$s" '"answer_only": 1'
-  sft "written-$s" "$towers" 3 "$s" '"answer_only": 0.15, "ordered_by_importance": false'
-  sft "ordered-$s" "$towers" 3 "$s" '"answer_only": 0.15'
+  sft "direct-$s" "$towers" 2 "$s" '"answer_only": 1'
+  sft "written-$s" "$towers" 2 "$s" '"answer_only": 0.15, "ordered_by_importance": false'
+  sft "ordered-$s" "$towers" 2 "$s" '"answer_only": 0.15'
   written=$table/runs/written-$s/model
   ordered=$table/runs/ordered-$s/model
   grpo "r1-omni-$s" "$written" "$s" '{"accuracy": 1, "answer_format": 1}'
