@@ -6,9 +6,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import javax.sql.ConnectionPoolDataSource;
@@ -76,11 +80,13 @@ final class Database implements AutoCloseable {
   private final JdbcConnectionPool pool;
   private final Jdbi jdbi;
   private final boolean onServer;
+  private final Optional<CloseMark> mark;
 
-  private Database(JdbcConnectionPool pool, boolean onServer) {
+  private Database(JdbcConnectionPool pool, boolean onServer, Optional<CloseMark> mark) {
     this.pool = pool;
     this.jdbi = Jdbi.create(pool).registerArrayType(String.class, "varchar");
     this.onServer = onServer;
+    this.mark = mark;
   }
 
   /**
@@ -103,15 +109,30 @@ final class Database implements AutoCloseable {
       throw new DatabaseException("a semicolon in " + path, new IOException(path));
     }
     String name = path.substring(0, path.length() - FILE_SUFFIX.length());
-    return open("jdbc:h2:file:" + name + ";DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0" + CACHE);
+    CloseMark mark = new CloseMark(file);
+    try {
+      mark.remove();
+    } catch (IOException e) {
+      throw new DatabaseException("cannot open " + path + " for writing", e);
+    }
+    return open(
+        "jdbc:h2:file:" + name + ";DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0" + CACHE,
+        Optional.of(mark));
+  }
+
+  /** Whether {@code file} can be trusted to hold whole changes only. */
+  static boolean closedInOrder(Path file) {
+    return new CloseMark(file).isThere();
   }
 
   static Database inMemory() throws DatabaseException {
-    return open("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1;DB_CLOSE_ON_EXIT=FALSE");
+    return open(
+        "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1;DB_CLOSE_ON_EXIT=FALSE",
+        Optional.empty());
   }
 
-  private static Database open(String url) throws DatabaseException {
-    return open(new Database(JdbcConnectionPool.create(url, "sa", ""), false), url);
+  private static Database open(String url, Optional<CloseMark> mark) throws DatabaseException {
+    return open(new Database(JdbcConnectionPool.create(url, "sa", ""), false, mark), url);
   }
 
   /**
@@ -121,7 +142,7 @@ final class Database implements AutoCloseable {
    */
   static Database onServer(ConnectionPoolDataSource source, String schema)
       throws DatabaseException {
-    return open(new Database(JdbcConnectionPool.create(source), true), schema);
+    return open(new Database(JdbcConnectionPool.create(source), true, Optional.empty()), schema);
   }
 
   private static Database open(Database database, String place) throws DatabaseException {
@@ -257,10 +278,13 @@ final class Database implements AutoCloseable {
   public void close() {
     try {
       if (!onServer) {
-        jdbi.useHandle(handle -> handle.execute("shutdown"));
+        shutDown("shutdown");
       }
-    } catch (RuntimeException e) {
-      LOG.warn("The database did not close in order; it will be made again if need be", e);
+      if (mark.isPresent()) {
+        mark.get().put();
+      }
+    } catch (SQLException | IOException | RuntimeException e) {
+      LOG.warn("The database did not close in order and will be made again", e);
     } finally {
       pool.dispose();
     }
@@ -270,12 +294,20 @@ final class Database implements AutoCloseable {
   void abandon() {
     try {
       if (!onServer) {
-        jdbi.useHandle(handle -> handle.execute("shutdown immediately"));
+        shutDown("shutdown immediately");
       }
-    } catch (RuntimeException e) {
+    } catch (SQLException | RuntimeException e) {
       LOG.debug("A broken database was closed", e);
     } finally {
       pool.dispose();
+    }
+  }
+
+  /** Not through Jdbi, which asks afterwards how many rows that changed: nobody is left to ask. */
+  private void shutDown(String how) throws SQLException {
+    try (Connection connection = pool.getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute(how);
     }
   }
 }

@@ -34,8 +34,9 @@ final class Synchronizer {
   record Synchronized(Database database, JournalReader.Scan scan) {}
 
   /**
-   * Opens the database in {@code file}: as it is, caught up, or made again. Where no file can be
-   * used (a full disk), the database lives in memory until the project is closed.
+   * Opens the database in {@code file}: as it is, caught up, or made again. After a sudden end it
+   * is made again without a word, since nothing was lost. Where no file can be used (a full disk),
+   * the database lives in memory until the project is closed.
    *
    * @param isOurs whether the file can be trusted, if there is one; else it is made again without a
    *     word, since nothing is wrong
@@ -43,7 +44,8 @@ final class Synchronizer {
    */
   Synchronized inFile(Path file, Backups backups, boolean isOurs) throws IOException {
     boolean isNew = !Files.exists(file);
-    if (!isNew && isOurs) {
+    boolean suddenEnd = !isNew && isOurs && !Database.closedInOrder(file);
+    if (!isNew && isOurs && !suddenEnd) {
       try {
         return caughtUp(Database.inFile(file));
       } catch (DatabaseException e) {
@@ -51,7 +53,10 @@ final class Synchronizer {
       }
     }
     try {
-      boolean tell = isNew ? !JournalReader.files(journal).isEmpty() : isOurs;
+      boolean tell = isNew ? !JournalReader.files(journal).isEmpty() : isOurs && !suddenEnd;
+      if (suddenEnd) {
+        LOG.info("The database was not closed and is made again from the journal");
+      }
       Synchronized made = remade(file, backups);
       if (tell) {
         notices.accept(Messages.text(isNew ? "store.rebuilt-missing" : "store.rebuilt-damaged"));

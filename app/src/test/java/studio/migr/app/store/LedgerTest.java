@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -144,6 +146,24 @@ final class LedgerTest {
       assertThat(emotions(ledger)).containsExactly("sad", "fear", "angry");
       assertThat(ledger.fingerprint()).isEqualTo(Ledgers.replayed(project));
     }
+  }
+
+  /** After a sudden end H2 may show one table of a change and not the other. */
+  @Test
+  void aDatabaseThatWasNotClosedIsMadeAgainWithoutAWord() throws IOException, SQLException {
+    createWithTwoLabels();
+    String url = "jdbc:h2:file:" + project.resolve("studio");
+    try (Connection torn = DriverManager.getConnection(url, "sa", "");
+        Statement statement = torn.createStatement()) {
+      assertThat(statement.executeUpdate("update clip set path = 'elsewhere.mp4'")).isEqualTo(3);
+    }
+    Files.delete(project.resolve("studio.closed"));
+    try (Ledger ledger = open()) {
+      assertThat(notices).isEmpty();
+      assertThat(project.resolve("studio.closed")).doesNotExist();
+      assertThat(ledger.fingerprint()).isEqualTo(Ledgers.replayed(project));
+    }
+    assertThat(project.resolve("studio.closed")).exists();
   }
 
   @Test
