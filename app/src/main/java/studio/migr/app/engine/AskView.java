@@ -81,6 +81,7 @@ public final class AskView extends VBox {
     scroll.visibleProperty().bind(model.answerProperty().isNotEmpty());
     scroll.managedProperty().bind(scroll.visibleProperty());
     CommandTextButton explain = new CommandTextButton(commands.get("explain.toggle"));
+    explain.setText(Messages.text("engine.ask.why")); // the command's own words are wider than here
     explain.setMinWidth(Region.USE_PREF_SIZE);
     explain.visibleProperty().bind(model.trailProperty().map(Optional::isPresent));
     explain.managedProperty().bind(explain.visibleProperty());

@@ -29,6 +29,7 @@ import studio.migr.app.truth.GeneratedModel;
 @Singleton
 public final class MainWindow {
   private static final String SETTINGS = "window";
+  private static final String STILL = "still";
 
   private final ProjectModel projects;
   private final PlayerModel player;
@@ -81,7 +82,7 @@ public final class MainWindow {
         .disableProperty()
         .bind(overlay.displayProperty()); // neither Tab nor a click goes behind it
     theme.dress(scene);
-    motion.reducedProperty().subscribe(still -> scene.getPreferences().setReducedMotion(still));
+    motion.reducedProperty().subscribe(still -> keepStill(scene, still));
     dropped.listenTo(scene);
     commands.add(Command.of("shell.next-pane", projectOpen(), () -> cycle(scene, 1), "F6"));
     commands.add(
@@ -96,6 +97,15 @@ public final class MainWindow {
     stage.setScene(scene);
     stage.setOnCloseRequest(_ -> close(stage));
     stage.show();
+  }
+
+  /** What turns or slides while one waits asks the style for leave. */
+  private static void keepStill(Scene scene, boolean still) {
+    scene.getPreferences().setReducedMotion(still);
+    scene.getRoot().getStyleClass().remove(STILL);
+    if (still) {
+      scene.getRoot().getStyleClass().add(STILL);
+    }
   }
 
   private void cycle(Scene scene, int steps) {

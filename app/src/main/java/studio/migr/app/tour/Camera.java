@@ -8,13 +8,19 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
+import javafx.scene.Scene;
 import javafx.stage.PopupWindow;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import studio.migr.app.message.Messages;
+import studio.migr.app.player.PlayerModel;
+import studio.migr.app.settings.Motion;
 import studio.migr.app.shell.Theme;
 import studio.migr.app.tour.check.FocusCheck;
+import studio.migr.app.tour.check.MotionCheck;
 import studio.migr.app.tour.check.ScreenCheck;
+import studio.migr.app.tour.check.Tally;
 
 /** Takes the pictures of the tour, in every look, and has each screen checked. */
 final class Camera {
@@ -96,8 +102,11 @@ final class Camera {
       picture.write(folder.resolve(file));
       Set<String> problems = new LinkedHashSet<>(remarks);
       remarks.clear();
-      problems.addAll(OffScreen.call(() -> problems(studio, checks)));
-      views.add(new View(name, file, look, List.copyOf(problems)));
+      Tally tally = new Tally();
+      problems.addAll(OffScreen.call(() -> problems(studio, checks, tally)));
+      Movement movement =
+          look.equals(looks.getFirst()) ? movement(studio, problems) : Movement.NOT_LOOKED_AT;
+      views.add(new View(name, file, look, tally.figures(), movement, List.copyOf(problems)));
       close.run();
     }
   }
@@ -113,17 +122,47 @@ final class Camera {
     studio.settle();
   }
 
-  private static List<String> problems(DrivenStudio studio, List<ScreenCheck> checks) {
+  private static List<String> problems(DrivenStudio studio, List<ScreenCheck> checks, Tally tally) {
     List<String> problems = new ArrayList<>();
     for (ScreenCheck check : checks) {
-      problems.addAll(check.problems(studio.scene()));
+      problems.addAll(check.problems(studio.scene(), tally));
       if (!(check instanceof FocusCheck)) { // a menu is worked by arrows
         for (PopupWindow popup : studio.popups()) {
-          problems.addAll(check.problems(popup.getScene()));
+          problems.addAll(check.problems(popup.getScene(), tally));
         }
       }
     }
     return problems;
+  }
+
+  /** Whether something moves by itself although motion is reduced, as it is for the moment. */
+  private static Movement movement(DrivenStudio studio, Set<String> problems) {
+    PlayerModel player = studio.part(PlayerModel.class);
+    if (OffScreen.call(() -> player.playingProperty().get())) {
+      return Movement.PLAYS;
+    }
+    Motion motion = studio.part(Motion.class);
+    boolean reduced = OffScreen.call(() -> motion.reducedProperty().get());
+    if (!reduced) {
+      OffScreen.run(motion::toggle);
+    }
+    try {
+      Stream<Scene> popups = studio.popups().stream().map(PopupWindow::getScene);
+      List<MotionCheck> checks =
+          Stream.concat(Stream.of(studio.scene()), popups).map(MotionCheck::new).toList();
+      for (int i = 0; i < MotionCheck.LOOKS; i++) {
+        studio.settle();
+        OffScreen.run(() -> checks.forEach(MotionCheck::look));
+      }
+      List<String> moves =
+          OffScreen.call(() -> checks.stream().flatMap(check -> check.problem().stream()).toList());
+      problems.addAll(moves);
+      return moves.isEmpty() ? Movement.STILL : Movement.MOVES;
+    } finally {
+      if (!reduced) {
+        OffScreen.run(motion::toggle);
+      }
+    }
   }
 
   /** All pictures so far. A remark after the last of them is kept with it. */
@@ -135,7 +174,8 @@ final class Camera {
     View last = all.removeLast();
     List<String> problems = new ArrayList<>(last.problems());
     problems.addAll(remarks);
-    all.add(new View(last.name(), last.file(), last.look(), problems));
+    all.add(
+        new View(last.name(), last.file(), last.look(), last.figures(), last.movement(), problems));
     return all;
   }
 }

@@ -168,6 +168,7 @@ public final class Tour {
     }
     TourReport report = new TourReport(camera.views());
     report.write(out.resolve("report.json"));
+    new AccessibilityReport(camera.views()).write(out.resolve("accessibility.md"));
     return report;
   }
 

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.scene.Node;
+import javafx.scene.control.Labeled;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -62,6 +63,48 @@ class TourTest {
     assertThat(first.path("height").asInt()).isEqualTo(800);
     assertThat(first.path("theme").asText()).isEqualTo("light");
     assertThat(first.path("problems").isArray()).isTrue();
+
+    assertThat(Files.readAllLines(folder.resolve("accessibility.md")))
+        .anySatisfy(line -> assertThat(line).startsWith("| welcome | ").endsWith(" | still |"))
+        .anySatisfy(line -> assertThat(line).startsWith("| playing | ").endsWith(" a clip plays |"))
+        .contains("## What is wrong: 0");
+  }
+
+  @Test
+  void aViewWithANamelessButtonIsReported() throws IOException {
+    TourStep vandal =
+        day -> {
+          day.capture("whole");
+          Node button = day.node("open-folder");
+          OffScreen.run(
+              () -> {
+                button.setAccessibleText(null);
+                ((Labeled) button).setText("→");
+              });
+          day.capture("nameless");
+        };
+    TourReport report = new Tour(folder, ONE_LOOK, List.of(vandal)).run(_ -> {});
+
+    String problem =
+        "02-nameless-light-1280x800.png: Button#open-folder \"→\" in #welcome has no name for a"
+            + " screen reader.";
+    assertThat(report.problems()).contains(problem);
+    List<String> lines = Files.readAllLines(folder.resolve("accessibility.md"));
+    assertThat(lines).contains("- " + problem);
+    int controls = named(lines, "whole")[1];
+    assertThat(named(lines, "whole")).containsExactly(controls, controls);
+    assertThat(named(lines, "nameless")).containsExactly(controls - 1, controls);
+  }
+
+  /** How many of how many controls of a view have a name. */
+  private static int[] named(List<String> lines, String view) {
+    String line =
+        lines.stream()
+            .filter(each -> each.startsWith("| " + view + " |"))
+            .findFirst()
+            .orElseThrow();
+    String[] share = line.split("\\|", -1)[2].strip().split(" of ", -1);
+    return new int[] {Integer.parseInt(share[0]), Integer.parseInt(share[1])};
   }
 
   @Test

@@ -16,16 +16,20 @@ import studio.migr.app.message.Messages;
  */
 public final class AccessibleNameCheck implements ScreenCheck {
   @Override
-  public List<String> problems(Scene scene) {
+  public List<String> problems(Scene scene, Tally tally) {
     Set<Node> named =
         VisibleNodes.of(scene)
             .filter(Label.class::isInstance)
             .map(node -> ((Label) node).getLabelFor())
             .collect(Collectors.toSet());
-    return Interactive.of(scene)
-        .filter(node -> !named.contains(node) && !hasName(node))
-        .map(node -> Messages.text("tour.no-accessible-name", NodeName.of(node)))
-        .toList();
+    List<Node> controls = Interactive.of(scene).toList();
+    List<String> problems =
+        controls.stream()
+            .filter(node -> !named.contains(node) && !hasName(node))
+            .map(node -> Messages.text("tour.no-accessible-name", NodeName.of(node)))
+            .toList();
+    tally.named(controls.size(), controls.size() - problems.size());
+    return problems;
   }
 
   private static boolean hasName(Node node) {

@@ -34,19 +34,21 @@ public final class ClippedTextCheck implements ScreenCheck {
   private static final double UPRIGHT = 2;
 
   @Override
-  public List<String> problems(Scene scene) {
+  public List<String> problems(Scene scene, Tally tally) {
     List<String> problems = new ArrayList<>();
     VisibleNodes.of(scene)
         .filter(Labeled.class::isInstance)
         .map(Labeled.class::cast)
         .filter(Labeled::isTextTruncated)
         .filter(labeled -> VisibleNodes.visiblePart(labeled).isPresent())
-        .forEach(labeled -> ellipsis(labeled).ifPresent(problems::add));
-    for (Text text : VisibleNodes.texts(scene)) {
+        .forEach(labeled -> ellipsis(labeled).ifPresentOrElse(problems::add, tally::shortened));
+    List<Text> texts = VisibleNodes.texts(scene);
+    for (Text text : texts) {
       if (!isScrolledContentOfField(text)) {
         cut(text, scene).ifPresent(problems::add);
       }
     }
+    tally.whole(texts.size(), Math.max(0, texts.size() - problems.size()));
     return problems;
   }
 

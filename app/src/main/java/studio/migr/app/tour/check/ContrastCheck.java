@@ -34,15 +34,15 @@ public final class ContrastCheck implements ScreenCheck {
   private static final double INVISIBLE = 0.02;
 
   @Override
-  public List<String> problems(Scene scene) {
+  public List<String> problems(Scene scene, Tally tally) {
     List<Text> texts =
         VisibleNodes.texts(scene).stream().filter(text -> !text.isDisabled()).toList();
     Bounds whole = new BoundingBox(0, 0, scene.getWidth(), scene.getHeight());
     Screen screen = new Screen(Picture.of(scene, whole), Ink.without(scene, whole, texts));
-    return texts.stream().flatMap(text -> problem(text, screen).stream()).toList();
+    return texts.stream().flatMap(text -> problem(text, screen, tally).stream()).toList();
   }
 
-  private static Optional<String> problem(Text text, Screen screen) {
+  private static Optional<String> problem(Text text, Screen screen, Tally tally) {
     double needed = needed(text);
     Bounds part = VisibleNodes.visiblePart(text).orElseThrow();
     double found = contrast(text, part, screen, (x, y) -> true);
@@ -50,6 +50,7 @@ public final class ContrastCheck implements ScreenCheck {
       // Only now, since it costs two drawings: perhaps something lies over the text.
       found = contrast(text, part, screen, Ink.uncovered(text, part));
     }
+    tally.contrast(found, needed < TEXT);
     return found < needed
         ? Optional.of(
             Messages.text("tour.low-contrast", NodeName.of(text), number(found), number(needed)))

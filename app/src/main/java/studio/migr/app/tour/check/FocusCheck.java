@@ -21,7 +21,7 @@ public final class FocusCheck implements ScreenCheck {
   public static final String NOT_IN_TAB_ORDER = "not-in-tab-order";
 
   @Override
-  public List<String> problems(Scene scene) {
+  public List<String> problems(Scene scene, Tally tally) {
     List<String> problems = new ArrayList<>();
     Interactive.of(scene)
         .filter(node -> !node.isFocusTraversable() && !node.isDisabled())
@@ -40,9 +40,10 @@ public final class FocusCheck implements ScreenCheck {
     if (before != null) {
       before.requestFocus();
     }
-    expected.stream()
-        .filter(node -> !order.reaches(node) && !isReachedByArrows(node))
-        .forEach(node -> add(problems, "tour.not-reached", node));
+    List<Node> missed =
+        expected.stream().filter(node -> !order.reaches(node) && !isReachedByArrows(node)).toList();
+    tally.reached(expected.size(), expected.size() - missed.size());
+    missed.forEach(node -> add(problems, "tour.not-reached", node));
     order.traps().forEach(node -> add(problems, "tour.tab-trap", node));
     mark.unmarked().forEach(node -> add(problems, "tour.focus-not-marked", node));
     mark.outOfSight().forEach(node -> add(problems, "tour.focus-out-of-sight", node));

@@ -5,9 +5,14 @@ import java.util.List;
 import javafx.geometry.Bounds;
 import javafx.scene.Scene;
 import javafx.scene.text.Text;
+import javafx.scene.text.TextFlow;
 import studio.migr.app.message.Messages;
 
-/** Whether two texts are written over each other. A text under an opaque layer is not seen. */
+/**
+ * Whether two texts are written over each other. A text under an opaque layer is not seen. The
+ * pieces of one flow follow each other; where a piece goes on in the next line, its box holds both
+ * lines, and with them its neighbours.
+ */
 public final class OverlapCheck implements ScreenCheck {
   /** Pixels by which boxes may meet side by side. */
   private static final double ACROSS = 2;
@@ -16,20 +21,26 @@ public final class OverlapCheck implements ScreenCheck {
   private static final double UPRIGHT = 0.3;
 
   @Override
-  public List<String> problems(Scene scene) {
+  public List<String> problems(Scene scene, Tally tally) {
     List<Text> texts = VisibleNodes.texts(scene);
     List<Bounds> parts =
         texts.stream().map(text -> VisibleNodes.visiblePart(text).orElseThrow()).toList();
     List<String> problems = new ArrayList<>();
     for (int i = 0; i < texts.size(); i++) {
       for (int j = i + 1; j < texts.size(); j++) {
-        if (overlap(parts.get(i), parts.get(j)) && bothSeen(texts.get(i), texts.get(j))) {
+        if (!areOfOneFlow(texts.get(i), texts.get(j))
+            && overlap(parts.get(i), parts.get(j))
+            && bothSeen(texts.get(i), texts.get(j))) {
           problems.add(
               Messages.text("tour.overlap", NodeName.of(texts.get(i)), NodeName.of(texts.get(j))));
         }
       }
     }
     return problems;
+  }
+
+  private static boolean areOfOneFlow(Text one, Text other) {
+    return one.getParent() instanceof TextFlow && one.getParent() == other.getParent();
   }
 
   private static boolean overlap(Bounds one, Bounds other) {

@@ -1,6 +1,8 @@
 package studio.migr.app.tour.check;
 
 import java.util.List;
+import java.util.Optional;
+import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
@@ -97,6 +99,25 @@ final class Picture {
       }
     }
     return count;
+  }
+
+  /** What holds all pixels that differ from those of a picture of the same area, in the scene. */
+  Optional<Bounds> area(Picture other) {
+    int left = width;
+    int top = height;
+    int right = -1;
+    int bottom = -1;
+    for (int i = 0; i < argb.length; i++) {
+      if (different(argb[i], other.argb[i])) {
+        left = Math.min(left, i % width);
+        right = Math.max(right, i % width);
+        top = Math.min(top, i / width);
+        bottom = Math.max(bottom, i / width);
+      }
+    }
+    return right < 0
+        ? Optional.empty()
+        : Optional.of(new BoundingBox(x + left, y + top, right - left + 1, bottom - top + 1));
   }
 
   /** How many pixels stand in at least {@code contrast} to those of a picture of the same area. */

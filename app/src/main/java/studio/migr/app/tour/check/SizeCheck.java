@@ -19,7 +19,7 @@ public final class SizeCheck implements ScreenCheck {
   private static final double TOLERANCE = 1;
 
   @Override
-  public List<String> problems(Scene scene) {
+  public List<String> problems(Scene scene, Tally tally) {
     List<Node> interactive = Interactive.of(scene).toList();
     List<String> problems = new ArrayList<>();
     VisibleNodes.of(scene)

@@ -38,9 +38,9 @@ class FocusCheckTest {
   void tabGoesThroughAllControlsAndTheFocusComesBack() {
     Button[] second = {null};
     ScreenCheck withFocusOnTheSecond =
-        scene -> {
+        (scene, tally) -> {
           second[0].requestFocus();
-          List<String> problems = check.problems(scene);
+          List<String> problems = check.problems(scene, tally);
           assertThat(scene.getFocusOwner()).isSameAs(second[0]);
           return problems;
         };

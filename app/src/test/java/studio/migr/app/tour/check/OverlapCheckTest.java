@@ -7,6 +7,7 @@ import javafx.scene.layout.Pane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.Text;
+import javafx.scene.text.TextFlow;
 import org.junit.jupiter.api.Test;
 
 class OverlapCheckTest {
@@ -31,6 +32,20 @@ class OverlapCheckTest {
         .containsExactly(
             "Text \"Emotion\" in #panel and Text \"Dominant\" in #panel are written over each"
                 + " other.");
+  }
+
+  @Test
+  void aPieceOfAFlowMayGoOnInTheNextLine() {
+    assertThat(
+            ShownScene.problems(
+                check,
+                () -> {
+                  TextFlow flow = new TextFlow(new Text("the inner corners of the "));
+                  flow.getChildren().addAll(new Text("brows rise"), new Text(" here"));
+                  flow.setMaxWidth(180);
+                  return new VBox(flow);
+                }))
+        .isEmpty();
   }
 
   @Test

@@ -20,7 +20,7 @@ final class ShownScene {
             stage.setScene(new Scene(root.get(), 400, 300));
             stage.show();
           });
-      return OffScreen.call(() -> check.problems(stage.getScene()));
+      return OffScreen.call(() -> check.problems(stage.getScene(), new Tally()));
     } finally {
       OffScreen.run(stage::close);
     }
