@@ -26,13 +26,16 @@ public final class EvaluationReport {
       body{margin:2.5rem auto;max-width:52rem;padding:0 1rem;background:var(--paper);color:var(--ink);\
       font:15px/1.5 Inter,Helvetica,Arial,sans-serif}
       h1{font-size:1.6rem}h2{font-size:1.15rem;margin-top:2.2rem}
-      table{border-collapse:collapse;width:100%}
+      table{border-collapse:collapse;width:100%}table.few{width:auto}table.few td,table.few th{padding-right:2.5rem}
       td,th{padding:.3rem .6rem;border-bottom:1px solid var(--rule);text-align:left;font-weight:400}
-      th{color:var(--quiet)}td.n{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
+      th{color:var(--quiet)}.n{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
       .note{border:1px solid var(--second);padding:.5rem .9rem}
       figure{margin:1rem 0;break-inside:avoid}svg{max-width:100%;height:auto}
       figcaption{color:var(--quiet);font-size:.9rem}
       """;
+
+  private static final String FEW_FIGURES = "<table class=\"few\"><tr><th></th><th class=\"n\">";
+  private static final String NEXT_FIGURE = "</th><th class=\"n\">";
 
   /**
    * Another model on the same clips.
@@ -95,9 +98,9 @@ public final class EvaluationReport {
 
   private void metrics(StringBuilder page, Evaluation evaluation) {
     heading(page, "evaluation.figures");
-    page.append("<table><tr><th></th><th>")
+    page.append("<table><tr><th></th><th class=\"n\">")
         .append(text("evaluation.value"))
-        .append("</th><th>")
+        .append("</th><th class=\"n\">")
         .append(
             text(
                 evaluation.overPeople()
@@ -129,7 +132,7 @@ public final class EvaluationReport {
 
   private void importance(StringBuilder page, Evaluation evaluation) {
     heading(page, "evaluation.importance");
-    page.append("<table>\n");
+    page.append("<table class=\"few\">\n");
     for (Map.Entry<DominantModality, Figure> each : evaluation.importance().entrySet()) {
       String said =
           switch (each.getValue()) {
@@ -155,9 +158,9 @@ public final class EvaluationReport {
         .ifPresent(
             direct -> {
               heading(page, "evaluation.direct");
-              page.append("<table><tr><th></th><th>")
+              page.append(FEW_FIGURES)
                   .append(text("evaluation.direct.without"))
-                  .append("</th><th>")
+                  .append(NEXT_FIGURE)
                   .append(text("evaluation.direct.with"))
                   .append("</th></tr>\n");
               beside(page, Metric.WAR, direct.war(), evaluation);
@@ -214,9 +217,9 @@ public final class EvaluationReport {
         Integer.toString(answers.test().onlySecond()),
         Integer.toString(answers.bothWrong()),
         String.format(Locale.ROOT, "%.3g", answers.test().p()));
-    page.append("<table><tr><th></th><th>")
+    page.append(FEW_FIGURES)
         .append(Svg.escape(title))
-        .append("</th><th>")
+        .append(NEXT_FIGURE)
         .append(Svg.escape(second.name()))
         .append("</th></tr>\n");
     for (Metric metric : Metric.values()) {
@@ -231,7 +234,7 @@ public final class EvaluationReport {
       return;
     }
     paragraph(page, "evaluation.calibration");
-    page.append("<table><tr><th>")
+    page.append("<table class=\"few\"><tr><th>")
         .append(text("evaluation.calibration.confidence"))
         .append("</th><th>")
         .append(text("evaluation.calibration.accuracy"))
@@ -258,7 +261,7 @@ public final class EvaluationReport {
         Integer.toString(evaluation.withoutReasoning()),
         Integer.toString(evaluation.unanswered()));
     if (!evaluation.defects().isEmpty()) {
-      page.append("<table>\n");
+      page.append("<table class=\"few\">\n");
       evaluation
           .defects()
           .forEach(
