@@ -293,13 +293,14 @@ public final class AnalysisModel {
       return;
     }
     String id = clip.get().id();
-    if (known.shown().map(one -> !one.clip().equals(id)).orElse(true)) {
-      set(new AnalysisState.Nothing(), Optional.empty());
-    }
     KeptExplanations kept = new KeptExplanations(project.get().cacheFolder());
     ReadAhead.Wanted all = wanted(project.get(), id, clip.get().file(), key, sampledKey());
     Optional<Reading> before = ahead.of(all);
-    before.ifPresent(read -> show(clip.get(), key, kept, read));
+    if (before.isPresent()) {
+      show(clip.get(), key, kept, before.get());
+    } else if (known.shown().map(one -> !one.clip().equals(id)).orElse(true)) {
+      set(new AnalysisState.Nothing(), Optional.empty());
+    }
     readers.execute(
         () -> {
           Reading read = all.read(truths);

@@ -180,7 +180,7 @@ final class CompareView extends VBox {
         new VBox(
             6,
             name,
-            new ModelVerdictBox(analysis.explanation()),
+            ModelVerdictBox.of(analysis.explanation()),
             words,
             ConditionTable.of(analysis.explanation()));
     column.getStyleClass().add("compare-column");

@@ -36,6 +36,7 @@ final class DriftPane extends VBox {
     VBox.setVgrow(drift, Priority.ALWAYS);
     getChildren().addAll(what, legend, drift);
     model.changesProperty().subscribe(_ -> show());
+    sceneProperty().subscribe(_ -> show());
   }
 
   private static Label peak(String style) {
@@ -46,7 +47,11 @@ final class DriftPane extends VBox {
     return label;
   }
 
+  /** While another tab is shown nothing is computed. */
   private void show() {
+    if (getScene() == null) {
+      return;
+    }
     Drift drift = new Drift(model.drift());
     say(audio, "sound", drift, ModalityShares::audio);
     say(visual, "picture", drift, ModalityShares::visual);

@@ -42,6 +42,7 @@ final class MapView extends VBox {
   private final List<Label> names = new ArrayList<>();
   private List<LookBand> bands = List.of();
   private String how = "";
+  private int shown;
 
   @Inject
   MapView(LooksModel model, PlayerModel player) {
@@ -91,6 +92,7 @@ final class MapView extends VBox {
     map.onHover(this::hover);
     map.onChoose(cell -> model.seek(new Stretch(cell.row(), cell.row())));
     model.changesProperty().subscribe(_ -> show());
+    sceneProperty().subscribe(_ -> show());
     model.hoveredProperty().subscribe(_ -> mark());
     model.selectedProperty().subscribe(_ -> mark());
     say(Optional.empty());
@@ -100,7 +102,13 @@ final class MapView extends VBox {
     return map;
   }
 
+  /** While another tab is shown there is nothing to draw; it is drawn when this one is. */
   private void show() {
+    int now = model.changesProperty().get();
+    if (getScene() == null || now == shown) {
+      return;
+    }
+    shown = now;
     bands = LookBand.of(model.shown());
     names.clear();
     for (LookBand band : bands) {

@@ -42,9 +42,21 @@ public final class ModelImportanceView extends TitledPane {
   private final AnalysisModel model;
   private final AnnotateModel labels;
   private final AdoptionModel adoption;
-  private final Commands commands;
   private final VBox content = new VBox();
-  private final VBox own = new VBox(4);
+  private final Label you = caption("model-agreement");
+  private final Label rule = caption("model-rule");
+  private final VBox own = new VBox(4, you, rule);
+  private final Label stale = clocked("model-stale");
+  private final Label old = clocked("model-old");
+  private final Label changed = clocked("model-changed");
+  private final ModelVerdictBox verdict = new ModelVerdictBox();
+  private final Label apart = caption("model-divergence");
+  private final Label source = caption("model-source");
+  private final Label origin = caption("model-origin");
+  private final Label doing = caption("model-doing");
+  private final Label invitation = caption("model-invitation");
+  private final Button analyse;
+  private final Button sample;
   private final PeopleBeside people;
   private final IntervalModel interval;
   private ConditionTable table = new ConditionTable(List.of());
@@ -63,7 +75,15 @@ public final class ModelImportanceView extends TitledPane {
     this.people = people;
     this.model = model;
     this.labels = labels;
-    this.commands = commands;
+    analyse = new CommandTextButton(commands.get("explain.analyse"));
+    sample = new CommandTextButton(commands.get("explain.sample"));
+    sample.getStyleClass().add("small");
+    Words.explain(you, Messages.text("explain.you.why"));
+    Words.explain(rule, Messages.text("explain.rule.why"));
+    Words.explain(apart, Messages.text("explain.apart.why"));
+    changed.setText(Messages.text("explain.changed"));
+    origin.setText(Messages.text("explain.own-model"));
+    invitation.setText(Messages.text("explain.invited"));
     setId("model-importance");
     getStyleClass().addAll("importance", "model-importance");
     setText(Messages.text("explain.model.title"));
@@ -87,27 +107,29 @@ public final class ModelImportanceView extends TitledPane {
 
   private void show(AnalysisState state) {
     List<Node> nodes = new ArrayList<>();
-    switch (state) {
-      case AnalysisState.Asking _ -> nodes.add(caption("explain.asking"));
-      case AnalysisState.Failed(String sentence, _) -> nodes.add(Words.caption(sentence));
-      case AnalysisState.Waiting _ -> nodes.add(caption("explain.waiting"));
-      case AnalysisState.Known _, AnalysisState.Nothing _ -> {}
-    }
+    Optional<String> words =
+        switch (state) {
+          case AnalysisState.Asking _ -> Optional.of(Messages.text("explain.asking"));
+          case AnalysisState.Failed(String sentence, _) -> Optional.of(sentence);
+          case AnalysisState.Waiting _ -> Optional.of(Messages.text("explain.waiting"));
+          case AnalysisState.Known _, AnalysisState.Nothing _ -> Optional.empty();
+        };
+    words.ifPresent(sentence -> nodes.add(saying(doing, sentence)));
     state.shown().ifPresent(analysis -> nodes.addAll(figures(analysis)));
-    if (model.invitedProperty().get()) {
-      Label invitation = caption("explain.invited");
-      invitation.setId("model-invitation");
+    boolean invited = model.invitedProperty().get();
+    if (invited) {
       nodes.add(invitation);
-      nodes.add(new CommandTextButton(commands.get("explain.analyse")));
     }
-    boolean stale = state.shown().map(one -> !one.current() || one.changed()).orElse(true);
-    if (stale && model.possible() && !(state instanceof AnalysisState.Asking)) {
-      nodes.add(new CommandTextButton(commands.get("explain.analyse")));
+    boolean outdated = state.shown().map(one -> !one.current() || one.changed()).orElse(true);
+    if (invited || (outdated && model.possible() && !(state instanceof AnalysisState.Asking))) {
+      nodes.add(analyse);
     }
     if (model.possible()) {
       nodes.add(unasked);
     }
-    content.getChildren().setAll(nodes);
+    if (!content.getChildren().equals(nodes)) {
+      content.getChildren().setAll(nodes);
+    }
     compare();
   }
 
@@ -116,50 +138,33 @@ public final class ModelImportanceView extends TitledPane {
     ModelImportance importance = explanation.importance();
     List<Node> nodes = new ArrayList<>();
     if (!analysis.current()) {
-      Label stale = Words.caption(Messages.text("explain.stale", name(analysis), when(analysis)));
-      stale.setId("model-stale");
-      stale.setGraphic(new FontIcon(Feather.CLOCK));
-      nodes.add(stale);
+      nodes.add(saying(stale, Messages.text("explain.stale", name(analysis), when(analysis))));
     }
     adoption
         .adoptedProperty()
         .get()
         .map(own -> own.model().name())
         .filter(own -> !own.equals(analysis.model()))
-        .ifPresent(
-            own -> {
-              Label old = Words.caption(Messages.text("suggest.old.why", own));
-              old.setId("model-old");
-              old.setGraphic(new FontIcon(Feather.CLOCK));
-              nodes.add(old);
-            });
+        .ifPresent(own -> nodes.add(saying(old, Messages.text("suggest.old.why", own))));
     if (analysis.changed()) {
-      Label changed = Words.caption(Messages.text("explain.changed"));
-      changed.setId("model-changed");
-      changed.setGraphic(new FontIcon(Feather.CLOCK));
       nodes.add(changed);
     }
-    nodes.add(new ModelVerdictBox(explanation));
+    verdict.show(explanation);
+    nodes.add(verdict);
     range().ifPresent(nodes::add);
     nodes.add(people);
     nodes.add(own);
     nodes.add(tableOf(explanation));
-    Label apart =
-        Words.caption(
+    nodes.add(
+        saying(
+            apart,
             Messages.text(
                 "explain.apart",
                 importance.apart(),
                 importance.audioFromBoth(),
-                importance.visualFromBoth()));
-    apart.setId("model-divergence");
-    Words.explain(apart, Messages.text("explain.apart.why"));
-    nodes.add(apart);
-    Label source = Words.caption(Messages.text("explain.source", name(analysis), when(analysis)));
-    source.setId("model-source");
-    nodes.add(source);
+                importance.visualFromBoth())));
+    nodes.add(saying(source, Messages.text("explain.source", name(analysis), when(analysis))));
     if (analysis.model().equals(MigrTiny.NAME)) {
-      Label origin = caption("explain.own-model");
-      origin.setId("model-origin");
       nodes.add(origin);
     }
     return nodes;
@@ -174,18 +179,14 @@ public final class ModelImportanceView extends TitledPane {
         cancel.getStyleClass().add("small");
         cancel.setOnAction(_ -> interval.cancel());
         yield Optional.of(
-            new VBox(4, caption("explain.sample.asking", IntervalModel.SAMPLES), cancel));
+            new VBox(
+                4,
+                Words.caption(Messages.text("explain.sample.asking", IntervalModel.SAMPLES)),
+                cancel));
       }
       case TaskState.Failed<Explained>(Throwable error) ->
           Optional.of(Words.caption(ErrorSentence.of(error)));
-      default -> {
-        if (!interval.possible()) {
-          yield Optional.empty();
-        }
-        Button ask = new CommandTextButton(commands.get("explain.sample"));
-        ask.getStyleClass().add("small");
-        yield Optional.of(ask);
-      }
+      default -> interval.possible() ? Optional.of(sample) : Optional.empty();
     };
   }
 
@@ -205,49 +206,60 @@ public final class ModelImportanceView extends TitledPane {
     return CLOCK.format(analysis.when().atZone(ZoneId.systemDefault()));
   }
 
-  private static Label caption(String key, Object... values) {
-    return Words.caption(Messages.text(key, values));
+  private static Label caption(String id) {
+    Label label = Words.caption("");
+    label.setId(id);
+    return label;
+  }
+
+  private static Label clocked(String id) {
+    Label label = caption(id);
+    label.setGraphic(new FontIcon(Feather.CLOCK));
+    return label;
+  }
+
+  private static Label saying(Label label, String words) {
+    label.setText(words);
+    return label;
   }
 
   /** What the annotator says, solid, and what the rule makes of a label. */
   private void compare() {
     Optional<ClipAnalysis> analysis = model.stateProperty().get().shown();
     if (analysis.isEmpty()) {
-      own.getChildren().clear();
       return;
     }
     DominantModality said = analysis.get().explanation().importance().verdict().verdict();
     Optional<DominantModality> mine = labels.judgementProperty().get().dominant();
-    Label you =
-        Words.caption(
-            mine.map(
-                    one ->
-                        Messages.text(
-                            one == said ? "explain.you.agree" : "explain.you.differ",
-                            Messages.text("annotate.dominant." + one.id())))
-                .orElse(Messages.text("explain.you.none")));
-    you.setId("model-agreement");
-    you.getStyleClass().add(mine.isPresent() ? "person-says" : "nobody-says");
-    mine.ifPresent(one -> you.setGraphic(ModalityMark.of(one)));
-    Words.explain(you, Messages.text("explain.you.why"));
-    own.getChildren().setAll(you, rule(analysis.get()));
+    you.setText(
+        mine.map(
+                one ->
+                    Messages.text(
+                        one == said ? "explain.you.agree" : "explain.you.differ",
+                        Messages.text("annotate.dominant." + one.id())))
+            .orElse(Messages.text("explain.you.none")));
+    String style = mine.isPresent() ? "person-says" : "nobody-says";
+    if (!you.getStyleClass().contains(style)) {
+      you.getStyleClass().removeAll("person-says", "nobody-says");
+      you.getStyleClass().add(style);
+    }
+    you.setGraphic(mine.map(ModalityMark::of).orElse(null));
+    rule.setText(rule(analysis.get()));
   }
 
   /** The right label would lead a judgement: it is used once the annotator has given one. */
-  private Label rule(ClipAnalysis analysis) {
-    Optional<String> mine = labels.judgementProperty().get().emotion();
-    Label rule =
-        Words.caption(
-            mine.map(
-                    own ->
-                        rule(
-                            analysis.explanation(),
-                            analysis.truth().orElse(own),
-                            analysis.truth().isPresent()))
-                .orElse(Messages.text("explain.rule.later")));
-    rule.setId("model-rule");
-    Words.explain(rule, Messages.text("explain.rule.why"));
-    return rule;
+  private String rule(ClipAnalysis analysis) {
+    return labels
+        .judgementProperty()
+        .get()
+        .emotion()
+        .map(
+            own ->
+                rule(
+                    analysis.explanation(),
+                    analysis.truth().orElse(own),
+                    analysis.truth().isPresent()))
+        .orElse(Messages.text("explain.rule.later"));
   }
 
   private static String rule(Explanation explanation, String label, boolean stated) {

@@ -17,8 +17,6 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.shape.LineTo;
 import javafx.scene.shape.MoveTo;
 import javafx.scene.shape.Path;
-import javafx.scene.text.Text;
-import javafx.scene.text.TextFlow;
 import org.jspecify.annotations.Nullable;
 import studio.migr.app.command.Commands;
 import studio.migr.app.engine.AnswerToken;
@@ -26,7 +24,6 @@ import studio.migr.app.engine.AnswerTrail;
 import studio.migr.runtime.reasoning.Reasoning;
 import studio.migr.runtime.reasoning.ReasoningParser;
 import studio.migr.runtime.reasoning.Segment;
-import studio.migr.runtime.reasoning.SegmentKind;
 
 /**
  * The reasoning as running text, token by token, with a colour and a mark for each segment. The
@@ -43,7 +40,7 @@ final class TokensView extends StackPane {
   private static final int MOST_LINES = 6;
 
   private final LooksModel model;
-  private final TextFlow flow = new TextFlow();
+  private final RunningText flow = new RunningText();
   private final Pane below = new Pane();
   private final Path highlight = new Path();
   private final Path underline = new Path();
@@ -166,45 +163,42 @@ final class TokensView extends StackPane {
       return;
     }
     tokens = now;
-    flow.getChildren().clear();
     charOf.clear();
     tokenOf.clear();
     StringBuilder all = new StringBuilder();
     tokens.forEach(token -> all.append(token.text()));
     setAccessibleText(all.toString());
     Reasoning parsed = ReasoningParser.parse(all.toString());
+    List<RunningText.Piece> pieces = new ArrayList<>();
+    StringBuilder alike = new StringBuilder();
     @Nullable Segment before = null;
     for (AnswerToken token : tokens) {
       charOf.add(tokenOf.size());
-      for (int from = 0; from < token.text().length(); ) { // a tag may end within a token
-        @Nullable Segment segment = segmentAt(parsed, token.start() + from);
-        if (segment != null && !segment.equals(before)) {
-          sign(segment.kind());
+      for (int at = 0; at < token.text().length(); at++) { // a tag may end within a token
+        @Nullable Segment segment = segmentAt(parsed, token.start() + at);
+        if (!Objects.equals(segment, before)) {
+          end(pieces, alike, before);
           before = segment;
+          if (segment != null) {
+            pieces.add(new RunningText.Piece.Sign(segment.kind()));
+            tokenOf.add(-1);
+          }
         }
-        int to = from + 1;
-        while (to < token.text().length()
-            && Objects.equals(segmentAt(parsed, token.start() + to), segment)) {
-          to++;
-        }
-        String piece = token.text().substring(from, to);
-        String style = segment == null ? "token-tag" : "token-" + segment.kind().id();
-        int word = piece.length() - piece.stripLeading().length();
-        // Where a line ends at a space, the space stays behind, and the word is whole in the next.
-        add(piece.substring(0, word), style);
-        add(piece.substring(word), style);
-        piece.chars().forEach(_ -> tokenOf.add(token.index()));
-        from = to;
+        alike.append(token.text().charAt(at));
+        tokenOf.add(token.index());
       }
     }
+    end(pieces, alike, before);
+    flow.show(pieces);
     javafx.application.Platform.runLater(this::mark);
   }
 
-  private void add(String piece, String style) {
-    if (!piece.isEmpty()) {
-      Text text = new Text(piece);
-      text.getStyleClass().addAll("token", style);
-      flow.getChildren().add(text);
+  private static void end(
+      List<RunningText.Piece> pieces, StringBuilder alike, @Nullable Segment of) {
+    if (!alike.isEmpty()) {
+      String style = of == null ? "token-tag" : "token-" + of.kind().id();
+      pieces.add(new RunningText.Piece.Words(alike.toString(), style));
+      alike.setLength(0);
     }
   }
 
@@ -213,11 +207,6 @@ final class TokensView extends StackPane {
         .filter(one -> character >= one.start() && character < one.end())
         .findFirst()
         .orElse(null);
-  }
-
-  private void sign(SegmentKind kind) {
-    flow.getChildren().add(SegmentSign.of(kind));
-    tokenOf.add(-1);
   }
 
   /** Draws the ground of the tokens that the eye is on. */

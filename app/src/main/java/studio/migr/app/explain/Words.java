@@ -38,8 +38,13 @@ final class Words {
     return Messages.text("explain.share", Math.round(value * 100) == 0 ? 0.0 : value); // no -0.00
   }
 
+  /** A control that says something else than before keeps its tooltip: making one takes long. */
   static void explain(Control of, String why) {
-    of.setTooltip(tooltip(why));
+    if (of.getTooltip() == null) {
+      of.setTooltip(tooltip(why));
+    } else {
+      of.getTooltip().setText(why);
+    }
   }
 
   static void explain(Node of, String why) {

@@ -21,8 +21,8 @@ public final class DivergingBar extends Region {
   private final Region soundInterval = part("bar-interval");
   private final Region pictureInterval = part("bar-interval");
   private final Region middle = part("bar-middle");
-  private final ModalityShare share;
-  private final ShareInterval interval;
+  private ModalityShare share;
+  private ShareInterval interval;
 
   /**
    * @param interval the same as {@code share} at both ends where it is not known
@@ -35,6 +35,13 @@ public final class DivergingBar extends Region {
     setMinHeight(HEIGHT);
     setPrefHeight(HEIGHT);
     setMaxHeight(HEIGHT);
+  }
+
+  /** Shows others. */
+  public void show(ModalityShare next, ShareInterval within) {
+    share = next;
+    interval = within;
+    requestLayout();
   }
 
   private static Region part(String style) {

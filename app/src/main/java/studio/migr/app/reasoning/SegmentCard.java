@@ -1,5 +1,8 @@
 package studio.migr.app.reasoning;
 
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -34,11 +37,20 @@ final class SegmentCard extends VBox {
   private static final int CHARACTERS_A_LINE = 34;
 
   private final ReasoningModel model;
-  private final ReasoningDraft draft;
   private final int index;
-  private final ReasoningPart part;
+  private final Label about = new Label();
+  private final Map<Button, String> tools = new LinkedHashMap<>();
+  private final Button up;
+  private final Button down;
   private final Label text = new Label();
+  private final Label writer = new Label();
+  private final FontIcon byPerson = new FontIcon(Feather.CPU);
+  private final Tooltip before = new Tooltip();
+  private final Map<ReasoningPart.Rating, ToggleButton> ratings =
+      new EnumMap<>(ReasoningPart.Rating.class);
   private final TextArea field = new TextArea();
+  private ReasoningDraft draft;
+  private ReasoningPart part;
   private boolean editing;
 
   SegmentCard(ReasoningModel model, Commands commands, ReasoningDraft draft, int index) {
@@ -47,23 +59,30 @@ final class SegmentCard extends VBox {
     this.index = index;
     this.part = draft.parts().get(index);
     setId("reasoning-segment-" + (index + 1));
-    getStyleClass().addAll("reasoning-segment", "segment-" + part.kind().id());
-    pseudoClassStateChanged(WRITTEN, part.writer().isPresent());
-    text.setText(part.text());
+    getStyleClass().add("reasoning-segment");
+    about.getStyleClass().add("segment-kind");
+    about.setMinWidth(Region.USE_PREF_SIZE);
+    up = tool(commands.get("reasoning.up"), Feather.ARROW_UP, () -> model.move(index, -1));
+    down = tool(commands.get("reasoning.down"), Feather.ARROW_DOWN, () -> model.move(index, 1));
+    tool(commands.get("reasoning.edit"), Feather.EDIT_2, this::edit);
+    tool(commands.get("reasoning.remove"), Feather.TRASH_2, () -> model.remove(index));
     text.setWrapText(true);
     text.setMinHeight(Region.USE_PREF_SIZE);
+    writer.getStyleClass().addAll("caption", "segment-writer", "may-ellipsize");
+    writer.setGraphic(byPerson);
+    writer.setMinWidth(0);
+    writer.setTooltip(before);
     field.setWrapText(true);
-    field.setAccessibleText(Messages.text("reasoning.words-of", kind(part.kind())));
     ends(field, () -> stop(true), () -> stop(false));
     field
         .focusedProperty()
         .subscribe(
             focused -> {
-              if (!focused && editing) {
-                stop(true);
+              if (!focused) {
+                leave();
               }
             });
-    getChildren().addAll(head(commands), text, writer(), ratings(commands));
+    getChildren().addAll(head(), text, writer, ratings(commands));
     setOnMouseClicked(
         event -> {
           model.chosenProperty().set(index);
@@ -71,10 +90,49 @@ final class SegmentCard extends VBox {
             edit();
           }
         });
-    setAccessibleText(kind(part.kind()) + ": " + part.text());
     getStyleClass().add("not-in-tab-order"); // its buttons are; the segment itself has keys
     setAccessibleHelp(Messages.text("reasoning.by-keys"));
+    showKind();
+    showPart();
     show(model.chosenProperty().get() == index);
+  }
+
+  /** Shows the segment that stands in the same place of another draft, which is not edited. */
+  void show(ReasoningDraft next) {
+    SegmentKind kind = part.kind();
+    draft = next;
+    part = next.parts().get(index);
+    if (kind != part.kind()) {
+      getStyleClass().remove(style(kind));
+      showKind();
+    }
+    showPart();
+    show(model.chosenProperty().get() == index);
+  }
+
+  private void showKind() {
+    String kind = kind(part.kind());
+    getStyleClass().add(style(part.kind()));
+    about.setText(kind);
+    about.setGraphic(glyph(part.kind()));
+    tools.forEach((tool, verb) -> tool.setAccessibleText(verb + ": " + kind));
+    ratings.values().forEach(choice -> choice.setAccessibleText(choice.getText() + ": " + kind));
+    field.setAccessibleText(Messages.text("reasoning.words-of", kind));
+  }
+
+  private void showPart() {
+    pseudoClassStateChanged(WRITTEN, part.writer().isPresent());
+    up.setDisable(index == 0);
+    down.setDisable(index == draft.parts().size() - 1);
+    text.setText(part.text());
+    showWriter();
+    ratings.forEach(
+        (rating, choice) -> choice.setSelected(part.rating().filter(rating::equals).isPresent()));
+    setAccessibleText(kind(part.kind()) + ": " + part.text());
+  }
+
+  private static String style(SegmentKind kind) {
+    return "segment-" + kind.id();
   }
 
   /** Enter keeps what was typed, with Shift it begins a line; Esc drops it. */
@@ -100,53 +158,31 @@ final class SegmentCard extends VBox {
     pseudoClassStateChanged(CHOSEN, chosen);
   }
 
-  private Node head(Commands commands) {
-    Label about = new Label(kind(part.kind()), glyph(part.kind()));
-    about.getStyleClass().add("segment-kind");
-    about.setMinWidth(Region.USE_PREF_SIZE);
+  private Node head() {
     Region between = new Region();
     HBox.setHgrow(between, Priority.ALWAYS);
-    Button up = tool(commands.get("reasoning.up"), Feather.ARROW_UP, () -> model.move(index, -1));
-    up.setDisable(index == 0);
-    Button down =
-        tool(commands.get("reasoning.down"), Feather.ARROW_DOWN, () -> model.move(index, 1));
-    down.setDisable(index == draft.parts().size() - 1);
-    HBox line =
-        new HBox(
-            4,
-            about,
-            between,
-            up,
-            down,
-            tool(commands.get("reasoning.edit"), Feather.EDIT_2, this::edit),
-            tool(commands.get("reasoning.remove"), Feather.TRASH_2, () -> model.remove(index)));
+    HBox line = new HBox(4, about, between);
+    line.getChildren().addAll(tools.keySet());
     line.setAlignment(Pos.CENTER_LEFT);
     return line;
   }
 
   /** Who wrote the words that stand here; hovering tells what stood here before. */
-  private Label writer() {
-    Label writer =
-        new Label(
-            part.writer().orElse(draft.model().name()),
-            new FontIcon(part.writer().isEmpty() ? Feather.CPU : Feather.USER));
-    writer.getStyleClass().addAll("caption", "segment-writer", "may-ellipsize");
-    writer.setMinWidth(0);
-    writer.setTooltip(
-        new Tooltip(
-            part.original()
-                .filter(_ -> part.writer().isPresent())
-                .map(
-                    original -> Messages.text("reasoning.original", draft.model().name(), original))
-                .orElse(Messages.text("reasoning.writer", writer.getText()))));
-    return writer;
+  private void showWriter() {
+    writer.setText(part.writer().orElse(draft.model().name()));
+    byPerson.setIconCode(part.writer().isEmpty() ? Feather.CPU : Feather.USER);
+    before.setText(
+        part.original()
+            .filter(_ -> part.writer().isPresent())
+            .map(original -> Messages.text("reasoning.original", draft.model().name(), original))
+            .orElse(Messages.text("reasoning.writer", writer.getText())));
   }
 
   private Button tool(Command command, Feather icon, Runnable action) {
     Button button = new Button(null, new FontIcon(icon));
     button.getStyleClass().addAll("tool-button", "small-tool");
-    button.setAccessibleText(command.text() + ": " + kind(part.kind()));
     button.setTooltip(new CommandTooltip(command));
+    tools.put(button, command.text());
     button.setOnAction(
         _ -> {
           model.chosenProperty().set(index);
@@ -162,15 +198,14 @@ final class SegmentCard extends VBox {
       ToggleButton choice = new ToggleButton(Messages.text("reasoning.rating." + rating.id()));
       choice.getStyleClass().add("small-choice");
       choice.setMaxWidth(Double.MAX_VALUE);
-      choice.setSelected(part.rating().filter(rating::equals).isPresent());
       choice.setTooltip(new CommandTooltip(command));
-      choice.setAccessibleText(choice.getText() + ": " + kind(part.kind()));
       choice.setOnAction(
           _ -> {
             model.chosenProperty().set(index);
             model.rate(index, rating);
           });
       HBox.setHgrow(choice, Priority.ALWAYS);
+      ratings.put(rating, choice);
       box.getChildren().add(choice);
     }
     return box;
@@ -188,6 +223,13 @@ final class SegmentCard extends VBox {
     field.applyCss(); // only with its skin it takes letters
     field.requestFocus();
     field.end();
+  }
+
+  /** Keeps what is being typed. */
+  void leave() {
+    if (editing) {
+      stop(true);
+    }
   }
 
   private void stop(boolean keep) {
