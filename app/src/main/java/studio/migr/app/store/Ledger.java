@@ -6,16 +6,10 @@ import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
@@ -26,8 +20,6 @@ import studio.migr.app.journal.Journal;
 import studio.migr.app.journal.JournalEvent;
 import studio.migr.app.journal.JournalLine;
 import studio.migr.app.journal.JournalProblem;
-import studio.migr.app.journal.JournalReader;
-import studio.migr.app.message.Messages;
 import studio.migr.app.store.Synchronizer.Synchronized;
 import studio.migr.runtime.emotion.EmotionScheme;
 import studio.migr.runtime.emotion.EmotionSchemeJson;
@@ -40,38 +32,18 @@ import studio.migr.runtime.emotion.EmotionSchemeJson;
  */
 public final class Ledger implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Ledger.class);
-  private static final int LINES_AT_ONCE = 2000;
   private static final Duration BETWEEN_BACKUPS = Duration.ofMinutes(10);
 
   private final Writer writer;
-  private final ReentrantLock writing = new ReentrantLock();
+  private final LiveDatabase database;
   private final List<JournalProblem> problems;
-  private volatile Database database;
-  private boolean closed;
-
-  /** Whether and how this ledger can be written. */
-  private sealed interface Writer {}
-
-  private record ReadOnly(String reason) implements Writer {}
-
-  private record ToFiles(Journal journal, Reopening reopening, Backups backups) implements Writer {}
-
-  private record ToOutbox(SharedJournal journal, Path common, Reopening reopening, Backups backups)
-      implements Writer {}
-
-  /** How a database that failed is opened again. */
-  @FunctionalInterface
-  interface Reopening {
-    Database open() throws IOException;
-  }
-
   private final List<Runnable> writeListeners = new CopyOnWriteArrayList<>();
   private final List<Consumer<List<JournalEvent>>> receiveListeners = new CopyOnWriteArrayList<>();
 
-  private Ledger(Writer writer, Synchronized start) {
+  private Ledger(Writer writer, LiveDatabase database, List<JournalProblem> problems) {
     this.writer = writer;
-    this.database = start.database();
-    this.problems = start.scan().problems();
+    this.database = database;
+    this.problems = problems;
   }
 
   /**
@@ -107,7 +79,7 @@ public final class Ledger implements AutoCloseable {
 
   /** Opens for writing with a database that is there already, on a server. */
   static Ledger open(
-      Places places, Database database, Reopening reopening, Consumer<String> notices)
+      Places places, Database database, LiveDatabase.Reopening reopening, Consumer<String> notices)
       throws IOException {
     try {
       Synchronized start = new Synchronizer(places.journal(), notices).caughtUp(database);
@@ -120,7 +92,7 @@ public final class Ledger implements AutoCloseable {
 
   private static Ledger open(
       Places places,
-      Reopening reopening,
+      LiveDatabase.Reopening reopening,
       Synchronized start,
       Backups backups,
       Consumer<String> notices)
@@ -128,7 +100,9 @@ public final class Ledger implements AutoCloseable {
     start.scan().problems().forEach(problem -> notices.accept(problem.sentence()));
     try {
       Journal journal = Journal.open(places.journal(), start.scan());
-      return new Ledger(new ToFiles(journal, reopening, backups), start);
+      LiveDatabase database = LiveDatabase.reopenedBy(reopening, start.database());
+      return new Ledger(
+          new JournalWriter(journal, database, backups), database, start.scan().problems());
     } catch (IOException e) {
       start.database().abandon();
       throw e;
@@ -163,13 +137,17 @@ public final class Ledger implements AutoCloseable {
       SharedJournal journal =
           SharedJournal.open(places.journal(), start.scan(), outbox, replica, notices);
       start.database().applyPending(journal.waiting());
-      Reopening reopening =
+      LiveDatabase.Reopening reopening =
           () -> {
             Database opened = reopened(synchronizer, places, backups);
             opened.applyPending(journal.waiting());
             return opened;
           };
-      return new Ledger(new ToOutbox(journal, places.journal(), reopening, backups), start);
+      LiveDatabase database = LiveDatabase.reopenedBy(reopening, start.database());
+      return new Ledger(
+          new OutboxWriter(journal, places.journal(), database, backups),
+          database,
+          start.scan().problems());
     } catch (IOException | RuntimeException e) {
       start.database().abandon();
       throw e;
@@ -208,7 +186,7 @@ public final class Ledger implements AutoCloseable {
     try {
       Synchronized made = synchronizer.remade(places.database(), backups);
       boolean differed = !made.database().fingerprint().equals(before);
-      Reopening reopening = () -> reopened(synchronizer, places, backups);
+      LiveDatabase.Reopening reopening = () -> reopened(synchronizer, places, backups);
       return new Repair(open(places, reopening, made, backups, notices), differed);
     } catch (DatabaseException e) {
       throw new IOException(String.valueOf(e.getCause()), e);
@@ -238,7 +216,10 @@ public final class Ledger implements AutoCloseable {
       start.database().applyPending(SharedJournal.waitingIn(journal, outbox.get()));
     }
     start.scan().problems().forEach(problem -> notices.accept(problem.sentence()));
-    return new Ledger(new ReadOnly(reason), start);
+    return new Ledger(
+        new Writer.ReadOnly(reason),
+        LiveDatabase.readOnly(start.database()),
+        start.scan().problems());
   }
 
   /** What of the journal could not be read when it was opened. */
@@ -247,7 +228,9 @@ public final class Ledger implements AutoCloseable {
   }
 
   public Optional<String> readOnlyReason() {
-    return writer instanceof ReadOnly(String reason) ? Optional.of(reason) : Optional.empty();
+    return writer instanceof Writer.ReadOnly(String reason)
+        ? Optional.of(reason)
+        : Optional.empty();
   }
 
   public ClipTable clips() {
@@ -326,7 +309,7 @@ public final class Ledger implements AutoCloseable {
 
   /** Hash of the whole content: equal for equal journals. */
   public String fingerprint() {
-    return ask(Database::fingerprint);
+    return database.ask(Database::fingerprint);
   }
 
   /**
@@ -337,47 +320,7 @@ public final class Ledger implements AutoCloseable {
    * @throws ProjectException if nothing was written
    */
   public <T> T write(Function<Draft, T> work) throws ProjectException {
-    return switch (writer) {
-      case ReadOnly(String reason) -> throw new ProjectException(reason);
-      case ToFiles files -> {
-        writing.lock();
-        try {
-          Draft draft =
-              new Draft(files.journal().next(), Instant.now().truncatedTo(ChronoUnit.MILLIS));
-          T result = work.apply(draft);
-          if (!draft.steps().isEmpty()) {
-            apply(files, append(files.journal(), draft));
-          }
-          yield result;
-        } finally {
-          writing.unlock();
-        }
-      }
-      case ToOutbox shared -> writeShared(shared, work);
-    };
-  }
-
-  private <T> T writeShared(ToOutbox shared, Function<Draft, T> work) throws ProjectException {
-    T result;
-    writing.lock();
-    try {
-      Draft draft =
-          new Draft(shared.journal().next(), Instant.now().truncatedTo(ChronoUnit.MILLIS));
-      result = work.apply(draft);
-      if (!draft.steps().isEmpty()) {
-        List<JournalLine> lines = shared.journal().append(draft);
-        try {
-          database.applyPending(lines);
-        } catch (JdbiException e) {
-          heal(shared.reopening(), database, e);
-        }
-        backUpIfDue(shared.backups());
-      }
-    } catch (IOException e) {
-      throw notSaved(e);
-    } finally {
-      writing.unlock();
-    }
+    T result = writer.write(work);
     writeListeners.forEach(Runnable::run);
     return result;
   }
@@ -387,32 +330,14 @@ public final class Ledger implements AutoCloseable {
 
   /** What waits to get to the server; nothing in a project that is not shared. */
   public Waiting waiting() {
-    if (!(writer instanceof ToOutbox shared)) {
-      return new Waiting(List.of(), 0, 0, 0);
-    }
-    writing.lock();
-    try {
-      return new Waiting(
-          shared.journal().waitingSteps(),
-          shared.journal().waitingCount(),
-          shared.journal().commonEnd(),
-          shared.journal().commonCrc());
-    } finally {
-      writing.unlock();
-    }
+    return writer instanceof OutboxWriter shared
+        ? shared.waiting()
+        : new Waiting(List.of(), 0, 0, 0);
   }
 
   /** The number that an event has in the common journal. */
   public long commonNumber(long number) {
-    if (!(writer instanceof ToOutbox shared)) {
-      return number;
-    }
-    writing.lock();
-    try {
-      return shared.journal().commonNumber(number);
-    } finally {
-      writing.unlock();
-    }
+    return writer instanceof OutboxWriter shared ? shared.commonNumber(number) : number;
   }
 
   /** As {@link #commonNumber}; {@code number} itself while it waits. */
@@ -431,79 +356,12 @@ public final class Ledger implements AutoCloseable {
    * @throws IOException if it cannot be written; it can be received again
    */
   public void receive(List<JournalLine> lines) throws IOException {
-    if (lines.isEmpty() || !(writer instanceof ToOutbox shared)) {
+    if (lines.isEmpty() || !(writer instanceof OutboxWriter shared)) {
       return;
     }
-    List<JournalLine> foreign;
-    writing.lock();
-    try {
-      if (closed) {
-        throw new IOException("the project is closed");
-      }
-      SharedJournal journal = shared.journal();
-      List<JournalLine> waited = journal.waiting();
-      Map<Long, JournalLine> arrived = journal.arrived(lines);
-      foreign = lines.stream().filter(line -> !arrived.containsValue(line)).toList();
-      journal.receive(lines);
-      journal.settle(arrived);
-      try {
-        bringOn(shared, waited, arrived, foreign, lines.getLast());
-      } catch (JdbiException e) {
-        heal(shared.reopening(), database, e);
-      }
-      backUpIfDue(shared.backups());
-    } finally {
-      writing.unlock();
-    }
+    List<JournalEvent> foreign = shared.receive(lines);
     if (!foreign.isEmpty()) {
-      List<JournalEvent> events = foreign.stream().map(JournalLine::event).toList();
-      receiveListeners.forEach(listener -> listener.accept(events));
-    }
-  }
-
-  private void bringOn(
-      ToOutbox shared,
-      List<JournalLine> waited,
-      Map<Long, JournalLine> arrived,
-      List<JournalLine> foreign,
-      JournalLine last)
-      throws IOException {
-    SharedJournal journal = shared.journal();
-    database
-        .jdbi()
-        .<IOException>useTransaction(
-            handle -> {
-              if (Rebase.isSimple(waited, foreign)) {
-                Rebase rebase = new Rebase(handle);
-                rebase.renumber(arrived);
-                if (!foreign.isEmpty()) {
-                  new Projection(handle).apply(foreign);
-                }
-                rebase.reached(last, journal.waiting());
-              } else {
-                Database.clear(handle);
-                applyAll(shared.common(), new Projection(handle));
-                if (!journal.waiting().isEmpty()) {
-                  new Projection(handle).applyPending(journal.waiting());
-                }
-              }
-            });
-  }
-
-  /** In parts, since the journal of a large project is larger than the memory. */
-  private static void applyAll(Path common, Projection tables) throws IOException {
-    List<JournalLine> part = new ArrayList<>();
-    JournalReader.readAll(
-        common,
-        line -> {
-          part.add(line);
-          if (part.size() >= LINES_AT_ONCE) {
-            tables.apply(part);
-            part.clear();
-          }
-        });
-    if (!part.isEmpty()) {
-      tables.apply(part);
+      receiveListeners.forEach(listener -> listener.accept(foreign));
     }
   }
 
@@ -519,106 +377,13 @@ public final class Ledger implements AutoCloseable {
     receiveListeners.add(listener);
   }
 
-  private static List<JournalLine> append(Journal journal, Draft draft) throws ProjectException {
-    try {
-      return journal.append(draft.steps(), draft::origin);
-    } catch (IOException e) {
-      throw notSaved(e);
-    }
-  }
-
-  private static ProjectException notSaved(IOException e) {
-    String text = String.valueOf(e.getMessage());
-    String lower = text.toLowerCase(Locale.ROOT);
-    boolean full =
-        lower.contains("no space left")
-            || lower.contains("not enough space")
-            || lower.contains("quota");
-    if (full) {
-      return new ProjectException(Messages.text("store.disk-full"), e);
-    }
-    boolean readOnly =
-        lower.contains("read-only")
-            || lower.contains("not permitted")
-            || lower.contains("denied")
-            || lower.contains("write protected");
-    return new ProjectException(
-        Messages.text(readOnly ? "store.read-only-now" : "store.not-saved", text), e);
-  }
-
-  /** The lines are safe in the journal: whatever happens here, nothing is lost. */
-  private void apply(ToFiles files, List<JournalLine> lines) {
-    try {
-      database.apply(lines);
-    } catch (JdbiException e) {
-      heal(files.reopening(), database, e);
-    }
-    backUpIfDue(files.backups());
-  }
-
-  private void backUpIfDue(Backups backups) {
-    if (backups.dueAfterChange()) {
-      Database now = database;
-      Thread.ofPlatform().daemon().name("backup").start(() -> backups.make(now));
-    }
-  }
-
   /** Asks the database. */
   <T> T query(Function<Handle, T> question) {
-    return ask(asked -> asked.jdbi().withHandle(question::apply));
-  }
-
-  private <T> T ask(Function<Database, T> question) {
-    Database asked = database;
-    try {
-      return question.apply(asked);
-    } catch (JdbiException e) {
-      switch (writer) {
-        case ReadOnly _ -> throw e;
-        case ToFiles files -> heal(files.reopening(), asked, e);
-        case ToOutbox shared -> heal(shared.reopening(), asked, e);
-      }
-      return question.apply(database);
-    }
-  }
-
-  private void heal(Reopening reopening, Database broken, JdbiException cause) {
-    writing.lock();
-    try {
-      if (database == broken && !closed) {
-        LOG.warn("The database failed and is opened again", cause);
-        broken.abandon();
-        database = reopening.open();
-      }
-    } catch (IOException e) {
-      cause.addSuppressed(e);
-      throw cause;
-    } finally {
-      writing.unlock();
-    }
+    return database.ask(asked -> asked.jdbi().withHandle(question::apply));
   }
 
   @Override
   public void close() {
-    writing.lock();
-    closed = true;
-    try {
-      switch (writer) {
-        case ReadOnly _ -> {}
-        case ToFiles files -> {
-          files.backups().make(database);
-          files.journal().close();
-        }
-        case ToOutbox shared -> {
-          shared.backups().make(database);
-          shared.journal().close();
-        }
-      }
-    } catch (IOException e) {
-      LOG.warn("The journal did not close in order", e); // every line in it was forced before
-    } finally {
-      database.close();
-      writing.unlock();
-    }
+    database.close(writer::close);
   }
 }
