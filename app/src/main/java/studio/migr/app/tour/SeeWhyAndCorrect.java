@@ -15,6 +15,7 @@ import studio.migr.app.annotator.AnnotatorModel;
 import studio.migr.app.engine.AnswerToken;
 import studio.migr.app.engine.EngineModel;
 import studio.migr.app.engine.EngineState;
+import studio.migr.app.engine.OwnModel;
 import studio.migr.app.explain.Facet;
 import studio.migr.app.explain.LooksModel;
 import studio.migr.app.explain.Stretch;
@@ -54,6 +55,8 @@ final class SeeWhyAndCorrect implements TourStep {
     day.expect(
         "tour.expected.predictions",
         () -> predictions.predictionsProperty().get().size() == day.clips().size());
+    // By itself it comes only where it is the only model: another one was promoted before.
+    OffScreen.run(day.part(OwnModel.class)::answer);
     for (int k = 0; k < PATIENCE; k++) {
       if (day.studio().await(() -> engine.stateProperty().get() instanceof EngineState.Ready)
           || engine.stateProperty().get() instanceof EngineState.Unfit) {
@@ -63,6 +66,10 @@ final class SeeWhyAndCorrect implements TourStep {
     if (OffScreen.call(() -> engine.stateProperty().get().loaded().isPresent())) {
       OffScreen.run(() -> analysis.unaskedProperty().set(false)); // else it goes on behind the rest
       session(day);
+    } else {
+      day.expect(
+          "tour.expected.model-loaded",
+          () -> engine.stateProperty().get() instanceof EngineState.Unfit);
     }
     OffScreen.run(() -> analysis.unaskedProperty().set(true));
     OffScreen.run(engine::unload);

@@ -142,7 +142,8 @@ public final class Tour {
                   new OpenClips(Optional.empty()),
                   new PlayAndStep(),
                   new LabelAndUndo(),
-                  new KeysAndMenu()))
+                  new KeysAndMenu(),
+                  new CloseAndReopen())) // reads what the first start has written
           .run(_ -> {});
     }
   }

@@ -56,6 +56,7 @@ final class TracksAndPlots implements TourStep {
     day.expect("tour.expected.plays", () -> player.positionMsProperty().get() > FIRST_MS);
     day.captureWithoutTab("tracks-playing");
     day.press("K");
+    OffScreen.run(() -> player.seek(player.startMs() + FIRST_MS + 500)); // wherever it stopped
     day.press("F");
     day.press("Shift+F");
 

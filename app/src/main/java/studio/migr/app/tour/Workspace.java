@@ -11,9 +11,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A folder of its own for settings and projects, so that nothing a program does in the window
- * reaches the user's. It is gone when this is closed. Only one at a time in a process.
+ * reaches the user's, and a name of its own, so that it does the same for everybody. It is gone
+ * when this is closed. Only one at a time in a process.
  */
 final class Workspace implements AutoCloseable {
+  private static final String ANNOTATOR = "annotator";
+
   private final Path folder;
   private final Map<String, @Nullable String> before = new HashMap<>();
 
@@ -23,8 +26,9 @@ final class Workspace implements AutoCloseable {
 
   static Workspace make() throws IOException {
     Workspace workspace = new Workspace(Files.createTempDirectory("studio-tour").toRealPath());
-    workspace.redirect("studio.settings", "settings");
-    workspace.redirect("studio.projects", "projects");
+    workspace.set("studio.settings", workspace.folder("settings").toString());
+    workspace.set("studio.projects", workspace.folder("projects").toString());
+    workspace.set("user.name", ANNOTATOR); // who draws other lots in a round than somebody else
     return workspace;
   }
 
@@ -33,8 +37,8 @@ final class Workspace implements AutoCloseable {
     return folder.resolve(name);
   }
 
-  private void redirect(String property, String name) {
-    before.put(property, System.setProperty(property, folder(name).toString()));
+  private void set(String property, String value) {
+    before.put(property, System.setProperty(property, value));
   }
 
   @Override
