@@ -28,26 +28,37 @@ final class AppImage {
    * @return the application's folder
    */
   Path make(Path runtime, Path folder, List<String> further) throws IOException, InterruptedException {
-    Path input = contents();
-    Path icon = source.target().resolve("migr-studio" + source.platform().icon);
-    Icon.write(icon);
+    contents();
+    Icon.write(icon());
+    Tool.run(command(runtime, folder, further), "jpackage failed");
+    return Folder.newest(folder);
+  }
 
+  /** What {@link #make} calls jpackage with. */
+  List<String> command(Path runtime, Path folder, List<String> further) throws IOException {
     List<String> command = new ArrayList<>(List.of(Tool.ofJdk("jpackage"), "--type", Package.IMAGE));
-    command.addAll(List.of("--input", input.toString(), "--dest", folder.toString()));
+    command.addAll(List.of("--input", input().toString(), "--dest", folder.toString()));
     command.addAll(List.of("--main-jar", "studio.jar", "--main-class", MAIN));
-    command.addAll(List.of("--runtime-image", runtime.toString(), "--icon", icon.toString()));
+    command.addAll(List.of("--runtime-image", runtime.toString(), "--icon", icon().toString()));
     command.addAll(source.description());
     for (String option : source.javaOptions()) {
       command.addAll(List.of("--java-options", option));
     }
     command.addAll(source.options("image.options"));
     command.addAll(further);
-    Tool.run(command, "jpackage failed");
-    return Folder.newest(folder);
+    return command;
   }
 
-  private Path contents() throws IOException {
-    Path input = source.target().resolve("input");
+  private Path input() {
+    return source.target().resolve("input");
+  }
+
+  private Path icon() {
+    return source.target().resolve("migr-studio" + source.platform().icon);
+  }
+
+  private void contents() throws IOException {
+    Path input = input();
     for (String part : PARTS) {
       Folder.copy(source.built().resolve(part), input.resolve(part));
     }
@@ -60,6 +71,5 @@ final class AppImage {
     }
     Folder.copy(source.billOfMaterials(), input.resolve("bom.json"));
     new Notices(source).write(input.resolve("NOTICES.txt"));
-    return input;
   }
 }

@@ -36,6 +36,12 @@ final class Installer {
    */
   Path make(Path image, String type, Path folder, List<String> further) throws IOException, InterruptedException {
     Files.createDirectories(folder);
+    Tool.run(command(image, type, folder, further), environment(), "jpackage failed");
+    return Folder.newest(folder);
+  }
+
+  /** What {@link #make} calls jpackage with. */
+  List<String> command(Path image, String type, Path folder, List<String> further) throws IOException {
     List<String> command = new ArrayList<>(List.of(Tool.ofJdk("jpackage"), "--type", type));
     command.addAll(List.of("--app-image", image.toString(), "--dest", folder.toString()));
     command.addAll(List.of("--name", Platform.name(image)));
@@ -44,8 +50,7 @@ final class Installer {
     command.addAll(source.options("installer.options"));
     command.addAll(source.options(type + ".options"));
     command.addAll(further);
-    Tool.run(command, environment(), "jpackage failed");
-    return Folder.newest(folder);
+    return command;
   }
 
   /**

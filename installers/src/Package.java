@@ -7,7 +7,8 @@ import java.util.Optional;
 
 /**
  * Packs the built studio with a Java runtime of its own. Started from its source text by the two starters, {@code
- * studio} and {@code studio.cmd}: {@code java Package.java ROOT [--type TYPE] [--dest FOLDER] [options of jpackage]}.
+ * studio} and {@code studio.cmd}: {@code java Package.java ROOT [--type TYPE] [--dest FOLDER] [options of jpackage]}, or {@code … ROOT
+ * --dry-run PLATFORM}, which only prints what jpackage would be called with there.
  */
 final class Package {
   /** The type that is only the application's folder. */
@@ -26,6 +27,11 @@ final class Package {
     System.setProperty("java.awt.headless", "true"); // for the icon
     List<String> further = new ArrayList<>(List.of(arguments).subList(1, arguments.length));
     try {
+      Optional<String> elsewhere = take(further, "--dry-run", "--dry-run");
+      if (elsewhere.isPresent()) {
+        new Package(new Source(Path.of(arguments[0]), Platform.named(elsewhere.get()))).print();
+        return;
+      }
       new Package(new Source(Path.of(arguments[0]), Platform.current())).run(further);
     } catch (Tool.Failure failure) {
       System.err.println(failure.getMessage());
@@ -68,6 +74,20 @@ final class Package {
               ? new Portable(source).make(image, folder)
               : new Installer(source).make(image, each, folder, further));
     }
+  }
+
+  /** Each call of jpackage: an argument a line, and an empty line behind it. */
+  private void print() throws IOException {
+    Path folder = source.target().resolve("image");
+    List<List<String>> calls = new ArrayList<>();
+    calls.add(new AppImage(source).command(source.target().resolve("runtime"), folder, List.of()));
+    for (String type : source.platform().types) {
+      if (!type.equals(PORTABLE)) {
+        Path image = folder.resolve(source.platform().imageNamed(source.name()));
+        calls.add(new Installer(source).command(image, type, source.target().resolve("installer"), List.of()));
+      }
+    }
+    calls.forEach(call -> System.out.println(String.join("\n", call) + "\n"));
   }
 
   /** The one that was asked for; if none was, all of this platform for which the programs are here. */

@@ -28,6 +28,21 @@ enum Platform {
     return name.contains("win") ? WINDOWS : name.contains("mac") ? MACOS : LINUX;
   }
 
+  /** The one whose options lie in the folder of that name. */
+  static Platform named(String name) {
+    for (Platform each : values()) {
+      if (each.folder.equals(name)) {
+        return each;
+      }
+    }
+    throw new Tool.Failure("There is no platform " + name + ": linux, windows or macos");
+  }
+
+  /** What the folder of an application is called. */
+  String imageNamed(String application) {
+    return this == MACOS ? application + ".app" : application;
+  }
+
   /** The name of a program's file. */
   String program(String name) {
     return this == WINDOWS ? name + ".exe" : name;

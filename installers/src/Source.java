@@ -10,7 +10,7 @@ import java.util.List;
  * @param root of the sources
  */
 record Source(Path root, Platform platform) {
-  /** The studio as it is started from the sources: studio.jar, lib, javafx, java.options. */
+  /** The studio as it is started from the sources: studio.jar, lib, javafx. */
   Path built() {
     return root.resolve("app/target/studio");
   }
@@ -34,7 +34,7 @@ record Source(Path root, Platform platform) {
   /** The options of the starters, as the installed program's own: its runtime has JavaFX in it. */
   List<String> javaOptions() throws IOException {
     List<String> options = new ArrayList<>();
-    for (String line : Files.readAllLines(built().resolve("java.options"))) {
+    for (String line : Files.readAllLines(root.resolve("app/src/launch/java.options"))) {
       if (!line.isBlank() && !line.startsWith("#")) {
         options.add(line.strip());
       }
@@ -57,6 +57,12 @@ record Source(Path root, Platform platform) {
       }
     }
     return options;
+  }
+
+  /** What the application is called here: of the options for its folder, the one behind {@code --name}. */
+  String name() throws IOException {
+    List<String> options = options("image.options");
+    return options.get(options.indexOf("--name") + 1);
   }
 
   /** Options of jpackage that say what the application is. */
