@@ -26,7 +26,8 @@ public record CommandRun(int exit, String out, String err) {
         exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
   }
 
-  JsonNode json() {
+  /** What was printed with {@code --json}. */
+  public JsonNode json() {
     try {
       return new ObjectMapper().readTree(out);
     } catch (IOException e) {
