@@ -3,7 +3,6 @@ package studio.migr.app.analysis;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -12,8 +11,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -33,7 +30,6 @@ import studio.migr.app.engine.ClipExplainer.Explained;
 import studio.migr.app.engine.EngineState;
 import studio.migr.app.engine.LoadedModel;
 import studio.migr.app.engine.OwnModel;
-import studio.migr.app.library.ClipRow;
 import studio.migr.app.library.LibraryModel;
 import studio.migr.app.message.ErrorSentence;
 import studio.migr.app.player.ClipSource;
@@ -59,14 +55,11 @@ public final class AnalysisModel {
   private static final Logger LOG = LoggerFactory.getLogger(AnalysisModel.class);
   private static final String SETTINGS = "analysis";
 
-  /** How many of the next clips are analysed ahead. */
-  private static final int AHEAD = 8;
-
   private final ClipExplainer explainer;
   private final OwnModel own;
   private final AskModel ask;
   private final ProjectModel projects;
-  private final LibraryModel library;
+  private final Neighbours neighbours;
   private final PlayerModel player;
   private final BooleanProperty unasked;
   private final ReadOnlyObjectWrapper<AnalysisState> state =
@@ -124,11 +117,11 @@ public final class AnalysisModel {
     this.own = own;
     this.ask = ask;
     this.projects = projects;
-    this.library = library;
+    this.neighbours = new Neighbours(library, projects);
     this.player = player;
     this.readers =
         Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("analysis-", 1).factory());
-    this.ahead = new ReadAhead(readers, truths);
+    this.ahead = new ReadAhead(readers, truths, neighbours);
     unasked =
         new SimpleBooleanProperty(settings.load(SETTINGS, AnalysisSettings.DEFAULT).unasked());
     unasked.subscribe(
@@ -282,7 +275,7 @@ public final class AnalysisModel {
     Optional<Project> project = projects.project();
     if (clip.isEmpty() || project.isEmpty()) {
       stop();
-      ahead.read(List.of());
+      ahead.forget();
       set(new AnalysisState.Nothing(), Optional.empty());
       return;
     }
@@ -294,7 +287,8 @@ public final class AnalysisModel {
     }
     String id = clip.get().id();
     KeptExplanations kept = new KeptExplanations(project.get().cacheFolder());
-    ReadAhead.Wanted all = wanted(project.get(), id, clip.get().file(), key, sampledKey());
+    ReadAhead.Wanted all =
+        ReadAhead.Wanted.of(project.get(), id, clip.get().file(), key, sampledKey());
     Optional<Reading> before = ahead.of(all);
     if (before.isPresent()) {
       show(clip.get(), key, kept, before.get());
@@ -314,30 +308,14 @@ public final class AnalysisModel {
         });
   }
 
-  private static ReadAhead.Wanted wanted(
-      Project project, String clip, Path file, Optional<String> key, Optional<String> sampled) {
-    return new ReadAhead.Wanted(project, clip, file, key, sampled, project.scheme().emotions());
-  }
-
   /** Reads what is kept of the clips to which people go from the one on screen. */
   private void readAhead() {
     Optional<String> key = key();
     Optional<String> sampled = sampledKey();
-    ahead.read(
-        projects.project().stream()
-            .flatMap(
-                open ->
-                    beside()
-                        .map(row -> wanted(open, row.clip().id(), row.clip().path(), key, sampled)))
-            .toList());
-  }
-
-  private Stream<ClipRow> beside() {
-    List<ClipRow> shown = library.shown();
-    int at = placeOf(player.source().map(ClipSource::id).orElse(""));
-    return IntStream.of(at + 1, at + 2, at - 1)
-        .filter(k -> k >= 0 && k < shown.size())
-        .mapToObj(shown::get);
+    Optional<Project> project = projects.project();
+    player
+        .source()
+        .ifPresent(clip -> project.ifPresent(open -> ahead.around(open, clip.id(), key, sampled)));
   }
 
   private void show(ClipSource clip, Optional<String> key, KeptExplanations kept, Reading read) {
@@ -366,7 +344,8 @@ public final class AnalysisModel {
   /** Whether the clip that is being asked about comes soon after the one on screen. */
   private boolean ahead(String onScreen) {
     Run now = running;
-    return now != null && next(onScreen).anyMatch(row -> row.clip().id().equals(now.clip));
+    return now != null
+        && neighbours.after(onScreen).anyMatch(row -> row.clip().id().equals(now.clip));
   }
 
   private void begin(ClipSource clip, String key, boolean onScreen) {
@@ -519,39 +498,13 @@ public final class AnalysisModel {
         .source()
         .flatMap(
             on ->
-                next(on.id())
+                neighbours
+                    .after(on.id())
                     .filter(row -> !row.clip().missing() && !failed.contains(row.clip().id()))
                     .filter(row -> !kept.get().has(row.clip().id(), key.get()))
                     .findFirst())
-        .flatMap(this::source)
+        .flatMap(neighbours::source)
         .ifPresent(clip -> begin(clip, key.get(), false));
-  }
-
-  private Stream<ClipRow> next(String onScreen) {
-    return library.shown().stream().skip(placeOf(onScreen) + 1L).limit(AHEAD);
-  }
-
-  /** Where a clip stands in the list; behind its end if it does not. */
-  private int placeOf(String clip) {
-    List<ClipRow> shown = library.shown();
-    int at = 0;
-    while (at < shown.size() && !shown.get(at).clip().id().equals(clip)) {
-      at++;
-    }
-    return at;
-  }
-
-  private Optional<ClipSource> source(ClipRow row) {
-    return projects
-        .project()
-        .filter(open -> open.readOnlyReason().isEmpty()) // where nothing is kept, it is no use
-        .map(
-            open ->
-                new ClipSource(
-                    row.clip().id(),
-                    row.clip().path(),
-                    open.library().media(row.clip().id()),
-                    Optional.of(open.cacheFolder())));
   }
 
   private void set(AnalysisState next, Optional<AnswerTrail> answer) {

@@ -23,6 +23,7 @@ final class ReadAhead {
 
   private final Executor readers;
   private final Truths truths;
+  private final Neighbours neighbours;
   private final Map<Wanted, Reading> there = new HashMap<>();
   private final Set<Wanted> coming = new HashSet<>();
 
@@ -41,6 +42,11 @@ final class ReadAhead {
       Optional<String> sampled,
       List<String> labels) {
 
+    static Wanted of(
+        Project project, String clip, Path file, Optional<String> key, Optional<String> sampled) {
+      return new Wanted(project, clip, file, key, sampled, project.scheme().emotions());
+    }
+
     /** Takes its time: for another thread. */
     Reading read(Truths truths) {
       return Reading.of(
@@ -54,7 +60,8 @@ final class ReadAhead {
     }
   }
 
-  ReadAhead(Executor readers, Truths truths) {
+  ReadAhead(Executor readers, Truths truths, Neighbours neighbours) {
+    this.neighbours = neighbours;
     this.readers = readers;
     this.truths = truths;
   }
@@ -65,8 +72,21 @@ final class ReadAhead {
         .filter(read -> wanted.key().isEmpty() || read.current().isPresent());
   }
 
+  /** Reads what is kept of the clips to which people go from {@code clip}. */
+  void around(Project project, String clip, Optional<String> key, Optional<String> sampled) {
+    read(
+        neighbours
+            .beside(clip)
+            .map(row -> Wanted.of(project, row.clip().id(), row.clip().path(), key, sampled))
+            .toList());
+  }
+
+  void forget() {
+    read(List.of());
+  }
+
   /** Reads what is not there yet of {@code wanted}, and forgets all others. */
-  void read(List<Wanted> wanted) {
+  private void read(List<Wanted> wanted) {
     there.keySet().retainAll(wanted);
     coming.retainAll(wanted);
     for (Wanted one : wanted) {

@@ -210,6 +210,6 @@ final class ClipCell extends ListCell<ClipRow> {
   /** To the second, as the list is narrow; the player says it to the millisecond. */
   private static String length(double millis) {
     long seconds = Math.max(1, Math.round(millis / 1000));
-    return "%d:%02d".formatted(seconds / 60, seconds % 60);
+    return seconds / 60 + (seconds % 60 < 10 ? ":0" : ":") + seconds % 60;
   }
 }

@@ -10,7 +10,6 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import studio.migr.app.annotate.AnnotateModel;
 import studio.migr.app.clip.Clip;
 import studio.migr.app.label.Judgement;
-import studio.migr.app.label.LabelEvent;
 import studio.migr.app.label.LabelKey;
 import studio.migr.app.label.Suggestion;
 import studio.migr.app.library.ClipRow;
@@ -134,8 +133,9 @@ public final class SuggestModel {
     if (project.isEmpty() || key.isEmpty()) {
       return false;
     }
-    Optional<LabelEvent> label = project.get().labels().current(key.get());
-    return label
+    return annotate.ofClip().stream()
+        .filter(event -> event.key().equals(key.get()))
+        .findFirst()
         .flatMap(event -> project.get().labels().acceptedIn(event.change()))
         .filter(accepted -> accepted.suggestion().modelId().equals(prediction.model().id()))
         .isPresent();
