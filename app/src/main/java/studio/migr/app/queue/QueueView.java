@@ -6,6 +6,7 @@ import javafx.geometry.Pos;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -112,6 +113,10 @@ public final class QueueView extends VBox {
             throw new UnsupportedOperationException("a model is chosen, not typed");
           }
         });
+    Tooltip whole = new Tooltip(); // names of runs are long
+    whole.textProperty().bind(box.valueProperty().map(box.getConverter()::toString));
+    box.setTooltip(whole);
+    box.getStyleClass().add("may-ellipsize");
     Runnable fill =
         () -> {
           box.setValue(null); // so that its words are made anew
