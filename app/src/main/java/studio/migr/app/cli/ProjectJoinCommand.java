@@ -1,6 +1,5 @@
 package studio.migr.app.cli;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -42,19 +41,7 @@ final class ProjectJoinCommand implements Callable<Integer> {
         console.say(Messages.text("share.files-elsewhere", copy.filesElsewhere()));
       }
     }
-    ObjectNode result =
-        console
-            .object()
-            .put("events", events)
-            .put("server", address.text())
-            .put("name", address.project());
-    console.result(
-        json,
-        result,
-        out ->
-            out.println(
-                Messages.text(
-                    "share.joined", Long.toString(events), address.project(), address.text())));
+    ServerOptions.print(console, json, "share.joined", events, address);
     return Exit.DONE;
   }
 }

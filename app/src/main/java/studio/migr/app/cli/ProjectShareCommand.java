@@ -1,12 +1,10 @@
 package studio.migr.app.cli;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import studio.migr.app.message.Messages;
 import studio.migr.app.project.Sharing;
 import studio.migr.app.store.ProjectException;
 import studio.migr.app.store.ServerAddress;
@@ -43,19 +41,7 @@ final class ProjectShareCommand implements Callable<Integer> {
   public Integer call() throws ProjectException {
     ServerAddress address = server.address();
     long events = Sharing.share(project, address, lead);
-    ObjectNode result =
-        console
-            .object()
-            .put("events", events)
-            .put("server", address.text())
-            .put("name", address.project());
-    console.result(
-        json,
-        result,
-        out ->
-            out.println(
-                Messages.text(
-                    "share.shared", Long.toString(events), address.project(), address.text())));
+    ServerOptions.print(console, json, "share.shared", events, address);
     return Exit.DONE;
   }
 }

@@ -1,8 +1,10 @@
 package studio.migr.app.cli;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Option;
+import studio.migr.app.message.Messages;
 import studio.migr.app.store.ProjectException;
 import studio.migr.app.store.ServerAddress;
 
@@ -32,5 +34,25 @@ final class ServerOptions {
 
   ServerAddress address() throws ProjectException {
     return ServerAddress.parse(server, name, authority.map(Path::toAbsolutePath));
+  }
+
+  /**
+   * Prints how many events folder and server have in common now.
+   *
+   * @param key of the sentence that says so
+   */
+  static void print(Console console, boolean json, String key, long events, ServerAddress address) {
+    ObjectNode result =
+        console
+            .object()
+            .put("events", events)
+            .put("server", address.text())
+            .put("name", address.project());
+    console.result(
+        json,
+        result,
+        out ->
+            out.println(
+                Messages.text(key, Long.toString(events), address.project(), address.text())));
   }
 }
