@@ -9,6 +9,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import studio.migr.app.analysis.AnalysisModel;
@@ -41,6 +42,7 @@ public final class ConditionView extends HBox {
   private final Label model = new Label();
   private final Label persons = new Label();
   private final Label verdict = new Label();
+  private @Nullable Condition marked;
 
   @Inject
   ConditionView(
@@ -99,7 +101,10 @@ public final class ConditionView extends HBox {
     model.setVisible(known.isPresent());
     verdict.setOpacity(known.isPresent() ? 1 : 0);
     given.setText(Messages.text("explain.strip." + now.id()));
-    given.setGraphic(ModalityMark.of(now));
+    if (now != marked) {
+      marked = now;
+      given.setGraphic(ModalityMark.of(now));
+    }
     known.ifPresent(one -> say(one, now));
     persons.setVisible(votes.isPresent());
     votes.ifPresent(one -> say(one, now));

@@ -3,7 +3,6 @@ package studio.migr.app.suggest;
 import jakarta.inject.Inject;
 import java.util.Optional;
 import javafx.geometry.Pos;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -33,6 +32,11 @@ public final class SuggestView extends VBox {
   private final Label why = new Label();
   private final Label who = new Label();
   private final HBox words = new HBox(6);
+  private final Label answer = new Label("", new FontIcon(Feather.CPU));
+  private final Label percent = new Label();
+  private final Label verdict = new Label();
+  private final Tooltip facts = new Tooltip();
+  private final Tooltip goesBy = new Tooltip();
   private final Label news = new Label();
   private final Button accept;
 
@@ -53,6 +57,17 @@ public final class SuggestView extends VBox {
     words.setAlignment(Pos.CENTER_LEFT);
     words.getStyleClass().add("suggest-words");
     HBox.setHgrow(words, Priority.ALWAYS);
+    answer.setId("suggest-answer");
+    answer.getStyleClass().add("model-answer");
+    answer.setMinWidth(Region.USE_PREF_SIZE);
+    percent.getStyleClass().addAll("caption", "mono");
+    percent.setMinWidth(Region.USE_PREF_SIZE);
+    verdict.setMinWidth(Region.USE_PREF_SIZE);
+    verdict.managedProperty().bind(verdict.visibleProperty());
+    who.setTooltip(facts);
+    percent.setTooltip(facts);
+    verdict.setTooltip(goesBy);
+    words.getChildren().addAll(answer, percent, verdict);
     news.setId("suggest-news");
     news.getStyleClass().add("caption");
     news.setWrapText(true);
@@ -112,8 +127,7 @@ public final class SuggestView extends VBox {
         Optional<String> own = adoption.insteadOf(prediction.model().id());
         String says = Messages.text("suggest.says", prediction.model().name());
         who.setText(own.isPresent() ? Messages.text("suggest.old", says) : says);
-        who.setTooltip(new Tooltip(facts(prediction)));
-        words.getChildren().setAll(words(prediction));
+        say(prediction);
         if (accepted) {
           news.setText(Messages.text("suggest.accepted", prediction.model().name()));
         } else if (!prediction.written()) {
@@ -136,33 +150,26 @@ public final class SuggestView extends VBox {
     setManaged(something);
   }
 
-  private static Node[] words(Prediction prediction) {
-    Label answer = new Label(prediction.answer(), new FontIcon(Feather.CPU));
-    answer.setId("suggest-answer");
-    answer.getStyleClass().add("model-answer");
-    answer.setMinWidth(Region.USE_PREF_SIZE);
-    Label percent = new Label(Messages.text("suggest.percent", prediction.probability()));
-    percent.getStyleClass().addAll("caption", "mono");
-    percent.setMinWidth(Region.USE_PREF_SIZE);
-    percent.setTooltip(new Tooltip(facts(prediction)));
-    return prediction
+  private void say(Prediction prediction) {
+    answer.setText(prediction.answer());
+    percent.setText(Messages.text("suggest.percent", prediction.probability()));
+    facts.setText(facts(prediction));
+    verdict.setVisible(prediction.verdict().isPresent());
+    prediction
         .verdict()
-        .map(
-            verdict -> {
-              Node mark = ModalityMark.of(verdict);
-              mark.setAccessibleText(Messages.text("annotate.dominant." + verdict.id()));
-              Tooltip.install(
-                  mark,
-                  new Tooltip(
-                      Messages.text(
-                          "suggest.goes-by",
-                          Messages.text("annotate.dominant." + verdict.id()),
-                          prediction.audio(),
-                          prediction.visual(),
-                          prediction.confidence())));
-              return new Node[] {answer, percent, mark};
-            })
-        .orElseGet(() -> new Node[] {answer, percent});
+        .ifPresent(
+            one -> {
+              String by = Messages.text("annotate.dominant." + one.id());
+              verdict.setGraphic(ModalityMark.of(one));
+              verdict.setAccessibleText(by);
+              goesBy.setText(
+                  Messages.text(
+                      "suggest.goes-by",
+                      by,
+                      prediction.audio(),
+                      prediction.visual(),
+                      prediction.confidence()));
+            });
   }
 
   private static String facts(Prediction prediction) {
