@@ -23,10 +23,10 @@ final class Pictures {
 
   /**
    * Versions, folders and free disk; a clip that plays, at whatever frame it is just then; an answer that is stopped at
-   * whatever word it had come to.
+   * whatever word it had come to, and what is scrolled by its length.
    */
   private static final Pattern OF_THE_MOMENT =
-      Pattern.compile("\\d+-(checkup|playing|tracks-playing|ask)-(light|dark)-.*");
+      Pattern.compile("\\d+-(checkup|playing|tracks-playing|ask|menu|task)-(light|dark)-.*");
 
   private Pictures() {}
 
