@@ -142,8 +142,7 @@ public final class Tour {
                   new OpenClips(Optional.empty()),
                   new PlayAndStep(),
                   new LabelAndUndo(),
-                  new KeysAndMenu(),
-                  new CloseAndReopen())) // reads what the first start has written
+                  new KeysAndMenu()))
           .run(_ -> {});
     }
   }
