@@ -1,10 +1,14 @@
 package studio.migr.training.run;
 
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -15,6 +19,8 @@ import java.util.Optional;
  * @param started when the process began; empty where the system does not say
  */
 public record Owner(String host, long pid, Optional<Instant> started) {
+
+  private static final Path KERNEL_NAME = Path.of("/proc/sys/kernel/hostname");
 
   /** Systems give the start of a process in steps of 10 ms, some of a second. */
   private static final Duration SAME_START = Duration.ofSeconds(2);
@@ -35,7 +41,16 @@ public record Owner(String host, long pid, Optional<Instant> started) {
     try {
       return InetAddress.getLocalHost().getHostName();
     } catch (UnknownHostException e) {
-      return "";
+      return nameInTheSystem(); // a machine may have a name that nobody can look up
+    }
+  }
+
+  /** What the system itself is called, whether or not that can be looked up. */
+  static String nameInTheSystem() {
+    try {
+      return Files.readString(KERNEL_NAME).strip();
+    } catch (IOException e) { // not Linux
+      return Objects.requireNonNullElse(System.getenv("COMPUTERNAME"), "");
     }
   }
 

@@ -23,6 +23,8 @@ import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The folder of a run: written by one process, read by others at any time, found again later. */
@@ -263,5 +265,11 @@ final class RunDirectoryTest {
       Files.writeString(file, text);
       assertThat(run.status().read()).isEmpty();
     }
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void aMachineWhoseNameCannotBeLookedUpKnowsItsOwnTrainersAllTheSame() {
+    assertThat(Owner.nameInTheSystem()).isNotBlank().isEqualTo(Owner.thisHost());
   }
 }
