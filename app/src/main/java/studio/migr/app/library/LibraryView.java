@@ -113,6 +113,11 @@ public final class LibraryView extends VBox {
     search.selectAll();
   }
 
+  /** Moves the keyboard to the list. */
+  public void focusClips() {
+    list.requestFocus();
+  }
+
   private void toggleFilter() {
     filter.toggle();
   }

@@ -2,6 +2,7 @@ package studio.migr.app.shell;
 
 import jakarta.inject.Inject;
 import java.util.List;
+import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Orientation;
@@ -160,6 +161,14 @@ final class WorkView extends BorderPane {
     VBox.setVgrow(annotate, Priority.ALWAYS);
     shownIn(list, rooms, Room.CLIPS);
     shownIn(said, rooms, Room.CLIPS);
+    rooms
+        .nowProperty()
+        .addListener(
+            (_, _, now) -> {
+              if (now == Room.CLIPS) {
+                Platform.runLater(() -> focusClips(rail)); // by then they are shown
+              }
+            });
     joins(left, round, rooms, Room.ROUNDS);
     joins(left, differences, rooms, Room.AGREEMENT);
     joins(right, judges, rooms, Room.AGREEMENT);
@@ -269,6 +278,20 @@ final class WorkView extends BorderPane {
       middle.setDividerPositions(wanted.pictureShare());
       wanted = null;
     }
+  }
+
+  /**
+   * Moves the keyboard to the clips. By itself it goes from a room that closes to the search field,
+   * which then takes the keys that label for words.
+   */
+  private void focusClips(Rail rail) {
+    Node focus = getScene() == null ? rail : getScene().getFocusOwner();
+    for (Node node = focus; node != null; node = node.getParent()) {
+      if (node == rail) {
+        return; // somebody goes from room to room by the arrow keys
+      }
+    }
+    library.focusClips();
   }
 
   void focusSearch() {

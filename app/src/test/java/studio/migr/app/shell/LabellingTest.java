@@ -80,6 +80,26 @@ class LabellingTest {
   }
 
   @Test
+  void backFromTheModelsTheKeysLabelAgain() {
+    try (StudioWindow window = open()) {
+      drop(window);
+      window.press(KeyCode.CONTROL, KeyCode.DIGIT4);
+      window.waitUntil("the models are shown", () -> window.find("#models").isVisible());
+      StudioWindow.onFx(
+          () -> {
+            window.find("#models-list").requestFocus();
+            return true;
+          });
+      window.press(KeyCode.CONTROL, KeyCode.DIGIT1);
+      window.waitUntil("the clips are shown", () -> window.find("#clips").isFocused());
+      window.press(KeyCode.DIGIT5);
+      window.waitUntilSaved();
+      assertThat(onlyLabel(window, "a.wav").judgement().emotion()).contains("surprise");
+      assertThat(names(window)).containsExactly("a.wav", "b.wav", "c.wav");
+    }
+  }
+
+  @Test
   void aClipOfSoundAloneIsJudgedFromTheSoundAlone() {
     try (StudioWindow window = open()) {
       drop(window);
