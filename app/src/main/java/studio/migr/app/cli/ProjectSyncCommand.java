@@ -33,15 +33,21 @@ final class ProjectSyncCommand implements Callable<Integer> {
     ShareState state = Sharing.settle(project);
     state.problem().ifPresent(console::say);
     ObjectNode result =
-        console.object().put("connected", state.connected()).put("waiting", state.waiting());
+        console
+            .object()
+            .put("connected", state.connected())
+            .put("complete", state.complete())
+            .put("waiting", state.waiting());
     console.result(
         json,
         result,
-        out ->
-            out.println(
-                Messages.text(
-                    state.settled() ? "share.settled" : "share.waiting",
-                    Integer.toString(state.waiting()))));
-    return state.connected() && state.settled() ? Exit.DONE : Exit.FAILED;
+        out -> {
+          if (state.even()) {
+            out.println(Messages.text("share.settled"));
+          } else if (!state.settled()) {
+            out.println(Messages.text("share.waiting", Integer.toString(state.waiting())));
+          }
+        });
+    return state.even() ? Exit.DONE : Exit.FAILED;
   }
 }

@@ -171,6 +171,9 @@ public final class Sharing {
     if (!state.settled()) {
       throw ProjectException.of("share.not-all-there", Integer.toString(state.waiting()));
     }
+    if (!state.complete()) {
+      throw new ProjectException(state.problem().orElseThrow());
+    }
     try (Server server = Server.connect(shared.address());
         ProjectLock lock = Project.lock(place)) {
       List<JournalLine> lines = linesOf(place);

@@ -59,7 +59,7 @@ public final class Courier implements AutoCloseable {
   public static Courier start(Ledger ledger, SharedFile shared) {
     Courier courier = new Courier(ledger, shared);
     ledger.onWrite(courier::written);
-    courier.state = courier.stateNow(false, Optional.empty());
+    courier.state = courier.stateNow(false, false, Optional.empty());
     courier.thread.start();
     return courier;
   }
@@ -86,15 +86,15 @@ public final class Courier implements AutoCloseable {
 
   private void written() {
     ShareState before = state;
-    tell(stateNow(before.connected(), before.problem()));
+    tell(stateNow(before.connected(), before.complete(), before.problem()));
     if (before.connected()) {
       wake.release();
     }
   }
 
-  private ShareState stateNow(boolean connected, Optional<String> problem) {
+  private ShareState stateNow(boolean connected, boolean complete, Optional<String> problem) {
     return new ShareState(
-        connected, ledger.waiting().events(), problem, connected ? others : List.of());
+        connected, complete, ledger.waiting().events(), problem, connected ? others : List.of());
   }
 
   private void tell(ShareState next) {
@@ -136,7 +136,7 @@ public final class Courier implements AutoCloseable {
   private boolean exchangeOnce() {
     try {
       exchange(connected());
-      tell(stateNow(true, Optional.empty()));
+      tell(stateNow(true, true, Optional.empty()));
       return true;
     } catch (ServerException e) {
       return failed(e.sentence(), e);
@@ -155,7 +155,7 @@ public final class Courier implements AutoCloseable {
       LOG.debug("The server is of no use", cause);
     }
     disconnect();
-    tell(stateNow(false, Optional.of(sentence)));
+    tell(stateNow(false, false, Optional.of(sentence)));
     return false;
   }
 
@@ -192,7 +192,7 @@ public final class Courier implements AutoCloseable {
       ledger.receive(lines);
       more = !lines.isEmpty();
       if (more) {
-        tell(stateNow(true, Optional.empty()));
+        tell(stateNow(true, false, Optional.empty()));
       }
     }
     tellPresence(open);
@@ -230,14 +230,14 @@ public final class Courier implements AutoCloseable {
   }
 
   /**
-   * Waits until the server answered for the first time, or until the first try failed; then until
-   * nothing waits, as long as the server answers.
+   * Waits until everything from here is on the server and everything from there is here, or until a
+   * try fails.
    */
   public ShareState awaitFirst() {
     CountDownLatch settled = new CountDownLatch(1);
     Consumer<ShareState> watch =
         now -> {
-          if (now.problem().isPresent() || (now.connected() && now.settled())) {
+          if (now.problem().isPresent() || now.even()) {
             settled.countDown();
           }
         };

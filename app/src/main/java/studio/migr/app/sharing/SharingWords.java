@@ -15,6 +15,9 @@ final class SharingWords {
     if (!state.connected()) {
       return Messages.text(state.problem().isPresent() ? "sharing.away" : "sharing.connecting");
     }
+    if (!state.complete()) {
+      return Messages.text("sharing.receiving");
+    }
     return Messages.text("sharing.all-there", state.others().size());
   }
 }

@@ -195,6 +195,31 @@ final class SharingTest {
     }
   }
 
+  /** The server tells a thousand events at a time. */
+  @Test
+  void whoWasAwayForLongHasEverythingWhenTheyAreEven() throws Exception {
+    Path away = folder.resolve("away");
+    List<String> clips = Ledgers.create(away, 1200);
+    Sharing.share(away, address, "Lea");
+    Sharing.join(second, address);
+    try (Project there = Project.open(second)) {
+      for (String emotion : List.of("sad", "fear")) {
+        there.labels().apply("Ben", clips.stream().map(clip -> change(clip, emotion)).toList());
+      }
+      there.awaitServer();
+    }
+    assertThat(Sharing.settle(away).complete()).isTrue();
+    try (Project reading = Project.openReadOnly(away)) {
+      assertThat(reading.labels().history()).hasSize(2400);
+    }
+  }
+
+  private static Labels.Change change(String clip, String emotion) {
+    return new Labels.Change(
+        new LabelKey(clip, "Ben", Condition.BOTH, Optional.empty()),
+        Judgement.EMPTY.withEmotion(Optional.of(emotion)));
+  }
+
   @Test
   void othersSeeWhoWorksOnWhat() throws Exception {
     share();

@@ -137,14 +137,14 @@ final class SoakTest {
     Instant end = Instant.now().plus(PATIENCE);
     for (Annotator annotator : annotators) {
       ShareState state = Sharing.settle(annotator.place);
-      while (!state.settled()) {
+      while (!state.even()) {
         assertThat(Instant.now()).as("%s settles: %s", annotator.name, state).isBefore(end);
         state = Sharing.settle(annotator.place);
       }
     }
     String fingerprint = "";
     for (Path place : places.values()) {
-      while (!Sharing.settle(place).connected()) {
+      while (!Sharing.settle(place).even()) {
         assertThat(Instant.now()).as("time to settle").isBefore(end);
       }
       try (Project project = Project.openReadOnly(place)) {
