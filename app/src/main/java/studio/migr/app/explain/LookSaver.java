@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
-import studio.migr.app.engine.AnswerToken;
 import studio.migr.app.engine.AnswerTrail;
 import studio.migr.app.heatmap.Cells;
 import studio.migr.app.heatmap.HeatmapExport;
@@ -35,7 +34,7 @@ public final class LookSaver {
     List<String> rows =
         model
             .trail()
-            .map(trail -> trail.tokens().stream().map(AnswerToken::text).toList())
+            .map(trail -> trail.tokens().stream().map(LookWords::of).toList())
             .orElse(List.of());
     List<String> columns = model.columns().stream().map(LookWords::of).toList();
     List<HeatmapExport.Band> bands =

@@ -97,7 +97,8 @@ final class LookSumView extends VBox {
 
   private String what(Stretch of, AnswerTrail trail) {
     if (of.from() == of.to()) {
-      return Messages.text("explain.reasoning.token", trail.tokens().get(of.from()).text().strip());
+      return Messages.text(
+          "explain.reasoning.token", LookWords.of(trail.tokens().get(of.from())).strip());
     }
     int count = of.to() - of.from() + 1;
     return Messages.text(

@@ -1,11 +1,12 @@
 package studio.migr.app.explain;
 
 import java.util.Locale;
+import studio.migr.app.engine.AnswerToken;
 import studio.migr.app.message.Messages;
 import studio.migr.app.player.ClockText;
 import studio.migr.runtime.attention.LookColumn;
 
-/** What a column is of, in words. */
+/** What columns and rows are of, in words. */
 final class LookWords {
   private LookWords() {}
 
@@ -14,6 +15,11 @@ final class LookWords {
     return column.kind().timed()
         ? Messages.text(key, ClockText.of(column.fromMs()), ClockText.of(column.toMs()))
         : Messages.text(key);
+  }
+
+  /** What a token reads as; the last one of an answer has no letters. */
+  static String of(AnswerToken token) {
+    return token.text().isEmpty() ? Messages.text("explain.end-of-answer") : token.text();
   }
 
   static String percent(double share) {

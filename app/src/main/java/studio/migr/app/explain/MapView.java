@@ -200,7 +200,7 @@ final class MapView extends VBox {
     return Optional.of(
         Messages.text(
             "explain.map.value",
-            token.text().strip(),
+            LookWords.of(token).strip(),
             LookWords.of(model.shown().get(cell.column())),
             LookWords.percent(map.value(cell))));
   }

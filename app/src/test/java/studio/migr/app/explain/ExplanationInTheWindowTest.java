@@ -115,7 +115,9 @@ class ExplanationInTheWindowTest {
             return true;
           });
       window.waitUntil("the table is saved", () -> Files.exists(table));
-      assertThat(Files.readAllLines(table).getFirst().split("\",\"")).hasSize(columns.size());
+      List<String> lines = Files.readAllLines(table);
+      assertThat(lines.getFirst().split("\",\"")).hasSize(columns.size());
+      assertThat(lines.getLast()).as("the token that ends an answer").startsWith("\"(end)\"");
 
       Path picture = home.resolve("looks.png");
       onFx(
