@@ -19,7 +19,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,13 +32,9 @@ import studio.migr.app.store.ServerAddress;
 /**
  * Eight annotators, each a process of its own, label through one PostgreSQL while clients are
  * killed, the network is cut and the server is killed. In the end every label that was called saved
- * is on the server and on every machine, once. On demand: a machine that does not settle in three
- * minutes was seen in one of three short runs, and why is not known yet.
+ * is on the server and on every machine, once. A few seconds of it; {@code -Dsoak.minutes=60} takes
+ * an hour.
  */
-@EnabledIfSystemProperty(
-    named = "soak.minutes",
-    matches = "\\d+",
-    disabledReason = "On demand: -Dsoak.minutes=60, or 0 for a few seconds.")
 final class SoakTest {
   private static final Logger LOG = LoggerFactory.getLogger(SoakTest.class);
   private static final int ANNOTATORS = 8;
