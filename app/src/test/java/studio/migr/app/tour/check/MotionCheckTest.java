@@ -8,12 +8,19 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import studio.migr.app.tour.OffScreen;
 
 class MotionCheckTest {
   private final ProgressBar bar = new ProgressBar();
   private final Label figure = new Label("1");
+
+  /** Before the first control is made. */
+  @BeforeAll
+  static void startJavaFx() {
+    OffScreen.start();
+  }
 
   @Test
   void aBarThatSlidesToAndFroMoves() {
@@ -36,7 +43,6 @@ class MotionCheckTest {
   }
 
   private Optional<String> looked(boolean oneChange) {
-    OffScreen.start();
     Stage stage = OffScreen.call(Stage::new);
     try {
       OffScreen.run(
