@@ -13,6 +13,9 @@ import org.junit.jupiter.api.Test;
 import studio.migr.app.tour.OffScreen;
 
 class MotionCheckTest {
+  /** Frames after which a bar that was just shown slides. */
+  private static final int UNTIL_IT_MOVES = 30;
+
   private final ProgressBar bar = new ProgressBar();
   private final Label figure = new Label("1");
 
@@ -51,6 +54,9 @@ class MotionCheckTest {
             stage.setScene(new Scene(new VBox(bar, figure), 400, 300));
             stage.show();
           });
+      for (int frame = 0; frame < UNTIL_IT_MOVES; frame++) {
+        OffScreen.awaitFrame();
+      }
       MotionCheck check = new MotionCheck(stage.getScene());
       for (int i = 0; i < MotionCheck.LOOKS; i++) {
         OffScreen.awaitFrame();
