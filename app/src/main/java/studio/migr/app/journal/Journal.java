@@ -229,7 +229,7 @@ public final class Journal implements AutoCloseable {
   }
 
   /** Makes the names in a folder safe, where the platform can. */
-  private static void forceFolder(Path folder) {
+  public static void forceFolder(Path folder) {
     try (FileChannel open = FileChannel.open(folder, StandardOpenOption.READ)) {
       open.force(true);
     } catch (IOException e) {

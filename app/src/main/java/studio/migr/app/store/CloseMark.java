@@ -5,6 +5,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import studio.migr.app.journal.Journal;
 
 /**
  * Whether a database file was closed in order. H2 writes its tables one after the other while
@@ -31,7 +32,7 @@ final class CloseMark {
    */
   void remove() throws IOException {
     if (Files.deleteIfExists(file)) {
-      forceFolder();
+      Journal.forceFolder(file.toAbsolutePath().resolveSibling("."));
     }
   }
 
@@ -40,15 +41,6 @@ final class CloseMark {
     try (FileChannel channel =
         FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
       channel.force(true);
-    }
-  }
-
-  private void forceFolder() {
-    try (FileChannel channel =
-        FileChannel.open(file.toAbsolutePath().resolveSibling("."), StandardOpenOption.READ)) {
-      channel.force(true);
-    } catch (IOException e) {
-      // Windows has no such thing; there the removal is on disk with the file's own record
     }
   }
 }

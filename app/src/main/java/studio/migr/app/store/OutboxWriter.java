@@ -2,12 +2,9 @@ package studio.migr.app.store;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import studio.migr.app.journal.JournalEvent;
 import studio.migr.app.journal.JournalLine;
 import studio.migr.app.journal.JournalReader;
@@ -19,27 +16,22 @@ import studio.migr.app.journal.JournalReader;
  * @param common the folder of the common journal, as far as it was received
  */
 record OutboxWriter(SharedJournal journal, Path common, LiveDatabase database, Backups backups)
-    implements Writer {
+    implements DraftWriter {
   private static final int LINES_AT_ONCE = 2000;
 
   @Override
-  public <T> T write(Function<Draft, T> work) throws ProjectException {
-    return database.alone(() -> writeAlone(work));
+  public long next() {
+    return journal.next();
   }
 
-  private <T> T writeAlone(Function<Draft, T> work) throws ProjectException {
-    try {
-      Draft draft = new Draft(journal.next(), Instant.now().truncatedTo(ChronoUnit.MILLIS));
-      T result = work.apply(draft);
-      if (!draft.steps().isEmpty()) {
-        List<JournalLine> lines = journal.append(draft);
-        database.change(tables -> tables.applyPending(lines));
-        database.backUpIfDue(backups);
-      }
-      return result;
-    } catch (IOException e) {
-      throw NotSaved.because(e);
-    }
+  @Override
+  public List<JournalLine> append(Draft draft) throws IOException {
+    return journal.append(draft);
+  }
+
+  @Override
+  public void follow(Database tables, List<JournalLine> lines) {
+    tables.applyPending(lines);
   }
 
   Ledger.Waiting waiting() {

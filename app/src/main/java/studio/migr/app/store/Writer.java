@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.function.Function;
 
 /** Whether and how a ledger is written. */
-sealed interface Writer permits Writer.ReadOnly, JournalWriter, OutboxWriter {
+sealed interface Writer permits Writer.ReadOnly, DraftWriter {
 
   /**
    * Writes what {@code work} drafts. When this returns, it is on disk.
