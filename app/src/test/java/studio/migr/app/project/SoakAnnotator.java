@@ -17,12 +17,13 @@ final class SoakAnnotator {
   private SoakAnnotator() {}
 
   /**
-   * @param arguments the project's folder, the annotator's name, which run of it this is, and how
-   *     many clips there are
+   * @param arguments the project's folder, the annotator's name, which run of it this is, how many
+   *     clips there are, and how many milliseconds pass between two labels on average
    */
   public static void main(String[] arguments) throws Exception {
     String name = arguments[1];
     int clips = Integer.parseInt(arguments[3]);
+    int pause = Integer.parseInt(arguments[4]);
     Random random = new Random();
     try (Project project = Project.open(Path.of(arguments[0]))) {
       for (int k = 0; ; k++) {
@@ -36,7 +37,7 @@ final class SoakAnnotator {
                 .withNote(Optional.of(note));
         project.labels().apply(name, List.of(new Labels.Change(key, judgement)));
         System.out.println("saved " + note + " .");
-        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20 + random.nextInt(200)));
+        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(random.nextInt(2 * pause)));
       }
     }
   }

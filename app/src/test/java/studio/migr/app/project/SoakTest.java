@@ -33,12 +33,14 @@ import studio.migr.app.store.ServerAddress;
  * Eight annotators, each a process of its own, label through one PostgreSQL while clients are
  * killed, the network is cut and the server is killed. In the end every label that was called saved
  * is on the server and on every machine, once. A few seconds of it; {@code -Dsoak.minutes=60} takes
- * an hour.
+ * an hour, {@code -Dsoak.pause} says how many milliseconds pass between two labels of one
+ * annotator.
  */
 final class SoakTest {
   private static final Logger LOG = LoggerFactory.getLogger(SoakTest.class);
   private static final int ANNOTATORS = 8;
   private static final int CLIPS = 40;
+  private static final int PAUSE = Integer.getInteger("soak.pause", 120);
   private static final Duration SHORT = Duration.ofSeconds(6);
   private static final Duration PATIENCE = Duration.ofMinutes(3);
 
@@ -195,7 +197,8 @@ final class SoakTest {
                     place.toString(),
                     name,
                     Integer.toString(runs.incrementAndGet()),
-                    Integer.toString(CLIPS))
+                    Integer.toString(CLIPS),
+                    Integer.toString(PAUSE))
                 .redirectError(
                     ProcessBuilder.Redirect.appendTo(place.resolve("errors.txt").toFile()))
                 .start();
