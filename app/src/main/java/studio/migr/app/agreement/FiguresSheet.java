@@ -3,12 +3,11 @@ package studio.migr.app.agreement;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.Set;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import studio.migr.app.message.Messages;
 import studio.migr.app.overlay.Overlay;
 import studio.migr.app.overlay.OverlayCard;
+import studio.migr.app.overlay.SheetScroll;
 import studio.migr.app.plot.PlotSaver;
 
 /** Shows how far judges agree, over the window. */
@@ -35,9 +34,9 @@ final class FiguresSheet {
       return;
     }
     FiguresView view = new FiguresView(model, saver, overlay::hide);
-    VBox.setVgrow(view, Priority.ALWAYS);
     OverlayCard opened =
-        new OverlayCard(Messages.text("agreement.figures.sheet"), WIDTH, HEIGHT, view);
+        new OverlayCard(
+            Messages.text("agreement.figures.sheet"), WIDTH, HEIGHT, new SheetScroll(view));
     opened.setId("agreement-figures-card");
     card = opened;
     opened.whenGone(view::stop);

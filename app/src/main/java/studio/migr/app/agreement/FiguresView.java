@@ -44,10 +44,17 @@ import studio.migr.training.agreement.Coefficient;
 final class FiguresView extends HBox {
   private static final double ROW = 30;
 
+  /** In less the sheet scrolls. */
+  private static final double LEAST = 560;
+
   /** Room for a sentence in one row of some. */
   private static final double TALL_ROW = 41;
 
   private static final double HEAD = 46;
+
+  /** Room for the head of the column of numbers. */
+  private static final double CHOSEN = 76;
+
   private static final double CELL = 46;
 
   /**
@@ -84,6 +91,7 @@ final class FiguresView extends HBox {
     export = new ExportButton(saver, model::plot, outcome::setText);
     export.setId("agreement-figures-export");
     getStyleClass().add("agreement-figures");
+    setMinHeight(LEAST);
     head.getStyleClass().add("section-title");
     head.setWrapText(true);
     head.setMinHeight(Region.USE_PREF_SIZE);
@@ -107,7 +115,7 @@ final class FiguresView extends HBox {
     right.setPrefWidth(540);
     HBox.setHgrow(left, Priority.ALWAYS);
     HBox.setHgrow(right, Priority.ALWAYS);
-    chart.setMinSize(0, 200);
+    chart.setMinSize(0, 280);
     chart.setPrefHeight(320);
     VBox.setVgrow(units, Priority.ALWAYS);
     list();
@@ -211,7 +219,10 @@ final class FiguresView extends HBox {
       TableColumn<Line, String> column = new TableColumn<>(Messages.text(keys[k]));
       column.setReorderable(false);
       column.setSortable(false);
-      column.setPrefWidth(keys.length == 2 ? 150 : k == 1 ? 60 : k == 0 ? 90 : 150);
+      column.setPrefWidth(keys.length == 2 ? 150 : k == 1 ? CHOSEN : k == 0 ? 90 : 150);
+      if (keys.length > 2 && k == 1) {
+        column.setMinWidth(CHOSEN);
+      }
       column.setCellValueFactory(row -> new ReadOnlyStringWrapper(row.getValue().cells().get(at)));
       column.setCellFactory(_ -> table == overall && at == 1 ? new Sentences() : new Words());
       table.getColumns().add(column);

@@ -1,8 +1,10 @@
 package studio.migr.app.engine;
 
 import java.nio.file.Path;
+import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +27,8 @@ final class ModelCell extends ListCell<Path> {
     HBox.setHgrow(name, Priority.ALWAYS);
     there.getStyleClass().add("caption");
     there.setMinWidth(USE_PREF_SIZE);
-    line.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
+    line.setAlignment(Pos.CENTER_LEFT);
+    setPrefWidth(0); // the list is not wider than its names have room
   }
 
   @Override
@@ -33,6 +36,7 @@ final class ModelCell extends ListCell<Path> {
     super.updateItem(folder, empty);
     if (empty || folder == null) {
       setGraphic(null);
+      setTooltip(null);
       return;
     }
     LoadWish wish = LoadWish.here(folder.toString(), LoadWish.CPU, NumberKind.AS_STORED);
@@ -50,6 +54,7 @@ final class ModelCell extends ListCell<Path> {
             .isPresent();
     there.setText(loaded ? Messages.text("engine.loaded") : "");
     setAccessibleText(loaded ? wish.name() + ", " + there.getText() : wish.name());
+    setTooltip(new Tooltip(folder.toString()));
     setGraphic(line);
   }
 }

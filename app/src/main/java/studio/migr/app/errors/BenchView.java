@@ -26,8 +26,13 @@ import studio.migr.training.evaluate.Figure;
 import studio.migr.training.evaluate.Interval;
 
 /** Both directions of a confusion side by side, and what is known of the chosen clip. */
-public final class BenchView extends VBox {
+public final class BenchView extends ScrollPane {
   private static final double LISTS = 132;
+
+  /** With less a plot is nothing but its words, so that the bench scrolls. */
+  private static final double LEAST_PLOT = 240;
+
+  private static final double LEAST = 402;
   private static final double LINE = 18;
 
   private final ErrorsModel errors;
@@ -46,7 +51,10 @@ public final class BenchView extends VBox {
     export =
         new ExportButton(saver, () -> model.plotProperty().get(), said::setText).withoutWords();
     setId("bench");
-    getStyleClass().add("bench");
+    getStyleClass().add("errors-scroll");
+    setFitToWidth(true);
+    setFitToHeight(true);
+    setHbarPolicy(ScrollBarPolicy.NEVER);
     setMinHeight(0);
     HBox lists =
         new HBox(
@@ -65,9 +73,12 @@ public final class BenchView extends VBox {
     words.getStyleClass().add("bench-words");
     chart.setMinSize(0, 0);
     StackPane stage = new StackPane(chart, text, nothing);
-    stage.setMinHeight(0);
+    stage.setMinHeight(LEAST_PLOT);
     VBox.setVgrow(stage, Priority.ALWAYS);
-    getChildren().addAll(lists, head(), stage);
+    VBox bench = new VBox(lists, head(), stage);
+    bench.getStyleClass().add("bench");
+    bench.setMinHeight(LEAST);
+    setContent(bench);
     model.plotProperty().subscribe(this::show);
     model.aspectProperty().subscribe(_ -> show(model.plotProperty().get()));
     errors.selectedProperty().subscribe(_ -> show(model.plotProperty().get()));

@@ -3,13 +3,11 @@ package studio.migr.app.study;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.Set;
-import javafx.scene.control.ScrollPane;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import studio.migr.app.message.Messages;
 import studio.migr.app.overlay.Overlay;
 import studio.migr.app.overlay.OverlayCard;
+import studio.migr.app.overlay.SheetScroll;
 import studio.migr.app.plot.PlotSaver;
 
 /** Shows what came of an importance study, over the window. */
@@ -36,13 +34,8 @@ final class ReportSheet {
       return;
     }
     ReportView view = new ReportView(model, saver, overlay::hide);
-    ScrollPane scroll = new ScrollPane(view); // at 200 % there is little height
-    scroll.setFitToWidth(true);
-    scroll.setFitToHeight(true);
-    scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-    scroll.getStyleClass().add("errors-scroll");
-    VBox.setVgrow(scroll, Priority.ALWAYS);
-    OverlayCard opened = new OverlayCard(Messages.text("study.report"), WIDTH, HEIGHT, scroll);
+    OverlayCard opened =
+        new OverlayCard(Messages.text("study.report"), WIDTH, HEIGHT, new SheetScroll(view));
     opened.setId("study-report-card");
     card = opened;
     opened.whenGone(view::stop);

@@ -42,6 +42,9 @@ import studio.migr.training.agreement.Coefficient;
 final class ReportView extends VBox {
   private static final double CELL = 46;
 
+  /** In less the sheet scrolls. */
+  private static final double LEAST = 560;
+
   private final StudyModel model;
   private final Runnable close;
   private final ComboBox<Round> studies = new ComboBox<>();
@@ -79,6 +82,7 @@ final class ReportView extends VBox {
       column.setPercentWidth(k == 0 ? 24 : 19);
       table.getColumnConstraints().add(column);
     }
+    setMinHeight(LEAST);
     chart.setMinSize(0, 160);
     VBox left = new VBox(6, chart);
     VBox.setVgrow(chart, Priority.ALWAYS);

@@ -24,7 +24,7 @@ final class RulerPainter {
     }
   }
 
-  /** The scale itself, over whatever is scrolled below it. */
+  /** The scale itself and the strip of frames, over whatever is scrolled below them. */
   static void paint(
       Brush brush,
       TimelinePalette colors,
@@ -46,6 +46,8 @@ final class RulerPainter {
       }
     }
     brush.fill(colors.grid(), 0, layout.rulerBottom() - 1, width, 1);
+    double framesTop = layout.tracksBottom();
+    brush.fill(colors.ruler(), 0, framesTop, width, layout.mapTop() - framesTop);
     video.ifPresent(track -> frames(brush, colors, window, layout, track));
   }
 
@@ -63,7 +65,7 @@ final class RulerPainter {
       return;
     }
     Color color = colors.text();
-    double bottom = layout.tracksBottom();
+    double bottom = layout.mapTop();
     for (int k = first; k <= last; k++) {
       double x = window.xOf(track.millisOf(k), width);
       double length = track.frames().isKey(k) ? KEY_FRAME_TICK : FRAME_TICK;

@@ -19,7 +19,7 @@ final class SelectionPainter {
     double from = Math.clamp(left, 0, width);
     double to = Math.clamp(right, 0, width);
     double top = layout.rulerBottom();
-    double bottom = layout.tracksBottom();
+    double bottom = layout.mapTop();
     if (to > from) {
       brush.fill(colors.selection(), from, 0, to - from, bottom);
       label(brush, colors, range, from, to, top);

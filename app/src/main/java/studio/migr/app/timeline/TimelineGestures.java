@@ -175,7 +175,7 @@ final class TimelineGestures {
   private void move(MouseEvent event) {
     TimelineLayout layout = view.geometry();
     view.point(event.getY());
-    boolean onAxis = event.getY() < layout.tracksBottom() && player.source().isPresent();
+    boolean onAxis = event.getY() < layout.mapTop() && player.source().isPresent();
     model.setHoverMs(onAxis ? OptionalDouble.of(axisMs(event.getX())) : OptionalDouble.empty());
     boolean onEdge = oppositeOfEdgeAt(event.getX(), event.getY(), layout).isPresent();
     view.setCursor(

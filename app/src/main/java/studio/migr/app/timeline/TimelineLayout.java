@@ -1,8 +1,8 @@
 package studio.migr.app.timeline;
 
 /**
- * Where the parts of the time axis lie, in pixels of the scene: ruler, tracks, small map of the
- * whole clip with the buttons right of it.
+ * Where the parts of the time axis lie, in pixels of the scene: ruler, tracks, a strip with a tick
+ * for each frame, small map of the whole clip with the buttons right of it.
  *
  * @param width of the whole view
  * @param height of the whole view
@@ -10,6 +10,7 @@ package studio.migr.app.timeline;
  */
 record TimelineLayout(double width, double height, double buttons) {
   static final double RULER = 22;
+  static final double FRAMES = 12;
   static final double MAP = 28;
 
   double rulerBottom() {
@@ -17,7 +18,7 @@ record TimelineLayout(double width, double height, double buttons) {
   }
 
   double tracksBottom() {
-    return Math.max(RULER, height - MAP);
+    return Math.max(RULER, mapTop() - FRAMES);
   }
 
   /** Height that there is for tracks. */
@@ -25,8 +26,9 @@ record TimelineLayout(double width, double height, double buttons) {
     return tracksBottom() - RULER;
   }
 
+  /** There the strip of frames ends, too. */
   double mapTop() {
-    return tracksBottom();
+    return Math.max(RULER, height - MAP);
   }
 
   double mapBottom() {

@@ -303,7 +303,7 @@ public final class TimelineView extends Region {
     mapHead.setVisible(present);
     if (inSight) {
       double at = Math.min(x, layout.width() - LINE);
-      playHead.resizeRelocate(at, 0, LINE, layout.tracksBottom());
+      playHead.resizeRelocate(at, 0, LINE, layout.mapTop());
       double knob = playHeadKnob.prefWidth(-1);
       playHeadKnob.resizeRelocate(at + (LINE - knob) / 2, 0, knob, playHeadKnob.prefHeight(-1));
     }
@@ -326,7 +326,7 @@ public final class TimelineView extends Region {
       TimelineLayout layout = geometry();
       double x = snapPositionX(model.windowProperty().get().xOf(ms, layout.width()));
       hoverLine.resizeRelocate(
-          x, layout.rulerBottom(), LINE, layout.tracksBottom() - layout.rulerBottom());
+          x, layout.rulerBottom(), LINE, layout.mapTop() - layout.rulerBottom());
       hoverTime.setText(hoverText(ms));
       double widest = Math.min(hoverTime.prefWidth(-1), Math.max(160, layout.width() * 0.6));
       hoverTime.resize(widest, Math.min(hoverTime.prefHeight(widest), layout.tracksRoom()));

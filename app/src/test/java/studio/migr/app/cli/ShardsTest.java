@@ -167,7 +167,7 @@ final class ShardsTest {
   }
 
   @Test
-  void slurmDoesThePartsAndAPartThatDiedIsDoneAgainAndNothingTwice() throws Exception {
+  void slurmDoesThePartsAndOneThatDiedOrRanOutOfTimeIsDoneAgainAndNothingTwice() throws Exception {
     SlurmNode.assumeThere();
     Path job = folder.resolve("job.sbatch");
     CommandRun written = analyze("--results", results, "--shards", "2", "--slurm", job);
@@ -183,7 +183,13 @@ final class ShardsTest {
       Map<Path, String> before = kept(results);
       assertThat(before).hasSizeLessThan(2 * CLIPS);
 
+      Files.delete(folder.resolve("part2"));
       String again = slurm.submit(job, studio, "--array=2");
+      String part = again + "_2";
+      beginningOfSecondPart();
+      slurm.warnOfTimeLimit(part);
+      slurm.waitUntilItIsQueuedAgain(part);
+      slurm.startNow(part);
       slurm.waitForEndOf(again);
       assertThat(slurm.stateOf(again, 2)).isEqualTo("COMPLETED");
       assertThat(kept(results)).hasSize(2 * CLIPS).containsAllEntriesOf(before);
@@ -218,13 +224,27 @@ final class ShardsTest {
   }
 
   private void killSecondPartInTheMiddle() throws IOException {
+    ProcessHandle part = beginningOfSecondPart();
+    await("something is kept", () -> !kept(results).isEmpty());
+    part.destroyForcibly();
+  }
+
+  /** Waits until it begins. @return its process */
+  private ProcessHandle beginningOfSecondPart() throws IOException {
     Path part = folder.resolve("part2"); // the number of its process
+    await("it begins", () -> Files.exists(part) && !Files.readString(part).isBlank());
+    return ProcessHandle.of(Long.parseLong(Files.readString(part).strip())).orElseThrow();
+  }
+
+  private interface Condition {
+    boolean holds() throws IOException;
+  }
+
+  private static void await(String what, Condition condition) throws IOException {
     long end = System.nanoTime() + PATIENCE.toNanos();
-    while (!Files.exists(part) || Files.readString(part).isBlank() || kept(results).isEmpty()) {
-      assertThat(System.nanoTime()).as("both parts begin").isLessThan(end);
+    while (!condition.holds()) {
+      assertThat(System.nanoTime()).as(what).isLessThan(end);
       LockSupport.parkNanos(10_000_000);
     }
-    ProcessHandle.of(Long.parseLong(Files.readString(part).strip()))
-        .ifPresent(ProcessHandle::destroyForcibly);
   }
 }

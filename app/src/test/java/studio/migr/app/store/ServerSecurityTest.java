@@ -16,12 +16,14 @@ import java.sql.Statement;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import studio.migr.app.testing.LoggedLines;
 import studio.migr.runtime.serve.EngineServer;
 import studio.migr.runtime.testing.TestCertificate;
 
 /** A server that lets nobody in without TLS and a password. */
 final class ServerSecurityTest {
   private static final String PASSWORD = "s3cret-of-the-lab";
+  private static final String WRONG = "s3cret-of-others";
 
   @TempDir Path folder;
 
@@ -70,7 +72,7 @@ final class ServerSecurityTest {
       Optional<Path> authority = Optional.of(folder.resolve("certificate.pem"));
       Path passwords = folder.resolve("pgpass");
 
-      passwordIs(passwords, "wrong");
+      passwordIs(passwords, WRONG);
       assertThatThrownBy(() -> Server.make(address(port, true, authority)))
           .isInstanceOf(ServerException.class)
           .hasMessageContaining("does not let postgres in")
@@ -87,6 +89,26 @@ final class ServerSecurityTest {
       try (Server server = Server.make(address(port, true, authority))) {
         assertThat(server.after(0)).isEmpty();
       }
+    } finally {
+      System.clearProperty("org.postgresql.pgpassfile");
+    }
+  }
+
+  /** Even with -Dstudio.log=TRACE, and with what the driver notes through java.util.logging. */
+  @Test
+  void thePasswordIsInNoLineThatIsLogged() throws Exception {
+    Path passwords = folder.resolve("pgpass");
+    try (EmbeddedPostgres postgres = strict();
+        LoggedLines logged = LoggedLines.ofEverything()) {
+      ServerAddress address =
+          address(postgres.getPort(), true, Optional.of(folder.resolve("certificate.pem")));
+      passwordIs(passwords, WRONG);
+      assertThatThrownBy(() -> Server.make(address)).isInstanceOf(ServerException.class);
+      passwordIs(passwords, PASSWORD);
+      Server.make(address).close();
+      assertThat(logged.lines())
+          .anyMatch(line -> line.startsWith("org.postgresql."))
+          .noneMatch(line -> line.contains(PASSWORD) || line.contains(WRONG));
     } finally {
       System.clearProperty("org.postgresql.pgpassfile");
     }

@@ -196,6 +196,13 @@ public final class SlurmNode implements AutoCloseable {
     run("scontrol", "update", "JobId=" + job, "StartTime=now");
   }
 
+  /** Waits until the job, which ran, stands in the queue once more. */
+  public void waitUntilItIsQueuedAgain(String job) throws IOException, InterruptedException {
+    waitUntil(
+        "job " + job + " is queued again",
+        () -> run("scontrol", "show", "job", job).matches("(?s).*Restarts=[1-9].*"));
+  }
+
   /** Waits until no part of the job waits or runs. */
   public void waitForEndOf(String job) throws IOException, InterruptedException {
     waitUntil(
