@@ -9,8 +9,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import javafx.application.Platform;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -54,6 +56,10 @@ import studio.migr.runtime.serve.EngineLostException;
 public final class AnalysisModel {
   private static final Logger LOG = LoggerFactory.getLogger(AnalysisModel.class);
   private static final String SETTINGS = "analysis";
+
+  /** By then a clip that was chosen is painted, on few cores, too. */
+  private static final Executor SOON =
+      CompletableFuture.delayedExecutor(150, TimeUnit.MILLISECONDS, Runnable::run);
 
   private final ClipExplainer explainer;
   private final OwnModel own;
@@ -295,7 +301,7 @@ public final class AnalysisModel {
     } else if (known.shown().map(one -> !one.clip().equals(id)).orElse(true)) {
       set(new AnalysisState.Nothing(), Optional.empty());
     }
-    readers.execute(
+    Runnable reading =
         () -> {
           Reading read = all.read(truths);
           Platform.runLater(
@@ -305,7 +311,19 @@ public final class AnalysisModel {
                 }
                 readAhead();
               });
-        });
+        };
+    if (before.isEmpty()) {
+      readers.execute(reading);
+    } else { // what is shown already is looked at again once it is painted
+      SOON.execute(
+          () ->
+              Platform.runLater(
+                  () -> {
+                    if (ticket == asked) {
+                      readers.execute(reading);
+                    }
+                  }));
+    }
   }
 
   /** Reads what is kept of the clips to which people go from the one on screen. */

@@ -13,7 +13,6 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
-import studio.migr.app.bench.Figure;
 import studio.migr.app.bench.NextClipBenchmark;
 import studio.migr.app.engine.OwnModel;
 import studio.migr.app.message.Messages;
@@ -50,8 +49,10 @@ final class BenchAnalysisCommand implements Callable<Integer> {
   @Option(
       names = "--clips",
       paramLabel = "N",
-      defaultValue = "6",
-      description = "How many of them, 3 or more (default: ${DEFAULT-VALUE}).")
+      defaultValue = "16",
+      description =
+          "How many of them, 3 or more (default: ${DEFAULT-VALUE}). Once they are analysed, all but"
+              + " one are visited three times, the first time to warm up.")
   private int count;
 
   @Option(names = "--json", description = "Print one JSON object.")
@@ -67,13 +68,27 @@ final class BenchAnalysisCommand implements Callable<Integer> {
     try {
       List<Path> clips = clips(folder);
       Path asked = model == null ? OwnModel.folder() : model;
-      List<Figure> figures =
+      NextClipBenchmark.Result measured =
           NextClipBenchmark.run(folder.resolve("project"), clips, asked.toAbsolutePath());
       ObjectNode result = console.object();
       result.put("off_screen", true);
       result.put("clips", clips.size());
-      FigureTable.put(figures, result);
-      console.result(json, result, out -> FigureTable.print(figures, out));
+      result.put("analysed_visits", measured.visits());
+      result.put("warm_up_visits", measured.warmUp());
+      result.put("warm_up_median_ms", measured.warmUpMs());
+      FigureTable.put(measured.figures(), result);
+      console.result(
+          json,
+          result,
+          out -> {
+            FigureTable.print(measured.figures(), out);
+            out.println(
+                Messages.text(
+                    "bench.analysis",
+                    measured.visits(),
+                    measured.warmUp(),
+                    Math.round(measured.warmUpMs())));
+          });
       return Exit.DONE;
     } finally {
       delete(folder);

@@ -16,6 +16,11 @@ public final class Messages {
   private static final String FOLDER = "studio.migr.ui.messages.";
   private static final Map<String, ResourceBundle> BUNDLES = new ConcurrentHashMap<>();
 
+  /** Read once: a window that shows another clip asks for hundreds of sentences. */
+  private static final Map<Sentence, MessageFormat> SENTENCES = new ConcurrentHashMap<>();
+
+  private record Sentence(String key, Locale locale) {}
+
   private Messages() {}
 
   /**
@@ -24,8 +29,13 @@ public final class Messages {
    * @throws MissingResourceException if there is no such key: a mistake in the program
    */
   public static String text(String key, Object... arguments) {
-    String pattern = bundleOf(key).getString(key);
-    return new MessageFormat(pattern, Locale.getDefault()).format(arguments);
+    MessageFormat sentence =
+        SENTENCES.computeIfAbsent(
+            new Sentence(key, Locale.getDefault()),
+            one -> new MessageFormat(bundleOf(one.key()).getString(one.key()), one.locale()));
+    synchronized (sentence) { // its parts write for one thread at a time
+      return sentence.format(arguments);
+    }
   }
 
   public static boolean has(String key) {

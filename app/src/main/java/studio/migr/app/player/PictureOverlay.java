@@ -64,6 +64,7 @@ final class PictureOverlay extends Region {
       FACTORY.createStyleableColorProperty(
           this, "mark", "-overlay-mark", overlay -> overlay.mark, Color.ORANGE);
   private boolean stale = true;
+  private boolean patchesStale = true;
 
   PictureOverlay(
       PlayerModel player,
@@ -87,7 +88,7 @@ final class PictureOverlay extends Region {
     faces.tracksProperty().subscribe(_ -> repaint());
     faces.correctionsProperty().subscribe(_ -> repaint());
     model.shownProperty().subscribe(_ -> repaint());
-    lit.patchesProperty().subscribe(_ -> repaint());
+    lit.patchesProperty().subscribe(_ -> repaintPatches());
     player.condition().lockedProperty().subscribe(_ -> repaint());
     picture.layoutBoundsProperty().subscribe(_ -> repaint());
     picture
@@ -105,29 +106,54 @@ final class PictureOverlay extends Region {
     requestLayout();
   }
 
+  /** Whoever goes from word to word changes them alone. */
+  private void repaintPatches() {
+    patchesStale = true;
+    requestLayout();
+  }
+
   @Override
   protected void layoutChildren() {
+    if (stale || patchesStale) {
+      patchesStale = false;
+      paintPatches();
+    }
     if (stale) {
       stale = false;
       paint();
     }
   }
 
+  private Optional<VideoFrame> frame() {
+    return player
+        .pictureProperty()
+        .get()
+        .filter(_ -> player.frameIndexProperty().get().isPresent());
+  }
+
+  private void paintPatches() {
+    patchCanvas.setVisible(false);
+    if (frame().isPresent()) {
+      lit.patchesProperty()
+          .get()
+          .ifPresent(
+              patches -> {
+                Rectangle2D whole = picture.pictureBounds();
+                new PatchPainter(over(patchCanvas, whole), whole, patches)
+                    .paint(mark.getValue(), ground.getValue());
+              });
+    }
+  }
+
   private void paint() {
-    getChildren().forEach(canvas -> canvas.setVisible(false));
-    Optional<VideoFrame> frame = player.pictureProperty().get();
-    if (frame.isEmpty() || player.frameIndexProperty().get().isEmpty()) {
+    getChildren().stream()
+        .filter(canvas -> canvas != patchCanvas)
+        .forEach(canvas -> canvas.setVisible(false));
+    Optional<VideoFrame> frame = frame();
+    if (frame.isEmpty()) {
       return;
     }
     OverlaySettings shown = model.shownProperty().get();
-    lit.patchesProperty()
-        .get()
-        .ifPresent(
-            patches -> {
-              Rectangle2D whole = picture.pictureBounds();
-              new PatchPainter(over(patchCanvas, whole), whole, patches)
-                  .paint(mark.getValue(), ground.getValue());
-            });
     List<Rectangle2D> occupied = faces(shown, frame.get());
     if (shown.place() && !player.playingProperty().get()) {
       place(occupied);

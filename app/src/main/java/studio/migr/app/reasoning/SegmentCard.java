@@ -1,8 +1,10 @@
 package studio.migr.app.reasoning;
 
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -34,6 +36,14 @@ import studio.migr.runtime.reasoning.SegmentKind;
 final class SegmentCard extends VBox {
   private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
   private static final PseudoClass WRITTEN = PseudoClass.getPseudoClass("written");
+
+  /** States, not classes: with those the whole card would get its styles anew. */
+  private static final Map<SegmentKind, PseudoClass> ABOUT =
+      Arrays.stream(SegmentKind.values())
+          .collect(
+              Collectors.toMap(
+                  kind -> kind, kind -> PseudoClass.getPseudoClass("about-" + kind.id())));
+
   private static final int CHARACTERS_A_LINE = 34;
 
   private final ReasoningModel model;
@@ -103,7 +113,6 @@ final class SegmentCard extends VBox {
     draft = next;
     part = next.parts().get(index);
     if (kind != part.kind()) {
-      getStyleClass().remove(style(kind));
       showKind();
     }
     showPart();
@@ -112,7 +121,7 @@ final class SegmentCard extends VBox {
 
   private void showKind() {
     String kind = kind(part.kind());
-    getStyleClass().add(style(part.kind()));
+    ABOUT.forEach((each, state) -> pseudoClassStateChanged(state, each == part.kind()));
     about.setText(kind);
     about.setGraphic(glyph(part.kind()));
     tools.forEach((tool, verb) -> tool.setAccessibleText(verb + ": " + kind));
@@ -129,10 +138,6 @@ final class SegmentCard extends VBox {
     ratings.forEach(
         (rating, choice) -> choice.setSelected(part.rating().filter(rating::equals).isPresent()));
     setAccessibleText(kind(part.kind()) + ": " + part.text());
-  }
-
-  private static String style(SegmentKind kind) {
-    return "segment-" + kind.id();
   }
 
   /** Enter keeps what was typed, with Shift it begins a line; Esc drops it. */
