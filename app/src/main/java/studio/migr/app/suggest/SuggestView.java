@@ -60,8 +60,10 @@ public final class SuggestView extends VBox {
     answer.setId("suggest-answer");
     answer.getStyleClass().add("model-answer");
     answer.setMinWidth(Region.USE_PREF_SIZE);
+    percent.setId("suggest-percent");
     percent.getStyleClass().addAll("caption", "mono");
     percent.setMinWidth(Region.USE_PREF_SIZE);
+    verdict.setId("suggest-verdict");
     verdict.setMinWidth(Region.USE_PREF_SIZE);
     verdict.managedProperty().bind(verdict.visibleProperty());
     who.setTooltip(facts);

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.DoubleNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
@@ -20,24 +22,29 @@ import javafx.scene.Node;
 import javafx.scene.TraversalDirection;
 import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Region;
 import javafx.scene.shape.Line;
 import javafx.scene.shape.Polyline;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import studio.migr.app.analysis.AnalysisModel;
 import studio.migr.app.analysis.AnalysisState;
+import studio.migr.app.analysis.IntervalModel;
 import studio.migr.app.annotate.AnnotateModel;
 import studio.migr.app.engine.EngineModel;
 import studio.migr.app.engine.EngineState;
 import studio.migr.app.engine.LoadWish;
+import studio.migr.app.explain.DeletionModel;
 import studio.migr.app.explain.Facet;
 import studio.migr.app.explain.LooksModel;
 import studio.migr.app.label.Judgement;
 import studio.migr.app.message.Messages;
 import studio.migr.app.player.PlayerModel;
+import studio.migr.app.task.TaskState;
 import studio.migr.app.testing.StudioWindow;
 import studio.migr.app.testing.Wav;
 import studio.migr.runtime.emotion.Condition;
+import studio.migr.runtime.explain.DeletionTest;
 import studio.migr.runtime.graph.Libtorch;
 import studio.migr.runtime.importance.ImportanceRule;
 import studio.migr.runtime.sample.RecitingOmni;
@@ -225,6 +232,92 @@ class FiguresOnScreenTest {
     }
   }
 
+  /**
+   * From the middle to the left the sound, to the right the picture; what is below 0 has no bar.
+   */
+  private static void theBarsAreAsLongAsTheShares(StudioWindow window, JsonNode importance) {
+    Map.of("sound", "audio", "picture", "visual")
+        .forEach(
+            (bar, modality) -> {
+              double half =
+                  onFx(() -> ((Region) window.find("#model-importance .of-model")).getWidth()) / 2;
+              double length =
+                  onFx(
+                      () ->
+                          ((Region) window.find("#model-importance .of-model .bar-" + bar))
+                              .getWidth());
+              assertThat(length)
+                  .as("bar of the " + bar)
+                  .isCloseTo(half * Math.max(0, importance.path(modality).asDouble()), within(1.0));
+            });
+  }
+
+  private static void theProposalSaysTheSame(StudioWindow window, JsonNode told) {
+    JsonNode importance = told.path("importance");
+    String answer = told.path("answer").asText();
+    window.waitUntil("it is proposed", () -> text(window, "suggest-answer").contains(answer));
+    assertThat(text(window, "suggest-percent"))
+        .isEqualTo(share(told.path("probabilities").path(answer)));
+    assertThat(onFx(() -> ((Labeled) window.find("#suggest-verdict")).getTooltip().getText()))
+        .contains(
+            String.format(
+                Locale.ROOT,
+                "sound adds %.2f to its answer, the picture %.2f; confidence %.2f",
+                importance.path("audio").asDouble(),
+                importance.path("visual").asDouble(),
+                importance.path("confidence").asDouble()));
+  }
+
+  /** No command makes the test; what it compares with is the command's, the rest the engine's. */
+  private static void withoutWhatItListenedTo(StudioWindow window, JsonNode told) {
+    DeletionModel deletion = window.get(DeletionModel.class);
+    show(window, Facet.HEATMAP);
+    onFx(
+        () -> {
+          deletion.targetProperty().set(DeletionTest.Target.SOUND);
+          deletion.test();
+          return true;
+        });
+    window.waitUntil(
+        "it was tried",
+        () -> deletion.stateProperty().get() instanceof TaskState.Done<DeletionTest.Result>);
+    DeletionTest.Result result =
+        ((TaskState.Done<DeletionTest.Result>) onFx(() -> deletion.stateProperty().get())).result();
+    String answer = told.path("answer").asText();
+    assertThat(result.label()).isEqualTo(answer);
+    assertThat(text(window, "deletion-before"))
+        .isEqualTo(share(told.path("probabilities").path(answer)));
+    assertThat(text(window, "deletion-after")).isEqualTo(share(result.after()));
+    double chance =
+        result.controls().stream().mapToDouble(Double::doubleValue).average().orElseThrow();
+    assertThat(text(window, "deletion-chance")).isEqualTo(share(chance));
+    assertThat(text(window, "deletion-effect"))
+        .isEqualTo(Messages.text("explain.deletion.effect", chance - result.after()));
+  }
+
+  private static void theRangeIsThatOfAsManyAnswers(StudioWindow window, JsonNode often) {
+    JsonNode interval = often.path("importance").path("interval");
+    window.press(KeyCode.ALT, KeyCode.W);
+    for (String modality : List.of("audio", "visual")) {
+      String range =
+          share(often.path("importance").path(modality))
+              + "\n"
+              + Messages.text(
+                  "explain.range",
+                  interval.path(modality).path(0).asDouble(),
+                  interval.path(modality).path(1).asDouble());
+      window.waitUntil(range, () -> text(window, "model-share-" + modality).equals(range));
+    }
+    assertThat(text(window, "model-confidence"))
+        .isEqualTo(
+            Messages.text(
+                "explain.confidence", often.path("importance").path("confidence").asDouble()));
+  }
+
+  private static String share(double value) {
+    return share(DoubleNode.valueOf(value));
+  }
+
   private static String share(JsonNode value) {
     String figure = String.format(Locale.ROOT, "%.2f", value.asDouble());
     return figure.equals("-0.00") ? "0.00" : figure;
@@ -242,6 +335,10 @@ class FiguresOnScreenTest {
     Libtorch.useThreads(1); // two would wait for each other on a busy machine
     CommandRun predict = CommandRun.of("predict", "--model", model, "--json", clip);
     assertThat(predict.exit()).as(predict.err()).isZero();
+    CommandRun often =
+        CommandRun.of(
+            "predict", "--model", model, "--samples", IntervalModel.SAMPLES, "--json", clip);
+    assertThat(often.exit()).as(often.err()).isZero();
     JsonNode told = predict.json().path("clips").path(0);
     JsonNode importance = told.path("importance");
     try (StudioWindow window = StudioWindow.open(home, Optional.empty())) {
@@ -306,6 +403,11 @@ class FiguresOnScreenTest {
             .contains(share(peak.path("share")))
             .endsWith(" " + (peak.path("token").asInt() + 1));
       }
+
+      theBarsAreAsLongAsTheShares(window, importance);
+      theProposalSaysTheSame(window, told);
+      withoutWhatItListenedTo(window, told);
+      theRangeIsThatOfAsManyAnswers(window, often.json().path("clips").path(0));
 
       window.press(KeyCode.H);
       PlayerModel player = window.get(PlayerModel.class);
