@@ -40,7 +40,7 @@ final class AnalysisStore {
       throws IOException {
     if (map.isPresent()) {
       new KeptAttention(kept.file(clip.id(), key, KeptTrail.ATTENTION))
-          .write(map.get(), found.looks());
+          .write(map.get(), found.ids(), found.looks());
     }
     kept.keep(
         clip.id(),

@@ -48,7 +48,8 @@ final class ClipQuestion<T> {
     asking.cancel();
   }
 
-  private void forget() {
+  /** Nobody wants to know it any more. */
+  void forget() {
     asked++;
     asking.cancel();
     state.set(new TaskState.Idle<>());

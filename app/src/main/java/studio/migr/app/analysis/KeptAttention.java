@@ -41,12 +41,36 @@ record KeptAttention(Path file, List<TokenAttention> atHand) implements AnswerTr
     return looks;
   }
 
+  /** The numbers of the tokens; empty if they were not kept, or the file is damaged. */
+  List<Long> ids() {
+    if (!Files.isRegularFile(file)) {
+      return List.of();
+    }
+    try (AttentionReader reader = AttentionReader.open(file)) {
+      List<Long> ids = new ArrayList<>();
+      for (int token = 0; token < reader.size(); token++) {
+        ids.add(reader.id(token));
+      }
+      return ids.stream().allMatch(id -> id == 0) ? List.of() : ids; // as earlier versions wrote
+    } catch (IOException e) {
+      return List.of();
+    }
+  }
+
   /** Layer by layer, or their mean where that would take much room for each of many clips. */
-  void write(PositionMap map, List<TokenAttention> looks) throws IOException {
+  void write(PositionMap map, List<Long> ids, List<TokenAttention> looks) throws IOException {
     long numbers = looks.stream().mapToLong(look -> look.shares().length).sum();
+    writeAll(
+        map,
+        ids,
+        numbers <= MOST_NUMBERS ? looks : looks.stream().map(KeptAttention::mean).toList());
+  }
+
+  /** As it is, however much that is. */
+  void writeAll(PositionMap map, List<Long> ids, List<TokenAttention> looks) throws IOException {
     try (AttentionWriter writer = AttentionWriter.create(file, map)) {
-      for (TokenAttention look : looks) {
-        writer.add(0, 0, numbers <= MOST_NUMBERS ? look : mean(look));
+      for (int k = 0; k < looks.size(); k++) {
+        writer.add(k < ids.size() ? ids.get(k) : 0, 0, looks.get(k));
       }
       writer.finish();
     }

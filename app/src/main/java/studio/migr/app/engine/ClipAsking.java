@@ -32,15 +32,17 @@ final class ClipAsking implements Job<ClipAsking.Reached> {
   private final ClipExplainer.Wish wish;
   private final ClipExplainer.Listener listener;
   private final String id = UUID.randomUUID().toString();
+  private final List<Long> ids = new ArrayList<>();
   private int frames;
 
   /**
    * What came of it.
    *
    * @param id by which the engine knows the explanation
-   * @param looks of each token of the answer to sound and picture, in each layer
+   * @param ids of the tokens of the answer to sound and picture
+   * @param looks of each of them, in each layer
    */
-  record Reached(String id, Explanation explanation, List<TokenAttention> looks) {}
+  record Reached(String id, Explanation explanation, List<Long> ids, List<TokenAttention> looks) {}
 
   ClipAsking(
       EngineKeeper keeper,
@@ -70,7 +72,7 @@ final class ClipAsking implements Job<ClipAsking.Reached> {
                 .build(),
             this::heard,
             work);
-    return new Reached(id, explanation, looks(explanation.tokens().size(), work));
+    return new Reached(id, explanation, List.copyOf(ids), looks(explanation.tokens().size(), work));
   }
 
   static Question question(ClipSource clip, ModelInfo info, String words, Work work)
@@ -95,6 +97,7 @@ final class ClipAsking implements Job<ClipAsking.Reached> {
       ClipTimes times = PromptPlaces.times(clip, frames);
       listener.started(map, times, new LookReading(keeper, id));
     } else if (event.hasToken() && event.getToken().getGiven() == Given.GIVEN_BOTH) {
+      ids.add(event.getToken().getToken().getId());
       listener.token(event.getToken().getToken().getText());
     } else if (event.hasToken()) {
       condition(event.getToken().getGiven());

@@ -4,11 +4,13 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 import javafx.beans.value.ObservableValue;
 import studio.migr.app.player.ClipSource;
+import studio.migr.app.task.Job;
 import studio.migr.app.task.TaskHandle;
 import studio.migr.app.task.TaskRunner;
 import studio.migr.app.task.TaskState;
@@ -84,9 +86,14 @@ public final class ClipExplainer {
   /**
    * What came of it.
    *
-   * @param looks where each token of the answer looked, in each layer
+   * @param ids of the tokens of the answer to sound and picture
+   * @param looks where each of them looked, in each layer
    */
-  public record Explained(Explanation explanation, List<TokenAttention> looks) {}
+  public record Explained(Explanation explanation, List<Long> ids, List<TokenAttention> looks) {
+    private static Explained of(ClipAsking.Reached reached) {
+      return new Explained(reached.explanation(), reached.ids(), reached.looks());
+    }
+  }
 
   /** Keeps what came of it, on the thread that asked. */
   @FunctionalInterface
@@ -132,7 +139,7 @@ public final class ClipExplainer {
         titleKey,
         work -> {
           ClipAsking.Reached reached = new ClipAsking(keeper, clip, wish, listener).run(work);
-          Explained explained = new Explained(reached.explanation(), reached.looks());
+          Explained explained = Explained.of(reached);
           store.keep(explained);
           return explained;
         },
@@ -165,14 +172,24 @@ public final class ClipExplainer {
             }
             Started heard = new Started();
             ClipAsking.Reached reached = new ClipAsking(keeper, clip, wish, heard).run(work);
-            store.keep(
-                loaded,
-                new Explained(reached.explanation(), reached.looks()),
-                heard.map.orElseThrow());
+            store.keep(loaded, Explained.of(reached), heard.map.orElseThrow());
             return loaded;
           }
         },
         states);
+  }
+
+  /**
+   * Reads again what was said of a clip, and says where single heads looked meanwhile.
+   *
+   * @param said the answer to sound and picture, token by token
+   * @param ids of its tokens; empty if they were not kept: then the question is asked anew, and
+   *     they are those of the same answer
+   * @param head from 0; all of them if it is empty
+   */
+  public Job<List<TokenAttention>> heads(
+      ClipSource clip, Wish wish, List<String> said, List<Long> ids, OptionalInt head) {
+    return new HeadReading(engine.keeper(), clip, wish, said, ids, head);
   }
 
   /** Hears what the positions of the prompt stand for. */

@@ -57,6 +57,8 @@ final class EngineKeeper implements AutoCloseable {
         numbers(info.getPrecision()),
         info.getParameters(),
         info.getWeightBytes(),
+        info.getLayers(),
+        info.getHeads(),
         info.getTokenizer(),
         info.hasSenses());
   }

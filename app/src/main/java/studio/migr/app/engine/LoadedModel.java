@@ -5,6 +5,8 @@ package studio.migr.app.engine;
  *
  * @param numbers in what it computes
  * @param weightBytes of its weights, as they lie in memory
+ * @param layers of its decoder
+ * @param heads of attention in each of them
  * @param words whether it understands words; else it has no tokenizer
  * @param perceives whether it sees and hears clips
  */
@@ -15,5 +17,7 @@ public record LoadedModel(
     NumberKind numbers,
     long parameters,
     long weightBytes,
+    int layers,
+    int heads,
     boolean words,
     boolean perceives) {}

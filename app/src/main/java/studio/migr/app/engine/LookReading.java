@@ -37,6 +37,11 @@ final class LookReading implements AnswerTrail.Memory {
             .attention(
                 AttentionRequest.newBuilder().setId(id).setFromToken(from).setToToken(to).build())
             .orElse(List.of());
+    return byToken(tiles);
+  }
+
+  /** Puts the layers of each token together. */
+  static List<TokenAttention> byToken(List<AttentionTile> tiles) {
     Map<Integer, List<AttentionTile>> byToken = new TreeMap<>();
     tiles.forEach(
         tile -> byToken.computeIfAbsent(tile.getToken(), _ -> new ArrayList<>()).add(tile));

@@ -21,6 +21,7 @@ import org.slf4j.LoggerFactory;
 import studio.migr.app.analysis.AnalysisModel;
 import studio.migr.app.analysis.AnalysisState;
 import studio.migr.app.analysis.ClipAnalysis;
+import studio.migr.app.analysis.HeadsModel;
 import studio.migr.app.engine.AnswerToken;
 import studio.migr.app.engine.AnswerTrail;
 import studio.migr.app.engine.AskModel;
@@ -61,6 +62,7 @@ public final class LooksModel {
   private final TaskRunner tasks;
   private final PlayerModel player;
   private final LitPatches lit;
+  private final HeadsModel heads;
   private final ReadOnlyIntegerWrapper changes = new ReadOnlyIntegerWrapper();
   private final ObjectProperty<Optional<Integer>> hovered =
       new SimpleObjectProperty<>(Optional.empty());
@@ -73,6 +75,10 @@ public final class LooksModel {
   private final ListChangeListener<AnswerToken> growth = _ -> fetch();
   private Optional<AnswerTrail> trail = Optional.empty();
   private LookTable table = new LookTable(new PositionMap(List.of()));
+
+  /** Of single heads, if those were asked for: of all, or of the one that is chosen. */
+  private Optional<LookTable> single = Optional.empty();
+
   private List<LookColumn> columns = List.of();
   private int[] shown = {};
   private final Map<Integer, float[]> pooled = new HashMap<>();
@@ -82,12 +88,19 @@ public final class LooksModel {
 
   @Inject
   LooksModel(
-      AskModel ask, AnalysisModel analysis, TaskRunner tasks, PlayerModel player, LitPatches lit) {
+      AskModel ask,
+      AnalysisModel analysis,
+      TaskRunner tasks,
+      PlayerModel player,
+      LitPatches lit,
+      HeadsModel heads) {
     this.ask = ask;
+    this.heads = heads;
     this.analysis = analysis;
     this.tasks = tasks;
     this.player = player;
     this.lit = lit;
+    heads.stateProperty().subscribe(this::headRead);
     ask.trailProperty().subscribe(_ -> follow());
     analysis.trailProperty().subscribe(_ -> follow());
     analysis.withheldProperty().subscribe(_ -> follow());
@@ -131,6 +144,8 @@ public final class LooksModel {
     forgotten = false;
     trail = next;
     table = new LookTable(next.map(AnswerTrail::map).orElse(new PositionMap(List.of())));
+    single = Optional.empty();
+    heads.cancel();
     columns = next.map(now -> LookColumns.of(now.map(), now.times(), MOST_SOUND)).orElse(List.of());
     shown = stretched(columns);
     hovered.set(Optional.empty());
@@ -193,6 +208,50 @@ public final class LooksModel {
     }
   }
 
+  /**
+   * Shows one head, or the mean of all. Of a head that was not kept the model is asked first.
+   *
+   * @param head from 0, or {@link LookChoice#ALL_HEADS}
+   */
+  public void chooseHead(int head) {
+    boolean there =
+        single.filter(all -> all.heads() > 1 || choice.get().head() == head).isPresent();
+    if (head == LookChoice.ALL_HEADS || table.heads() > 1 || there) {
+      heads.cancel();
+      show(head, single);
+    } else {
+      heads.read(head);
+    }
+  }
+
+  private void headRead(TaskState<HeadsModel.Read> reached) {
+    if (reached instanceof TaskState.Done<HeadsModel.Read>(HeadsModel.Read read)
+        && read.looks().size() == table.tokens()) {
+      LookTable of = table.ofHeads();
+      read.looks().forEach(of::add);
+      show(read.head(), Optional.of(of));
+    }
+  }
+
+  /** All layers stay all layers, also where the mean over the heads is one over the layers, too. */
+  private void show(int head, Optional<LookTable> heads) {
+    LookChoice before = choice.get();
+    boolean whole = before.fromLayer() == 0 && before.toLayer() == shown(before).layers();
+    single = heads;
+    LookTable next = shown(before.withHead(head));
+    pooled.clear();
+    choice.set((whole ? before.withLayers(0, next.layers()) : before).withHead(head));
+  }
+
+  /** What that choice is about. */
+  private LookTable shown(LookChoice of) {
+    return of.head() == LookChoice.ALL_HEADS || table.heads() > 1 ? table : single.orElse(table);
+  }
+
+  private LookTable shownNow() {
+    return shown(choice.get());
+  }
+
   private void changed() {
     pooled.clear();
     changes.set(changes.get() + 1);
@@ -235,11 +294,20 @@ public final class LooksModel {
   }
 
   public int layers() {
-    return table.layers();
+    return shownNow().layers();
   }
 
+  /** How many heads there are to choose from; 1 if there is nothing to choose. */
   public int heads() {
-    return table.heads();
+    return table.heads() > 1 || explanation().isEmpty() ? table.heads() : heads.count().orElse(1);
+  }
+
+  /** Whether there would be single heads if the model were loaded that said so. */
+  boolean headsWithModel() {
+    return table.tokens() > 0
+        && table.heads() == 1
+        && explanation().isPresent()
+        && heads.count().isEmpty();
   }
 
   /** Tokens whose attention is known. */
@@ -265,7 +333,7 @@ public final class LooksModel {
   }
 
   private float[] pooled(int token) {
-    return pooled.computeIfAbsent(token, one -> table.pooled(one, choice.get(), columns));
+    return pooled.computeIfAbsent(token, one -> shownNow().pooled(one, choice.get(), columns));
   }
 
   private Stretch whole() {
@@ -412,7 +480,7 @@ public final class LooksModel {
     if (of.isEmpty() || trail.isEmpty()) {
       return Map.of();
     }
-    double[] all = table.shares(of.get().from(), choice.get());
+    double[] all = shownNow().shares(of.get().from(), choice.get());
     Map<Integer, Double> earlier = new HashMap<>();
     int prompt = trail.get().map().length();
     for (int place = prompt; place < all.length; place++) {
@@ -448,7 +516,7 @@ public final class LooksModel {
     }
     double[] sum = new double[0];
     for (int token = of.get().from(); token <= of.get().to(); token++) {
-      double[] one = table.shares(token, choice.get());
+      double[] one = shownNow().shares(token, choice.get());
       sum = sum.length < one.length ? Arrays.copyOf(sum, one.length) : sum;
       for (int k = 0; k < one.length; k++) {
         sum[k] += one[k];

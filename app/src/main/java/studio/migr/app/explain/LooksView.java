@@ -19,6 +19,10 @@ import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
+import studio.migr.app.analysis.AnalysisModel;
+import studio.migr.app.analysis.HeadsModel;
+import studio.migr.app.command.Command;
+import studio.migr.app.command.Commands;
 import studio.migr.app.engine.AnswerTrail;
 import studio.migr.app.message.ErrorSentence;
 import studio.migr.app.message.Messages;
@@ -46,12 +50,26 @@ final class LooksView extends ScrollPane {
   private final Label lastLayer = new Label();
   private final Label heads = new Label();
   private final CheckBox sinks = new CheckBox(Messages.text("explain.sinks"));
+  private final Label note = new Label();
+  private final Button cancel = new Button(Messages.text("explain.heads.cancel"));
   private final BorderPane parts = new BorderPane();
+  private final HeadsModel single;
+  private final Command models;
+  private int wanted = LookChoice.ALL_HEADS;
   private boolean filling;
 
   @Inject
-  LooksView(LooksModel model, MapView map, DeletionView deletion, LookSaver saver) {
+  LooksView(
+      LooksModel model,
+      MapView map,
+      DeletionView deletion,
+      LookSaver saver,
+      HeadsModel single,
+      AnalysisModel analysis,
+      Commands commands) {
     this.model = model;
+    this.single = single;
+    this.models = commands.get("shell.room-models");
     this.saver = saver;
     setId("explain");
     getStyleClass().add("model-scroll");
@@ -75,6 +93,14 @@ final class LooksView extends ScrollPane {
     head.visibleProperty().bind(heads.visibleProperty());
     head.managedProperty().bind(heads.visibleProperty());
     heads.managedProperty().bind(heads.visibleProperty());
+    note.setId("explain-heads-note");
+    note.getStyleClass().add("caption");
+    note.setMinWidth(USE_PREF_SIZE);
+    note.managedProperty().bind(note.visibleProperty());
+    cancel.setId("explain-heads-cancel");
+    cancel.getStyleClass().add("small-choice");
+    cancel.managedProperty().bind(cancel.visibleProperty());
+    cancel.setOnAction(_ -> single.cancel());
     layers.setLabelFor(first);
     lastLayer.setLabelFor(last);
     heads.setLabelFor(head);
@@ -85,6 +111,8 @@ final class LooksView extends ScrollPane {
             named(layers, first),
             named(lastLayer, last),
             named(heads, head),
+            note,
+            cancel,
             sinks,
             save,
             outcome);
@@ -105,7 +133,10 @@ final class LooksView extends ScrollPane {
     model.changesProperty().subscribe(_ -> show());
     first.valueProperty().subscribe(_ -> choose());
     last.valueProperty().subscribe(_ -> choose());
-    head.valueProperty().subscribe(_ -> choose());
+    head.valueProperty().subscribe(_ -> chooseHead());
+    head.valueChangingProperty().subscribe(_ -> chooseHead());
+    single.stateProperty().subscribe(_ -> showHeads());
+    analysis.stateProperty().subscribe(_ -> showHeads());
     sinks.selectedProperty().subscribe(_ -> choose());
   }
 
@@ -155,19 +186,53 @@ final class LooksView extends ScrollPane {
     last.setMax(all);
     first.setValue(choice.fromLayer() + 1.0);
     last.setValue(choice.toLayer());
-    head.setMin(0);
-    head.setMax(model.heads());
-    head.setValue(choice.head() + 1.0);
     sinks.setSelected(!choice.withSinks());
     filling = false;
     layers.setText(Messages.text("explain.layers.from", choice.fromLayer() + 1));
     lastLayer.setText(Messages.text("explain.layers.to", choice.toLayer(), all));
-    heads.setVisible(model.heads() > 1);
-    heads.setText(
-        choice.head() == LookChoice.ALL_HEADS
-            ? Messages.text("explain.heads.all")
-            : Messages.text("explain.heads.one", choice.head() + 1, model.heads()));
     sinks.setText(Messages.text("explain.sinks.count", model.sinks()));
+    showHeads();
+  }
+
+  /** Which heads are shown; of an answer whose model is not there, how to come to them. */
+  private void showHeads() {
+    TaskState<HeadsModel.Read> state = single.stateProperty().get();
+    boolean reading = state instanceof TaskState.Running<HeadsModel.Read>;
+    int shown = reading ? wanted : model.choiceProperty().get().head();
+    int all = model.heads();
+    filling = true;
+    head.setMin(0);
+    head.setMax(all);
+    head.setValue(shown + 1.0);
+    filling = false;
+    heads.setVisible(all > 1);
+    heads.setText(
+        shown == LookChoice.ALL_HEADS
+            ? Messages.text("explain.heads.all")
+            : Messages.text("explain.heads.one", shown + 1, all));
+    String said =
+        switch (state) {
+          case TaskState.Running<HeadsModel.Read> _ -> Messages.text("explain.heads.asking");
+          case TaskState.Failed<HeadsModel.Read>(Throwable error) -> ErrorSentence.of(error);
+          default ->
+              model.headsWithModel()
+                  ? Messages.text("explain.heads.no-model", models.keyText().getValue())
+                  : "";
+        };
+    note.setText(said);
+    note.setVisible(!said.isEmpty());
+    cancel.setVisible(reading);
+  }
+
+  /** Once the slider is let go: of each head that it passes the model would be asked. */
+  private void chooseHead() {
+    int next = (int) Math.round(head.getValue()) - 1;
+    boolean reading = single.stateProperty().get() instanceof TaskState.Running<HeadsModel.Read>;
+    boolean there = next == (reading ? wanted : model.choiceProperty().get().head());
+    if (!filling && !head.isValueChanging() && !there) {
+      wanted = next;
+      model.chooseHead(next);
+    }
   }
 
   private void choose() {
@@ -177,7 +242,7 @@ final class LooksView extends ScrollPane {
     int from = (int) Math.round(Math.min(first.getValue(), last.getValue())) - 1;
     int to = (int) Math.round(Math.max(first.getValue(), last.getValue()));
     LookChoice next =
-        new LookChoice(from, to, (int) Math.round(head.getValue()) - 1, !sinks.isSelected());
+        new LookChoice(from, to, model.choiceProperty().get().head(), !sinks.isSelected());
     model.choiceProperty().set(next);
   }
 

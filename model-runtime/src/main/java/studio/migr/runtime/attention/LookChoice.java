@@ -15,4 +15,14 @@ public record LookChoice(int fromLayer, int toLayer, int head, boolean withSinks
   public static LookChoice everything(int layers) {
     return new LookChoice(0, layers, ALL_HEADS, false);
   }
+
+  /** The same of one head, from 0, or of the mean of all. */
+  public LookChoice withHead(int other) {
+    return new LookChoice(fromLayer, toLayer, other, withSinks);
+  }
+
+  /** The same of other layers. */
+  public LookChoice withLayers(int from, int to) {
+    return new LookChoice(from, to, head, withSinks);
+  }
 }

@@ -12,15 +12,29 @@ public final class LookTable {
   private final List<TokenAttention> tokens = new ArrayList<>();
   private final SinkFinder sinks = new SinkFinder();
   private @Nullable Set<Integer> sinkPlaces;
+  private boolean sinksKnown;
 
   public LookTable(PositionMap map) {
     this.map = map;
   }
 
+  /**
+   * A table of the same answer's single heads, of which nothing is known yet; what is a sink is
+   * said by the mean over all heads, as here.
+   */
+  public LookTable ofHeads() {
+    LookTable heads = new LookTable(map);
+    heads.sinkPlaces = sinks();
+    heads.sinksKnown = true;
+    return heads;
+  }
+
   public void add(TokenAttention token) {
     tokens.add(token);
-    sinks.add(token);
-    sinkPlaces = null;
+    if (!sinksKnown) {
+      sinks.add(token);
+      sinkPlaces = null;
+    }
   }
 
   public int tokens() {

@@ -27,6 +27,25 @@ public record TokenAttention(int layers, int heads, int positions, float[] share
     return Arrays.copyOfRange(shares, from, from + positions);
   }
 
+  /** The same of some heads of each layer alone; all if none is named. */
+  public TokenAttention heads(int... chosen) {
+    if (chosen.length == 0) {
+      return this;
+    }
+    float[] own = new float[layers * chosen.length * positions];
+    for (int layer = 0; layer < layers; layer++) {
+      for (int k = 0; k < chosen.length; k++) {
+        System.arraycopy(
+            shares,
+            (layer * heads + chosen[k]) * positions,
+            own,
+            (layer * chosen.length + k) * positions,
+            positions);
+      }
+    }
+    return new TokenAttention(layers, chosen.length, positions, own);
+  }
+
   /** The mean over layers and heads, for each position. */
   public double[] mean() {
     double[] mean = new double[positions];

@@ -43,6 +43,7 @@ import studio.migr.runtime.serve.protocol.LoadRequest;
 import studio.migr.runtime.serve.protocol.ModelInfo;
 import studio.migr.runtime.serve.protocol.ScoreReply;
 import studio.migr.runtime.serve.protocol.ScoreRequest;
+import studio.migr.runtime.serve.protocol.TraceRequest;
 import studio.migr.runtime.serve.protocol.UnloadRequest;
 import studio.migr.runtime.work.Work;
 
@@ -173,6 +174,22 @@ public final class EngineClient implements AutoCloseable {
             scored::add,
             work);
     return scored.getFirst();
+  }
+
+  /**
+   * Asks where single heads looked before each token of a given answer; heard as it comes, token by
+   * token and layer by layer, on this thread.
+   *
+   * @throws CancellationException if the work was cancelled
+   */
+  public void trace(TraceRequest request, Consumer<AttentionTile> heard, Work work)
+      throws EngineLostException, RefusalException {
+    new CallStream<TraceRequest, AttentionTile>()
+        .follow(
+            observer -> EngineGrpc.newStub(withHeaders).trace(request, observer),
+            () -> cancel(request.getId()),
+            heard,
+            work);
   }
 
   /**

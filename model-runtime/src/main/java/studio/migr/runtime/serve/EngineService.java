@@ -33,6 +33,7 @@ import studio.migr.runtime.serve.protocol.ScoreReply;
 import studio.migr.runtime.serve.protocol.ScoreRequest;
 import studio.migr.runtime.serve.protocol.Started;
 import studio.migr.runtime.serve.protocol.Token;
+import studio.migr.runtime.serve.protocol.TraceRequest;
 import studio.migr.runtime.serve.protocol.UnloadReply;
 import studio.migr.runtime.serve.protocol.UnloadRequest;
 
@@ -169,6 +170,17 @@ final class EngineService extends EngineGrpc.EngineImplBase {
         work -> {
           work.check();
           caller.onNext(room.require().score(request, work));
+        });
+  }
+
+  @Override
+  public void trace(TraceRequest request, StreamObserver<AttentionTile> caller) {
+    whenFree(
+        request.getId(),
+        caller,
+        work -> {
+          work.check();
+          room.require().trace(request, new OpenCall<>(caller), work);
         });
   }
 

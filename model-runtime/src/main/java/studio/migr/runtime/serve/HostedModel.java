@@ -1,6 +1,7 @@
 package studio.migr.runtime.serve;
 
 import java.util.List;
+import java.util.function.Consumer;
 import studio.migr.runtime.explain.DeletionTest;
 import studio.migr.runtime.explain.ExplainSettings;
 import studio.migr.runtime.explain.Explanation;
@@ -15,6 +16,7 @@ import studio.migr.runtime.serve.protocol.ScoreReply;
 import studio.migr.runtime.serve.protocol.ScoreRequest;
 import studio.migr.runtime.serve.protocol.Started;
 import studio.migr.runtime.serve.protocol.Token;
+import studio.migr.runtime.serve.protocol.TraceRequest;
 import studio.migr.runtime.work.Work;
 
 /** A loaded model as the service needs it. For one thread at a time, always the same. */
@@ -43,6 +45,14 @@ public interface HostedModel extends AutoCloseable {
    * @throws java.util.concurrent.CancellationException if the work was cancelled
    */
   ScoreReply score(ScoreRequest request, Work work) throws RefusalException;
+
+  /**
+   * Reads a given answer, and tells where each layer looked before each of its tokens.
+   *
+   * @throws RefusalException if the question cannot be asked of this model, or it has no such head
+   * @throws java.util.concurrent.CancellationException if the work was cancelled
+   */
+  void trace(TraceRequest request, Consumer<AttentionTile> told, Work work) throws RefusalException;
 
   /**
    * Explains an answer about a clip.

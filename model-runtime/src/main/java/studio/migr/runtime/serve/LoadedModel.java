@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +30,7 @@ import studio.migr.runtime.generate.Sampling;
 import studio.migr.runtime.graph.Placement;
 import studio.migr.runtime.importance.VerdictThresholdsFile;
 import studio.migr.runtime.inspect.ModelReport;
+import studio.migr.runtime.serve.protocol.AttentionTile;
 import studio.migr.runtime.serve.protocol.Continuation;
 import studio.migr.runtime.serve.protocol.Finished;
 import studio.migr.runtime.serve.protocol.GenerateRequest;
@@ -40,6 +43,7 @@ import studio.migr.runtime.serve.protocol.Scored;
 import studio.migr.runtime.serve.protocol.Senses;
 import studio.migr.runtime.serve.protocol.Started;
 import studio.migr.runtime.serve.protocol.Token;
+import studio.migr.runtime.serve.protocol.TraceRequest;
 import studio.migr.runtime.tokenizer.TextStream;
 import studio.migr.runtime.tokenizer.TextTokenizer;
 import studio.migr.runtime.work.Work;
@@ -242,6 +246,33 @@ final class LoadedModel implements HostedModel {
         reply.addContinuations(scored);
       }
       return reply.build();
+    }
+  }
+
+  @Override
+  public void trace(TraceRequest request, Consumer<AttentionTile> told, Work work)
+      throws RefusalException {
+    long[] answer = ids(request.getAnswer());
+    int[] heads = request.getHeadsList().stream().mapToInt(Integer::intValue).toArray();
+    if (IntStream.of(heads).anyMatch(head -> head < 0 || head >= info.getHeads())) {
+      throw new RefusalException("engine.refusal.no-head", Integer.toString(info.getHeads()));
+    }
+    try (AskedQuestion asked = questions.read(request.getQuestion(), work)) {
+      int positions = model.positions(asked.question()).length() + answer.length;
+      if (positions > info.getContext()) {
+        throw new RefusalException(
+            "engine.refusal.too-long",
+            Integer.toString(positions),
+            Integer.toString(info.getContext()));
+      }
+      model.trace(
+          asked.question(),
+          answer,
+          Detail.HEADS,
+          token ->
+              Looks.tiles(token.index(), token.attention().orElseThrow().heads(heads))
+                  .forEach(told),
+          work);
     }
   }
 

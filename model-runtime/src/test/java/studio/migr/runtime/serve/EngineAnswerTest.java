@@ -2,12 +2,14 @@ package studio.migr.runtime.serve;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterAll;
@@ -32,6 +34,7 @@ import studio.migr.runtime.serve.protocol.ScoreRequest;
 import studio.migr.runtime.serve.protocol.Scored;
 import studio.migr.runtime.serve.protocol.Token;
 import studio.migr.runtime.serve.protocol.TokenIds;
+import studio.migr.runtime.serve.protocol.TraceRequest;
 import studio.migr.runtime.work.Work;
 
 /** A loaded model, asked over the wire. */
@@ -155,6 +158,66 @@ final class EngineAnswerTest {
           .isCloseTo(chosen.get(k).getLogProbability(), within(1e-3f));
     }
     assertThat(scored.getLast().getIdsList()).containsExactly(102L, 101L, 97L, 114L);
+  }
+
+  @Test
+  void headsOfAGivenAnswerLookedWhereTheyDidWhenItWasWritten() throws Exception {
+    List<Token> written =
+        tokens(ask(request("heads", 5).setAttention(AttentionDetail.ATTENTION_HEADS).build()));
+    List<AttentionTile> then =
+        client
+            .attention(AttentionRequest.newBuilder().setId("heads").setToToken(5).build())
+            .orElseThrow();
+    List<AttentionTile> now = trace(written);
+    assertThat(now)
+        .extracting(AttentionTile::getToken, AttentionTile::getLayer, AttentionTile::getHeads)
+        .containsExactlyElementsOf(
+            then.stream()
+                .map(tile -> tuple(tile.getToken(), tile.getLayer(), info.getHeads()))
+                .toList());
+    for (int k = 0; k < now.size(); k++) {
+      assertThat(shares(now.get(k))).containsExactly(shares(then.get(k)), within(1e-4f));
+    }
+    int last = info.getHeads() - 1;
+    List<AttentionTile> one = trace(written, last);
+    for (int k = 0; k < one.size(); k++) {
+      AttentionTile all = now.get(k);
+      assertThat(one.get(k).getHeads()).isEqualTo(1);
+      assertThat(shares(one.get(k)))
+          .containsExactly(
+              Arrays.copyOfRange(
+                  shares(all), last * all.getPositions(), (last + 1) * all.getPositions()),
+              within(0f));
+    }
+    assertThat(
+            catchThrowableOfType(RefusalException.class, () -> trace(written, last + 1)).reason())
+        .isEqualTo("engine.refusal.no-head");
+  }
+
+  private static List<AttentionTile> trace(List<Token> answer, Integer... heads) throws Exception {
+    List<AttentionTile> tiles = new ArrayList<>();
+    client.trace(
+        TraceRequest.newBuilder()
+            .setId("trace")
+            .setQuestion(HELLO)
+            .setAnswer(
+                Continuation.newBuilder()
+                    .setTokens(
+                        TokenIds.newBuilder()
+                            .addAllIds(answer.stream().map(Token::getId).toList())))
+            .addAllHeads(List.of(heads))
+            .build(),
+        tiles::add,
+        Work.UNWATCHED);
+    return tiles;
+  }
+
+  private static float[] shares(AttentionTile tile) {
+    FloatBuffer numbers =
+        tile.getShares().asReadOnlyByteBuffer().order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer();
+    float[] shares = new float[numbers.remaining()];
+    numbers.get(shares);
+    return shares;
   }
 
   @Test
