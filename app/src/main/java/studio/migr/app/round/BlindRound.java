@@ -48,6 +48,7 @@ public final class BlindRound {
           "library.filter-clips",
           "annotate.bulk",
           "player.overlay-prototypes",
+          "sharing.settle",
           "round.start",
           "round.reveal");
 

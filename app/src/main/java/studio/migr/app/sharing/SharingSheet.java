@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -17,6 +18,8 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import studio.migr.app.command.Command;
+import studio.migr.app.command.Commands;
 import studio.migr.app.label.Member;
 import studio.migr.app.message.Messages;
 import studio.migr.app.overlay.Overlay;
@@ -35,11 +38,13 @@ final class SharingSheet {
 
   private final SharingModel model;
   private final Overlay overlay;
+  private final Commands commands;
 
   @Inject
-  SharingSheet(SharingModel model, Overlay overlay) {
+  SharingSheet(SharingModel model, Overlay overlay, Commands commands) {
     this.model = model;
     this.overlay = overlay;
+    this.commands = commands;
   }
 
   void open() {
@@ -107,7 +112,7 @@ final class SharingSheet {
     }
     int conflicts = project.labels().conflicts().size();
     if (conflicts > 0) {
-      lines.getChildren().add(line(Messages.text("sharing.conflicts", conflicts), "conflicts"));
+      lines.getChildren().add(conflicts(conflicts));
     }
     int elsewhere = model.elsewhereProperty().get();
     if (elsewhere > 0) {
@@ -115,6 +120,21 @@ final class SharingSheet {
           .getChildren()
           .add(line(Messages.text("share.files-elsewhere", elsewhere), "sharing-elsewhere"));
     }
+  }
+
+  private HBox conflicts(int number) {
+    Label said = line(Messages.text("sharing.conflicts", number), "conflicts");
+    HBox.setHgrow(said, Priority.ALWAYS);
+    said.setMaxWidth(Double.MAX_VALUE);
+    Button settle = new Button(Messages.text("sharing.settle.verb"));
+    settle.setId("sharing-settle");
+    settle.setMinWidth(Region.USE_PREF_SIZE);
+    Command command = commands.get("sharing.settle");
+    settle.disableProperty().bind(Bindings.not(command.enabled()));
+    settle.setOnAction(_ -> command.run());
+    HBox conflicts = new HBox(12, said, settle);
+    conflicts.setAlignment(Pos.CENTER_LEFT);
+    return conflicts;
   }
 
   private static Label heading(String key) {

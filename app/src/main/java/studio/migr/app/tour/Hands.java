@@ -61,16 +61,17 @@ final class Hands {
   }
 
   /**
-   * Drags with the mouse across {@code node}, at half its height.
+   * Drags with the mouse across {@code node}.
    *
    * @param from share of the width, 0..1
    * @param to share of the width, 0..1
+   * @param down share of the height, 0..1
    */
-  void drag(Node node, double from, double to) {
-    moveTo(node, from, 0.5);
+  void drag(Node node, double from, double to, double down) {
+    moveTo(node, from, down);
     OffScreen.run(() -> robot.mousePress(MouseButton.PRIMARY));
     for (int i = 1; i <= DRAG_MOVES; i++) {
-      moveTo(node, from + (to - from) * i / DRAG_MOVES, 0.5);
+      moveTo(node, from + (to - from) * i / DRAG_MOVES, down);
       OffScreen.awaitFrame();
     }
     OffScreen.run(() -> robot.mouseRelease(MouseButton.PRIMARY));

@@ -75,7 +75,8 @@ public final class Tour {
             new LongTask(),
             new CloseAndReopen(),
             new LostAndDamaged(),
-            new ImportDialogs()));
+            new ImportDialogs(),
+            new SettleConflicts()));
     return new Tour(out, Look.ALL, steps);
   }
 

@@ -7,6 +7,9 @@ import studio.migr.app.timeline.TimelineModel;
 
 /** Looks closer at the waveform, scrubs in it, selects a stretch and plays it in a loop. */
 final class ZoomAndScrub implements TourStep {
+  /** In px below the upper edge: the edges of tracks, lower down, are dragged to size them. */
+  private static final double IN_WAVEFORM = 44;
+
   @Override
   public void run(WorkingDay day) throws IOException {
     PlayerModel player = day.part(PlayerModel.class);
@@ -17,7 +20,8 @@ final class ZoomAndScrub implements TourStep {
     day.expect(
         "tour.expected.zooms", () -> timeline.windowProperty().get().lengthMs() < 0.9 * whole);
     double before = OffScreen.call(() -> player.positionMsProperty().get());
-    day.hands().drag(axis, 0.2, 0.55);
+    double inWaveform = OffScreen.call(() -> IN_WAVEFORM / axis.getLayoutBounds().getHeight());
+    day.hands().drag(axis, 0.2, 0.55, inWaveform);
     day.expect(
         "tour.expected.scrubs", () -> Math.abs(player.positionMsProperty().get() - before) > 1);
     day.hands().letGo();

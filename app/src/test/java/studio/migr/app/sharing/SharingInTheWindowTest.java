@@ -2,20 +2,26 @@ package studio.migr.app.sharing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import studio.migr.app.annotator.AnnotatorModel;
 import studio.migr.app.command.Commands;
 import studio.migr.app.journal.SampleEvents;
 import studio.migr.app.label.Judgement;
 import studio.migr.app.label.LabelKey;
+import studio.migr.app.label.Member;
 import studio.migr.app.project.Labels;
+import studio.migr.app.project.Merge;
 import studio.migr.app.project.Project;
 import studio.migr.app.project.Sharing;
 import studio.migr.app.store.CutProxy;
@@ -78,6 +84,85 @@ final class SharingInTheWindowTest {
         label(other, "Ben", "fear");
         window.waitUntil("theirs came", () -> window.project().labels().current().size() == 2);
       }
+    }
+  }
+
+  /** A folder of the project whose two copies were labelled apart and came together again. */
+  private Path merged(String who) throws Exception {
+    Path here = home.resolve("here");
+    Path there = home.resolve("there");
+    Ledgers.create(here, 2);
+    Path journal = journal(here);
+    Files.copy(
+        journal, Files.createDirectories(there.resolve("journal")).resolve(journal.getFileName()));
+    try (Project project = Project.open(here)) {
+      label(project, who, "sad");
+    }
+    try (Project project = Project.open(there)) {
+      label(project, who, "fear");
+    }
+    assertThat(Merge.into(here, there).conflicts()).isEqualTo(1);
+    return here;
+  }
+
+  private static Path journal(Path project) throws IOException {
+    try (Stream<Path> files = Files.list(project.resolve("journal"))) {
+      return files.findFirst().orElseThrow();
+    }
+  }
+
+  private static void settle(StudioWindow window) {
+    StudioWindow.onFx(
+        () -> {
+          window.get(Commands.class).get("sharing.settle").run();
+          return true;
+        });
+  }
+
+  @Test
+  void aLabelThatWasGivenTwiceIsSettledByAClickAndTakenBackByUndo() throws Exception {
+    Path project = merged("Ann");
+    try (StudioWindow window = StudioWindow.open(home, Optional.of(project))) {
+      settle(window);
+      Label which = window.find("#conflict-which");
+      assertThat(StudioWindow.onFx(which::getText)).contains("1 of 1", "Ann", "Whole clip");
+      Button other = window.find("#conflict-other");
+      assertThat(StudioWindow.onFx(other::getAccessibleText)).startsWith("sad");
+      StudioWindow.onFx(
+          () -> {
+            other.fire();
+            return true;
+          });
+      window.waitUntil("nothing is left", () -> window.scene().lookup("#conflict-which") == null);
+      Labels labels = window.project().labels();
+      assertThat(labels.conflicts()).isEmpty();
+      assertThat(labels.current())
+          .singleElement()
+          .satisfies(label -> assertThat(label.judgement().emotion()).contains("sad"))
+          .satisfies(label -> assertThat(label.key().annotator()).isEqualTo("Ann"));
+      labels.undo(window.get(AnnotatorModel.class).name());
+      assertThat(labels.conflicts()).hasSize(1);
+    }
+  }
+
+  @Test
+  void aboutALabelOfSomebodyElseALeadDecides() throws Exception {
+    Path project = merged("Ann");
+    try (Project open = Project.open(project)) {
+      open.members().name("Lea", new Member("Lea", Member.Role.LEAD));
+    }
+    try (StudioWindow window = StudioWindow.open(home, Optional.of(project))) {
+      settle(window);
+      Button holds = window.find("#conflict-holds");
+      assertThat(holds.isDisabled()).isTrue();
+      AnnotatorModel annotator = window.get(AnnotatorModel.class);
+      StudioWindow.onFx(
+          () -> {
+            annotator.rename("Lea");
+            return true;
+          });
+      settle(window);
+      assertThat(window.<Button>find("#conflict-holds").isDisabled()).isFalse();
     }
   }
 
