@@ -1,6 +1,7 @@
 package studio.migr.app.runs;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -8,12 +9,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.OverrunStyle;
@@ -47,10 +50,12 @@ final class NewRunSheet {
               "learning_rate",
               "batch",
               "micro_batch",
+              "gradient_checkpointing",
               "warmup_share",
               "picture_only",
               "sound_only",
               "lora.rank",
+              "lora.dropout",
               "checkpoint_every",
               "device",
               "threads",
@@ -65,7 +70,9 @@ final class NewRunSheet {
               "grpo.max_tokens",
               "grpo.temperature",
               "grpo.rewards",
+              "gradient_checkpointing",
               "lora.rank",
+              "lora.dropout",
               "checkpoint_every",
               "device",
               "threads",
@@ -96,7 +103,7 @@ final class NewRunSheet {
     private final ComboBox<String> snapshot = paths("new-run-snapshot");
     private final TextField name = new TextField();
     private final GridPane fields = new GridPane(12, 8);
-    private final Map<String, TextField> values = new LinkedHashMap<>();
+    private final Map<String, Supplier<JsonNode>> values = new LinkedHashMap<>();
     private final TextArea more = new TextArea();
     private final ComboBox<Boolean> cluster = new ComboBox<>();
     private final TextField options = new TextField();
@@ -229,29 +236,41 @@ final class NewRunSheet {
       for (String field : FIELDS.getOrDefault(stage.getValue(), List.of())) {
         JsonNode value = given.at(pointer(field));
         JsonNode shown = value.isMissingNode() ? defaults.at(pointer(field)) : value;
-        TextField text = new TextField(shown.isTextual() ? shown.textValue() : text(shown));
-        text.setId("new-run-" + field.replace('.', '-').replace('_', '-'));
-        values.put(field, text);
         remove(rest, field);
-        place(field, text, k++);
+        place(field, control(field, shown), k++);
       }
       sameAsUsual(rest, defaults);
       more.setText(rest.isEmpty() ? "{}" : rest.toPrettyString());
+    }
+
+    private Control control(String field, JsonNode shown) {
+      if (shown.isBoolean()) {
+        ComboBox<Boolean> box = new ComboBox<>();
+        box.getItems().setAll(false, true);
+        box.setConverter(words(yes -> Messages.text(yes ? "runs.form.yes" : "runs.form.no")));
+        box.setValue(shown.booleanValue());
+        values.put(field, () -> BooleanNode.valueOf(box.getValue()));
+        return box;
+      }
+      TextField text = new TextField(shown.isTextual() ? shown.textValue() : text(shown));
+      values.put(field, () -> NewRunModel.value(text.getText().strip()));
+      return text;
     }
 
     private static String text(JsonNode value) {
       return value.isMissingNode() ? "" : value.toString();
     }
 
-    private void place(String field, TextField text, int k) {
+    private void place(String field, Control input, int k) {
       Label label = new Label(Messages.text("runs.field." + field));
-      label.setLabelFor(text);
+      label.setLabelFor(input);
       label.setWrapText(true);
       label.setMinHeight(Region.USE_PREF_SIZE);
-      text.setAccessibleText(label.getText());
+      input.setId("new-run-" + field.replace('.', '-').replace('_', '-'));
+      input.setAccessibleText(label.getText());
       boolean wide = field.equals("command");
       fields.add(label, 2 * (k % 2), k / 2);
-      fields.add(text, 2 * (k % 2) + 1, k / 2, wide ? 3 : 1, 1);
+      fields.add(input, 2 * (k % 2) + 1, k / 2, wide ? 3 : 1, 1);
     }
 
     private static String pointer(String field) {
@@ -297,9 +316,9 @@ final class NewRunSheet {
       }
       all.put("snapshot", typed(snapshot));
       values.forEach(
-          (field, text) -> {
+          (field, input) -> {
             int dot = field.indexOf('.');
-            JsonNode value = NewRunModel.value(text.getText().strip());
+            JsonNode value = input.get();
             if (dot < 0) {
               all.set(field, value);
             } else {

@@ -58,7 +58,7 @@ public final class TrainerStart {
   public static Process resume(Stage stage, Path config, Path folder)
       throws IOException, ProjectException {
     RunDirectory run = RunDirectory.open(folder);
-    ObjectNode own = run.config();
+    ObjectNode own = stage.completed(run.config());
     ObjectNode given = stage.settings(config);
     given.put(TrainerProgram.STAGE, stage.name());
     // Numbers of a file and of defaults have other types for the same value: as text they agree.

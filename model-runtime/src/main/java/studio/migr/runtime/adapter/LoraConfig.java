@@ -63,6 +63,11 @@ public record LoraConfig(
         rank, alpha, dropout, targets, false, Map.of(), Map.of(), Optional.empty());
   }
 
+  /** The same with another share of inputs dropped while training. */
+  public LoraConfig withDropout(double other) {
+    return new LoraConfig(rank, alpha, other, targets, rankStabilized, ranks, alphas, base);
+  }
+
   public int rankOf(String module) {
     return byEnd(ranks, module).orElse(rank);
   }

@@ -36,7 +36,8 @@ def visible(start: int, new: int, looked_at: int, first: Tensor) -> Tensor:
 # ---- one layer
 
 # A linear part with its LoRA adapter (arXiv 2106.09685) beside it, if it has one.
-# adapter: NAME.lora_A [r,in], NAME.lora_B [out,r], NAME.scaling []
+# adapter: NAME.lora_A [r,in], NAME.lora_B [out,r], NAME.scaling []; while learning, maybe NAME.kept [B,T,in], which
+# x is multiplied by
 def adapted(x: Tensor, w: Dict[str, Tensor], adapter: Dict[str, Tensor], name: str) -> Tensor:
   y = __torch__.linear.linear(x, w, name)
   if len(adapter) > 0:
@@ -46,7 +47,10 @@ def adapted(x: Tensor, w: Dict[str, Tensor], adapter: Dict[str, Tensor], name: s
 
 def low_rank(x: Tensor, adapter: Dict[str, Tensor], name: str) -> Tensor:
   a = adapter[name + ".lora_A"]
-  return torch.linear(torch.linear(torch.to(x, a.dtype), a), adapter[name + ".lora_B"]) * adapter[name + ".scaling"]
+  inputs = torch.to(x, a.dtype)
+  if (name + ".kept") in adapter:
+    inputs = inputs * adapter[name + ".kept"]
+  return torch.linear(torch.linear(inputs, a), adapter[name + ".lora_B"]) * adapter[name + ".scaling"]
 
 # Several linear parts of the same x. Where their weights were joined, one operation makes them all.
 # widths: how wide each is, in whatever unit -> each [B,T,out]

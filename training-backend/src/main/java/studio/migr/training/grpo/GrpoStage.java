@@ -31,6 +31,11 @@ public final class GrpoStage implements Stage {
     return settings;
   }
 
+  @Override
+  public ObjectNode completed(ObjectNode kept) {
+    return TrainerConfig.completed(kept, GrpoRunSettings.defaults());
+  }
+
   private static GrpoRunSettings read(ObjectNode settings) throws IOException {
     return GrpoRunSettings.of(settings, Path.of("config.json"));
   }

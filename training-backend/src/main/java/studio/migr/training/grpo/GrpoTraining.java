@@ -30,12 +30,12 @@ import studio.migr.training.dataset.Snapshot;
 import studio.migr.training.dataset.Split;
 import studio.migr.training.feed.QuestionWords;
 import studio.migr.training.model.ModelFolder;
+import studio.migr.training.model.PassMemory;
 import studio.migr.training.model.TrainableModel;
 import studio.migr.training.reward.RewardCatalog;
 import studio.migr.training.reward.WeightedRewards;
 import studio.migr.training.run.RunWriter;
 import studio.migr.training.run.SampleLine;
-import studio.migr.training.sft.SftPlan;
 import studio.migr.training.sft.SftSettings;
 import studio.migr.training.trainer.StateFolder;
 import studio.migr.training.trainer.TrainerConfig.BadSetting;
@@ -102,6 +102,7 @@ public final class GrpoTraining implements Training {
             work);
     QuestionWords words = null;
     try {
+      model.checkpointActivations(common.gradientCheckpointing());
       boolean freshAdapters = common.lora().rank() > 0 && common.adapterFolder().isEmpty();
       if (settings.grpo().beta() > 0 && !freshAdapters) {
         model.remember(); // fresh adapters change nothing: without them it is the reference
@@ -219,10 +220,7 @@ public final class GrpoTraining implements Training {
   private String about() {
     String text =
         String.join(
-            "\n",
-            snapshot.hash(),
-            settings.common().withoutPlaces().toString(),
-            settings.grpo().toString());
+            "\n", snapshot.hash(), settings.common().identity(), settings.grpo().toString());
     return UUID.nameUUIDFromBytes(text.getBytes(StandardCharsets.UTF_8)).toString();
   }
 
@@ -277,8 +275,11 @@ public final class GrpoTraining implements Training {
         .put("longest_sample_tokens", longest)
         .put(
             "memory_bytes",
-            SftPlan.memory(
-                model, (long) own.group() * longest, (long) own.group() * own.maxTokens()))
+            PassMemory.of(
+                model,
+                (long) own.group() * longest,
+                (long) own.group() * own.maxTokens(),
+                settings.common().gradientCheckpointing()))
         .put("seconds", seconds * steps());
   }
 

@@ -6,6 +6,7 @@ import ai.djl.ndarray.types.Shape;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import studio.migr.runtime.adapter.LoraConfig;
 import studio.migr.training.model.PackedBatch;
 import studio.migr.training.model.TrainableModel;
 import studio.migr.training.model.TrainableModel.Scores;
@@ -34,7 +35,8 @@ final class PolicyUpdate implements AutoCloseable {
    * @param clippedHigh share of those whose ratio went above it
    * @param gradientNorm before it was clipped; the largest of the inner epochs
    * @param drift largest difference between a token's log-probability when it was drawn and when it
-   *     was scored to learn from it: how far the two ways of computing it are apart
+   *     was scored to learn from it: how far the two ways of computing it are apart; no number with
+   *     dropout, which only the second one has
    * @param referenceNanos time for scoring by the reference
    */
   record Figures(
@@ -207,8 +209,16 @@ final class PolicyUpdate implements AutoCloseable {
 
     Figures figures() {
       double all = (double) tokens * settings.innerEpochs();
+      boolean drops = model.adapterConfig().map(LoraConfig::dropout).orElse(0.0) > 0;
       return new Figures(
-          loss, divergence, entropy / tokens, low / all, high / all, norm, drift, referenceNanos);
+          loss,
+          divergence,
+          entropy / tokens,
+          low / all,
+          high / all,
+          norm,
+          drops ? Double.NaN : drift,
+          referenceNanos);
     }
   }
 

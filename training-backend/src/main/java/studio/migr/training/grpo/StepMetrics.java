@@ -52,7 +52,9 @@ final class StepMetrics {
     values.put("clip_ratio/high_mean", figures.clippedHigh());
     values.put("clip_ratio/region_mean", figures.clippedLow() + figures.clippedHigh());
     lengths(groups, values);
-    values.put("sampling/sampling_logp_difference/max", figures.drift());
+    if (!Double.isNaN(figures.drift())) {
+      values.put("sampling/sampling_logp_difference/max", figures.drift());
+    }
     return values;
   }
 

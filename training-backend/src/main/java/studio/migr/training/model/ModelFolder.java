@@ -1,5 +1,6 @@
 package studio.migr.training.model;
 
+import ai.djl.ndarray.NDManager;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
@@ -12,7 +13,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import studio.migr.runtime.adapter.LoraAdapter;
 import studio.migr.runtime.adapter.LoraConfig;
+import studio.migr.runtime.checkpoint.Checkpoint;
 import studio.migr.runtime.config.ConfigFile;
+import studio.migr.runtime.graph.LiveTensors;
 import studio.migr.runtime.graph.Precision;
 import studio.migr.runtime.modelfile.StrictJson;
 import studio.migr.runtime.safetensors.SafetensorsWriter;
@@ -31,7 +34,8 @@ public final class ModelFolder {
   private ModelFolder() {}
 
   /**
-   * Writes what was trained: the whole model, or its adapters alone.
+   * Writes what was trained: the whole model, or its adapters alone. What was not trained is taken
+   * from the model's folder.
    *
    * @param precision of the file, float32 or bfloat16
    */
@@ -43,7 +47,10 @@ public final class ModelFolder {
       LoraAdapter.write(folder, lora.get(), in(precision, model.adapters()));
       return;
     }
-    write(model.folder(), model.weights(), precision, folder);
+    try (Checkpoint before = Checkpoint.open(model.folder());
+        NDManager scope = model.newScope()) {
+      write(model.folder(), new LiveTensors(model.parameters(scope), before), precision, folder);
+    }
   }
 
   /**
@@ -67,8 +74,8 @@ public final class ModelFolder {
 
   private static TensorSource in(Precision precision, TensorSource exact) {
     return switch (precision) {
-      case FLOAT32 -> exact;
-      case BFLOAT16 -> new RoundedTensors(exact);
+      case FLOAT32 -> new WidenedTensors(exact);
+      case BFLOAT16 -> new RoundedTensors(new WidenedTensors(exact));
       case FLOAT16 -> throw new IllegalArgumentException("weights are not saved in float16");
     };
   }

@@ -4,39 +4,28 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import java.io.IOException;
-import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import studio.migr.runtime.adapter.LoraAdapter;
 import studio.migr.runtime.adapter.LoraConfig;
-import studio.migr.runtime.checkpoint.Checkpoint;
-import studio.migr.runtime.config.ConfigFile;
 import studio.migr.runtime.config.HumanOmniConfig;
 import studio.migr.runtime.config.ModelConfig;
-import studio.migr.runtime.family.FrameTokens;
 import studio.migr.runtime.family.HumanOmni;
 import studio.migr.runtime.family.Qwen2;
 import studio.migr.runtime.generate.DecoderModel;
 import studio.migr.runtime.generate.OmniModel;
 import studio.migr.runtime.graph.Graph;
-import studio.migr.runtime.graph.LinearOperator;
 import studio.migr.runtime.graph.LiveTensors;
 import studio.migr.runtime.graph.Placement;
 import studio.migr.runtime.graph.Precision;
-import studio.migr.runtime.graph.Tensors;
 import studio.migr.runtime.graph.WeightsException;
 import studio.migr.runtime.modelfile.ModelFileException;
 import studio.migr.runtime.safetensors.MemoryTensors;
-import studio.migr.runtime.safetensors.SafetensorsFile;
-import studio.migr.runtime.safetensors.SafetensorsWriter;
 import studio.migr.runtime.safetensors.TensorSource;
 import studio.migr.runtime.work.Work;
 import studio.migr.training.optimize.AdamW;
@@ -53,40 +42,21 @@ import studio.migr.training.optimize.AdamW;
  * <p>For one thread at a time.
  */
 public final class TrainableModel implements AutoCloseable {
-  private static final List<String> STATE = List.of("value.", "mean.", "square.", "steps.");
-
-  private final Path folder;
-  private final ModelConfig config;
-  private final SampleShape shape;
-  private final Trained trained;
+  private final LoadedModel loaded;
   private final TrainableParts parts;
   private final Graph graph;
-  private final Precision precision;
   private final NDManager scope;
-  private final MemoryTensors others;
   private final AdamW optimizer;
+  private final Draws draws;
   private @Nullable NDManager considered;
 
-  private TrainableModel(
-      Path folder,
-      ModelConfig config,
-      SampleShape shape,
-      Trained trained,
-      TrainableParts parts,
-      Graph graph,
-      Precision precision,
-      MemoryTensors others,
-      AdamW.Settings adamw) {
-    this.folder = folder;
-    this.config = config;
-    this.shape = shape;
-    this.trained = trained;
-    this.parts = parts;
-    this.graph = graph;
-    this.precision = precision;
-    this.others = others;
+  private TrainableModel(LoadedModel loaded, AdamW.Settings adamw) {
+    this.loaded = loaded;
+    this.parts = loaded.parts();
+    this.graph = loaded.graph();
     this.scope = graph.newScope();
     this.optimizer = new AdamW(adamw, graph.call(scope, "trained"));
+    this.draws = new Draws(loaded.trained() instanceof Trained.Lora lora ? lora.seed() : 0);
   }
 
   /**
@@ -102,7 +72,7 @@ public final class TrainableModel implements AutoCloseable {
    *
    * @param folder of a checkpoint of Qwen2 or HumanOmni, as people have it
    * @param adapter a folder with a LoRA adapter to go on from; only with {@link Trained.Lora},
-   *     whose own configuration it replaces
+   *     whose own configuration it replaces but for the dropout
    * @param placement with the plain operator; what is trained is kept in float32 whatever the
    *     precision says
    * @throws ModelFileException if a folder holds no such model, or a damaged one
@@ -116,102 +86,48 @@ public final class TrainableModel implements AutoCloseable {
       Placement placement,
       Work work)
       throws IOException {
-    if (placement.linear() != LinearOperator.PLAIN) {
-      throw new IllegalArgumentException(placement.linear() + " has no gradients");
-    }
-    ModelConfig config = ConfigFile.read(folder);
-    try (Checkpoint checkpoint = Checkpoint.open(folder)) {
-      if (trained instanceof Trained.Lora lora && adapter.isPresent()) {
-        try (LoraAdapter before = LoraAdapter.open(adapter.get())) {
-          return load(
-              folder,
-              config,
-              checkpoint,
-              new Trained.Lora(before.config(), lora.seed()),
-              Optional.of(LoraTensors.of(before, checkpoint)),
-              adamw,
-              placement,
-              work);
-        }
-      }
-      Optional<LoraTensors> fresh =
-          trained instanceof Trained.Lora lora
-              ? Optional.of(LoraTensors.fresh(lora.config(), lora.seed(), checkpoint))
-              : Optional.empty();
-      return load(folder, config, checkpoint, trained, fresh, adamw, placement, work);
-    }
-  }
-
-  private static TrainableModel load(
-      Path folder,
-      ModelConfig config,
-      Checkpoint checkpoint,
-      Trained trained,
-      Optional<LoraTensors> adapters,
-      AdamW.Settings adamw,
-      Placement placement,
-      Work work)
-      throws IOException {
-    SampleShape shape = SampleShape.of(config, checkpoint);
-    TrainableParts parts = new TrainableParts(config, checkpoint, trained, adapters);
-    Graph graph =
-        parts.compile(shape.frameTokens().orElse(new FrameTokens(1, false)), placement.precision());
+    LoadedModel loaded = LoadedModel.open(folder, adapter, trained, placement, work);
     try {
-      parts.handOver(graph, placement, work);
-      try (NDManager passing = graph.newScope()) {
-        int positions = TrainableParts.decoder(config).positions();
-        graph.callWithGradients(
-            passing, "settle", new NDList(passing.create(new float[positions])));
-      }
-      MemoryTensors others = others(checkpoint, parts, graph);
-      return new TrainableModel(
-          folder, config, shape, trained, parts, graph, placement.precision(), others, adamw);
+      return new TrainableModel(loaded, adamw);
     } catch (Throwable e) {
-      graph.close();
+      loaded.graph().close();
       throw e;
     }
   }
 
-  /** What the checkpoint holds besides what is computed with, such as R1-Omni's compressor. */
-  private static MemoryTensors others(Checkpoint checkpoint, TrainableParts parts, Graph graph) {
-    Set<String> known;
-    try (NDManager passing = graph.newScope()) {
-      known = parts.weights(graph, passing).keySet();
-    }
-    MemoryTensors others = new MemoryTensors();
-    for (String name : checkpoint.names()) {
-      if (!known.contains(name)) {
-        MemorySegment bytes = checkpoint.bytes(name);
-        others.add(
-            checkpoint.info(name), MemorySegment.ofArray(bytes.toArray(ValueLayout.JAVA_BYTE)));
-      }
-    }
-    return others;
-  }
-
   public ModelConfig config() {
-    return config;
+    return loaded.config();
   }
 
   /** Where the checkpoint was read from. */
   public Path folder() {
-    return folder;
+    return loaded.folder();
   }
 
   public SampleShape shape() {
-    return shape;
+    return loaded.shape();
   }
 
   /** Most places of one sample. */
   public int longest() {
-    return TrainableParts.decoder(config).positions();
+    return TrainableParts.decoder(loaded.config()).positions();
   }
 
   /**
    * Which weights change, as they are: with the configuration of an adapter that was gone on from.
    */
   public Trained trained() {
-    return trained;
+    return loaded.trained();
+  }
+
+  /**
+   * Whether the decoder's layers are computed again on the way back instead of keeping what they
+   * computed: less memory, more time, the same gradients to the bit. Not between {@link #consider}
+   * and {@link #follow}.
+   */
+  public void checkpointActivations(boolean wanted) {
+    forgetConsidered();
+    graph.tell("compute_again", wanted);
   }
 
   // ---- what it thinks of completions
@@ -261,6 +177,7 @@ public final class TrainableModel implements AutoCloseable {
     try (NDManager passing = graph.newScope()) {
       NDList inputs = batch.tensors(passing);
       inputs.add(passing.create(batch.together(derivatives)));
+      graph.tell("draw", draws.next());
       return batch.apart(
           graph.callWithGradients(passing, "learn", inputs).singletonOrThrow().toFloatArray());
     }
@@ -288,6 +205,7 @@ public final class TrainableModel implements AutoCloseable {
     forgetConsidered();
     NDManager kept = graph.newScope();
     considered = kept;
+    graph.tell("draw", draws.next());
     return scores(batch, graph.callWithGradients(kept, "consider", batch.tensors(kept)));
   }
 
@@ -324,6 +242,7 @@ public final class TrainableModel implements AutoCloseable {
     try (NDManager passing = graph.newScope()) {
       float norm = optimizer.step(graph.call(passing, "accumulated"), rate, largestNorm);
       graph.tell("forget");
+      draws.step();
       return norm;
     }
   }
@@ -354,19 +273,7 @@ public final class TrainableModel implements AutoCloseable {
    * #readState} needs to go on to the bit. Gathered gradients are not kept.
    */
   public void writeState(Path file) throws IOException {
-    try (NDManager passing = graph.newScope()) {
-      Map<String, NDArray> tensors = new LinkedHashMap<>();
-      NDList values = graph.call(passing, "trained");
-      NDList memory = optimizer.state(passing);
-      for (int k = 0; k < values.size(); k++) {
-        tensors.put(STATE.get(0) + k, values.get(k));
-        for (int kind = 1; kind < STATE.size(); kind++) {
-          tensors.put(STATE.get(kind) + k, memory.get((kind - 1) * values.size() + k));
-        }
-      }
-      SafetensorsWriter.write(
-          file, new LiveTensors(tensors, new MemoryTensors()), Map.of("format", "pt"));
-    }
+    TrainingState.write(file, graph, optimizer);
   }
 
   /**
@@ -376,21 +283,7 @@ public final class TrainableModel implements AutoCloseable {
    * @throws WeightsException if it is of another model
    */
   public void readState(Path file) throws IOException {
-    try (SafetensorsFile saved = SafetensorsFile.open(file);
-        NDManager passing = graph.newScope()) {
-      NDList values = graph.call(passing, "trained");
-      List<NDArray> found = new ArrayList<>();
-      for (String kind : STATE) {
-        for (int k = 0; k < values.size(); k++) {
-          if (!kind.equals(STATE.getLast())) {
-            Tensors.requireShape(saved, kind + k, values.get(k).getShape().getShape());
-          }
-          found.add(Tensors.read(passing, saved, kind + k));
-        }
-      }
-      graph.tell("restore", found.subList(0, values.size()));
-      optimizer.resume(found.subList(values.size(), found.size()));
-    }
+    draws.goOn(TrainingState.read(file, graph, optimizer));
   }
 
   /** A scope for tensors: closing it frees them. */
@@ -398,10 +291,13 @@ public final class TrainableModel implements AutoCloseable {
     return graph.newScope();
   }
 
-  /** All weights under the names of a checkpoint, as they are at any time. */
+  /**
+   * All weights under the names of a checkpoint, as they are at any time. In float32 only: others
+   * cannot be shared.
+   */
   public TensorSource weights() {
     requireExact();
-    return new LiveTensors(parts.weights(graph, scope), others);
+    return new LiveTensors(parts.weights(graph, scope), loaded.others());
   }
 
   /** The adapters under the names of PEFT, as they are at any time; empty without. */
@@ -411,7 +307,9 @@ public final class TrainableModel implements AutoCloseable {
 
   /** How the adapters are made; empty without. */
   public Optional<LoraConfig> adapterConfig() {
-    return trained instanceof Trained.Lora lora ? Optional.of(lora.config()) : Optional.empty();
+    return loaded.trained() instanceof Trained.Lora lora
+        ? Optional.of(lora.config())
+        : Optional.empty();
   }
 
   /**
@@ -420,27 +318,38 @@ public final class TrainableModel implements AutoCloseable {
    */
   public DecoderModel answering() throws WeightsException {
     TensorSource weights = weights();
-    if (config instanceof HumanOmniConfig omni) {
+    if (loaded.config() instanceof HumanOmniConfig omni) {
       HumanOmni model =
           HumanOmni.load(omni, weights, Placement.EXACT, Placement.EXACT, Work.UNWATCHED);
       model.decoder().put(adapters(), parts.pairs());
       return new OmniModel(model);
     }
     Qwen2 decoder =
-        Qwen2.load(TrainableParts.decoder(config), weights, Placement.EXACT, Work.UNWATCHED);
+        Qwen2.load(
+            TrainableParts.decoder(loaded.config()), weights, Placement.EXACT, Work.UNWATCHED);
     decoder.put(adapters(), parts.pairs());
     return new DecoderModel(decoder);
   }
 
   private void requireExact() {
-    if (precision != Precision.FLOAT32) {
-      throw new IllegalStateException("weights in " + precision + " cannot be shared");
+    if (loaded.precision() != Precision.FLOAT32) {
+      throw new IllegalStateException("weights in " + loaded.precision() + " cannot be shared");
     }
   }
 
   /** The names of what is trained, in a lasting order. */
   public List<String> trainedNames() {
     return parts.trainedNames();
+  }
+
+  /** Numbers of all weights, adapters aside. */
+  public long numbers() {
+    return loaded.numbers();
+  }
+
+  /** In which it computes; what is trained is kept in float32. */
+  public Precision precision() {
+    return loaded.precision();
   }
 
   /** Numbers that change. */

@@ -92,6 +92,9 @@ final class TrainableParts {
     attributes.put("bridge_eps", Bridge.EPSILON);
     attributes.put("compressed", frames.compressed());
     attributes.put("compute", precision.code());
+    attributes.put("dropout", trained instanceof Trained.Lora lora ? lora.config().dropout() : 0.0);
+    attributes.put("again", false);
+    attributes.put("seed", 0);
     for (String empty :
         List.of(
             "parts",

@@ -15,10 +15,11 @@ public sealed interface Trained {
   }
 
   /**
-   * LoRA adapters (arXiv 2106.09685) beside the decoder's layers; all else stays. Dropout is not
-   * built.
+   * LoRA adapters (arXiv 2106.09685) beside the decoder's layers; all else stays. Inputs of A are
+   * dropped as the configuration says, while learning only.
    *
-   * @param seed of the first values of A, which are drawn as PEFT draws them; B begins at zero
+   * @param seed of the first values of A, which are drawn as PEFT draws them, and of what is
+   *     dropped; B begins at zero
    */
   record Lora(LoraConfig config, long seed) implements Trained {}
 }

@@ -32,6 +32,9 @@ import studio.migr.training.trainer.TrainerConfig.BadSetting;
  * @param batch samples of a step
  * @param microBatch samples computed at once: less memory, the same result but for rounding
  * @param rowTokens places of a row into which short samples are packed; 1 packs nothing
+ * @param gradientCheckpointing whether the decoder's layers are computed again on the way back
+ *     instead of keeping what they computed (arXiv 1604.06174): less memory, more time, the same
+ *     result
  * @param largestNorm what the gradients' common norm is scaled down to
  * @param pictureOnly probability that a sample is shown without sound, its text without what is
  *     heard
@@ -65,6 +68,7 @@ public record SftSettings(
     int batch,
     int microBatch,
     int rowTokens,
+    boolean gradientCheckpointing,
     double largestNorm,
     double weightDecay,
     double beta1,
@@ -86,11 +90,14 @@ public record SftSettings(
     int checkpointsKept,
     String cache) {
 
-  /** As {@link LoraConfig} has it. */
-  public record Lora(int rank, double alpha, List<String> targets) {
+  /**
+   * As {@link LoraConfig} has it; {@code dropout} holds for an adapter that is gone on from, too.
+   */
+  public record Lora(int rank, double alpha, double dropout, List<String> targets) {
     public Lora {
       BadSetting.unless(rank >= 0 && rank <= 4096, "lora.rank");
       BadSetting.unless(alpha > 0 && Double.isFinite(alpha), "lora.alpha");
+      BadSetting.unless(dropout >= 0 && dropout < 1, "lora.dropout");
       targets = List.copyOf(targets);
     }
   }
@@ -104,6 +111,7 @@ public record SftSettings(
           new Lora(
               0,
               32,
+              0,
               List.of("q_proj", "k_proj", "v_proj", "o_proj", "gate_proj", "up_proj", "down_proj")),
           0,
           5,
@@ -112,6 +120,7 @@ public record SftSettings(
           32,
           4,
           1024,
+          false,
           1,
           0,
           0.9,
@@ -178,8 +187,19 @@ public record SftSettings(
     return Optional.empty();
   }
 
-  /** The same with folders left out: they may be moved. */
-  public SftSettings withoutPlaces() {
+  /**
+   * What a run by these settings is, as text: with folders left out, which may be moved, and what
+   * changes no result. Settings that came later are left out where they are as usual, so that runs
+   * from before them go on.
+   */
+  public String identity() {
+    return withoutPlaces()
+        .toString()
+        .replace(", gradientCheckpointing=false", "")
+        .replace(", dropout=0.0", "");
+  }
+
+  private SftSettings withoutPlaces() {
     return new SftSettings(
         "-",
         adapter.isBlank() ? "" : "-",
@@ -193,6 +213,7 @@ public record SftSettings(
         batch,
         microBatch,
         rowTokens,
+        false,
         largestNorm,
         weightDecay,
         beta1,
@@ -218,7 +239,8 @@ public record SftSettings(
   /** Which weights change. */
   public Trained trained() {
     if (lora.rank > 0) {
-      return new Trained.Lora(LoraConfig.of(lora.rank, lora.alpha, 0, lora.targets), seed);
+      return new Trained.Lora(
+          LoraConfig.of(lora.rank, lora.alpha, lora.dropout, lora.targets), seed);
     }
     Set<ModelPart> changed = EnumSet.noneOf(ModelPart.class);
     parts.forEach(name -> part(name).ifPresent(changed::add));

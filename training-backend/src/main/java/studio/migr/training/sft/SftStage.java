@@ -28,6 +28,11 @@ public final class SftStage implements Stage {
     return settings;
   }
 
+  @Override
+  public ObjectNode completed(ObjectNode kept) {
+    return TrainerConfig.completed(kept, SftSettings.DEFAULTS);
+  }
+
   private static SftSettings read(ObjectNode settings) throws IOException {
     return TrainerConfig.as(SftSettings.class, settings, Path.of("config.json"));
   }

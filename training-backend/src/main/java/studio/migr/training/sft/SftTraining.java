@@ -26,6 +26,7 @@ import studio.migr.training.model.ClipFeatures;
 import studio.migr.training.model.Example;
 import studio.migr.training.model.ModelFolder;
 import studio.migr.training.model.PackedBatch;
+import studio.migr.training.model.PassMemory;
 import studio.migr.training.model.TrainableModel;
 import studio.migr.training.run.RunWriter;
 import studio.migr.training.trainer.StateFolder;
@@ -91,6 +92,7 @@ public final class SftTraining implements Training {
             settings.placement(),
             work);
     try {
+      model.checkpointActivations(settings.gradientCheckpointing());
       requireRoom(settings, data, model);
       QuestionWords words = QuestionWords.open(model.folder(), model.config());
       Path kept = settings.cache().isBlank() ? cache : Path.of(settings.cache());
@@ -340,8 +342,7 @@ public final class SftTraining implements Training {
 
   /** Names data and settings; where they lie does not matter. */
   private String about() {
-    SftSettings bare = settings.withoutPlaces();
-    byte[] text = (data.hash() + "\n" + bare).getBytes(StandardCharsets.UTF_8);
+    byte[] text = (data.hash() + "\n" + settings.identity()).getBytes(StandardCharsets.UTF_8);
     return UUID.nameUUIDFromBytes(text).toString();
   }
 
@@ -387,7 +388,7 @@ public final class SftTraining implements Training {
         steps(),
         model.trainedNumbers(),
         examples.stream().mapToInt(one -> model.shape().length(one.example)).max().orElse(0),
-        SftPlan.memory(model, pass.places, pass.learnt),
+        PassMemory.of(model, pass.places, pass.learnt, settings.gradientCheckpointing()),
         seconds * data.train().size() * settings.epochs());
   }
 

@@ -17,6 +17,14 @@ public interface Stage {
    */
   ObjectNode settings(Path file) throws IOException;
 
+  /**
+   * Settings as a run of this stage keeps them, with those that came after it began as they usually
+   * are: a run goes on with a newer program.
+   */
+  default ObjectNode completed(ObjectNode kept) {
+    return kept;
+  }
+
   /** The name of the data set that the settings name: its hash. */
   String dataset(ObjectNode settings) throws IOException;
 

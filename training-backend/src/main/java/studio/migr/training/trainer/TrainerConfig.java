@@ -54,6 +54,28 @@ public final class TrainerConfig {
     return merged;
   }
 
+  /**
+   * Settings as a run keeps them, with those that came after it began as they usually are.
+   *
+   * @param defaults every setting that there is
+   */
+  public static ObjectNode completed(ObjectNode kept, Object defaults) {
+    return completed(kept, (ObjectNode) JSON.valueToTree(defaults));
+  }
+
+  private static ObjectNode completed(ObjectNode kept, ObjectNode defaults) {
+    ObjectNode all = kept.deepCopy();
+    for (Map.Entry<String, JsonNode> usual : defaults.properties()) {
+      JsonNode own = all.get(usual.getKey());
+      if (own == null) {
+        all.set(usual.getKey(), usual.getValue());
+      } else if (own instanceof ObjectNode inner && usual.getValue() instanceof ObjectNode values) {
+        all.set(usual.getKey(), completed(inner, values));
+      }
+    }
+    return all;
+  }
+
   private static void merge(Path file, String place, ObjectNode into, ObjectNode given)
       throws TrainingFault {
     for (Map.Entry<String, JsonNode> setting : given.properties()) {

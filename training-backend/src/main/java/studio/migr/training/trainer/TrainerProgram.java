@@ -74,6 +74,7 @@ public final class TrainerProgram {
                     new TrainingFault(
                         TrainingFault.Kind.BAD_SETTING, run.folder().toString(), STAGE));
     settings.remove(STAGE);
+    settings = stage.completed(settings);
     int[] checkpoints = stage.checkpoints(settings);
     try (Training training =
         stage.open(settings, run.folder().resolve("cache"), new Progress(writer))) {

@@ -40,6 +40,20 @@ def visible(sample: Tensor) -> Tensor:
 def surprise(scores: Tensor, truth: Tensor) -> Tensor:
   return torch.neg(torch.mean(torch.sum(torch.log_softmax(scores * 2., -1) * truth, [1])))
 
+# LoRA's dropout: for each adapter NAME.kept [B,T,in], 0 where an input of NAME.lora_A is left out and 1 / (1 - rate)
+# elsewhere. The same seed gives the same. x [B,T,D]
+def dropped(x: Tensor, adapter: Dict[str, Tensor], rate: float, seed: int) -> Dict[str, Tensor]:
+  generator = torch.Generator(device=x.device, seed=seed)
+  copy = annotate(Dict[str, Tensor], {})
+  for key in adapter.keys():
+    copy[key] = adapter[key]
+  for key in adapter.keys():
+    if key.endswith(".lora_A"):
+      a = adapter[key]
+      all = torch.empty([x.size(0), x.size(1), a.size(1)], dtype=a.dtype, device=x.device)
+      copy[torch.slice(key, 0, -7) + ".kept"] = torch.bernoulli(all, 1. - rate, generator=generator) / (1. - rate)
+  return copy
+
 class Trainable(Module):
   __parameters__ = []
   __buffers__ = []
@@ -60,6 +74,9 @@ class Trainable(Module):
   bridge_eps : float
   compressed : bool
   compute : int
+  dropout : float
+  again : bool
+  seed : int
   parts : List[List[Dict[str, Tensor]]]
   at_part : List[int]
   at_layer : List[int]
@@ -162,6 +179,17 @@ class Trainable(Module):
       torch.copy_(self.parameters[i], values[i])
     return None
 
+  # Whether layers are computed again on the way back, instead of keeping all that they computed: less memory, more
+  # time, the same gradients (arXiv 1604.06174).
+  def compute_again(self: __torch__.trainable.Trainable, again: bool) -> NoneType:
+    self.again = again
+    return None
+
+  # What the next pass with gradients leaves out follows from it; at least 0.
+  def draw(self: __torch__.trainable.Trainable, seed: int) -> NoneType:
+    self.seed = seed
+    return None
+
   # Forgets the gradients gathered so far.
   def forget(self: __torch__.trainable.Trainable) -> NoneType:
     if len(self.gradients) > 0:
@@ -228,18 +256,15 @@ class Trainable(Module):
   def turned(self: __torch__.trainable.Trainable, position: Tensor) -> Tuple[Tensor, Tensor]:
     return (torch.unsqueeze(self.tables[0][position], 1), torch.unsqueeze(self.tables[1][position], 1))
 
-  def over(self: __torch__.trainable.Trainable, parts: List[List[Dict[str, Tensor]]], adapted: bool, entropies: bool, ids: Tensor, sample: Tensor, position: Tensor, places: Tensor, taken: Tensor, at: Tensor, target: Tensor, pixels: Tensor, asked: Tensor, question: Tensor, mask: Tensor, mel: Tensor) -> Tuple[Tensor, Tensor]:
-    device = parts[0][0]["norm.weight"].device
-    may = __torch__.trainable.visible(torch.to(sample, device))
-    cos, sin = self.turned(torch.to(position, device))
-    x = self.vectors(parts, torch.to(ids, device), torch.to(places, device), torch.to(taken, device), pixels, torch.to(asked, device), question, mask, mel)
-    for i in range(len(parts[0]) - 1):
-      if adapted:
-        adapter = parts[5][i + 1]
-      else:
-        adapter = annotate(Dict[str, Tensor], {})
-      x = __torch__.trainable.layer(x, parts[0][i + 1], adapter, cos, sin, may, self.heads, self.key_heads, self.eps)
-    return self.scored(parts[0][0], x, torch.to(at, device), torch.to(target, device), entropies)
+  # One layer. learning: whether its adapters' inputs are dropped
+  def through(self: __torch__.trainable.Trainable, parts: List[List[Dict[str, Tensor]]], i: int, x: Tensor, cos: Tensor, sin: Tensor, may: Tensor, adapted: bool, learning: bool) -> Tensor:
+    if adapted:
+      adapter = parts[5][i + 1]
+      if learning and self.dropout > 0. and len(adapter) > 0:
+        adapter = __torch__.trainable.dropped(x, adapter, self.dropout, self.seed + i)
+    else:
+      adapter = annotate(Dict[str, Tensor], {})
+    return __torch__.trainable.layer(x, parts[0][i + 1], adapter, cos, sin, may, self.heads, self.key_heads, self.eps)
 
   # Without gradients. which: 0 the model as it is, 1 the reference: what remember() kept, or the model without its
   # adapters -> log-probabilities [n] and entropies [n]
@@ -249,29 +274,107 @@ class Trainable(Module):
       parts = self.arranged(self.reference)
     else:
       parts = self.arranged(self.parameters)
-    return self.over(parts, which == 0 or kept, True, ids, sample, position, places, taken, at, target, pixels, asked, question, mask, mel)
+    device = parts[0][0]["norm.weight"].device
+    may = __torch__.trainable.visible(torch.to(sample, device))
+    cos, sin = self.turned(torch.to(position, device))
+    x = self.vectors(parts, torch.to(ids, device), torch.to(places, device), torch.to(taken, device), pixels, torch.to(asked, device), question, mask, mel)
+    for i in range(len(parts[0]) - 1):
+      x = self.through(parts, i, x, cos, sin, may, which == 0 or kept, False)
+    return self.scored(parts[0][0], x, torch.to(at, device), torch.to(target, device), True)
 
   # ---- how it learns, all with gradients
 
   # Adds the gradients of a loss to those gathered. factors [n]: the loss's derivative by each log-probability
   # -> log-probabilities [n]
   def learn(self: __torch__.trainable.Trainable, ids: Tensor, sample: Tensor, position: Tensor, places: Tensor, taken: Tensor, at: Tensor, target: Tensor, pixels: Tensor, asked: Tensor, question: Tensor, mask: Tensor, mel: Tensor, factors: Tensor) -> Tensor:
-    found, same = self.over(self.arranged(self.parameters), True, False, ids, sample, position, places, taken, at, target, pixels, asked, question, mask, mel)
-    self.gather(torch.grad([torch.sum(found * torch.to(factors, found.device))], self.parameters, None, None, False, True))
-    return torch.detach(found)
+    self.forward(False, ids, sample, position, places, taken, at, target, pixels, asked, question, mask, mel)
+    return self.follow(factors)
 
   # The first half of learn(): what comes back can be looked at before the loss is known.
   def consider(self: __torch__.trainable.Trainable, ids: Tensor, sample: Tensor, position: Tensor, places: Tensor, taken: Tensor, at: Tensor, target: Tensor, pixels: Tensor, asked: Tensor, question: Tensor, mask: Tensor, mel: Tensor) -> Tuple[Tensor, Tensor]:
-    found, entropies = self.over(self.arranged(self.parameters), True, True, ids, sample, position, places, taken, at, target, pixels, asked, question, mask, mel)
-    self.kept = [found]
-    return (torch.detach(found), entropies)
+    return self.forward(True, ids, sample, position, places, taken, at, target, pixels, asked, question, mask, mel)
+
+  # Keeps what the way back needs: what is scored, and, if layers are computed again, what they are computed from.
+  def forward(self: __torch__.trainable.Trainable, entropies: bool, ids: Tensor, sample: Tensor, position: Tensor, places: Tensor, taken: Tensor, at: Tensor, target: Tensor, pixels: Tensor, asked: Tensor, question: Tensor, mask: Tensor, mel: Tensor) -> Tuple[Tensor, Tensor]:
+    parts = self.arranged(self.parameters)
+    device = parts[0][0]["norm.weight"].device
+    may = __torch__.trainable.visible(torch.to(sample, device))
+    cos, sin = self.turned(torch.to(position, device))
+    x = self.vectors(parts, torch.to(ids, device), torch.to(places, device), torch.to(taken, device), pixels, torch.to(asked, device), question, mask, mel)
+    layers = len(parts[0]) - 1
+    kept = annotate(List[Tensor], [])
+    if self.again:
+      kept.extend([cos, sin, may, x])
+      x = torch.detach(x)
+      torch.set_grad_enabled(False)
+      for i in range(layers):
+        if i > 0:
+          kept.append(x)
+        x = self.through(parts, i, x, cos, sin, may, True, True)
+      torch.set_grad_enabled(True)
+      x = torch.requires_grad_(torch.detach(x), True)
+      kept.append(x)
+    else:
+      for i in range(layers):
+        x = self.through(parts, i, x, cos, sin, may, True, True)
+    found, uncertain = self.scored(parts[0][0], x, torch.to(at, device), torch.to(target, device), entropies)
+    kept.append(found)
+    self.kept = kept
+    return (torch.detach(found), uncertain)
 
   # The second half. factors [n]
   def follow(self: __torch__.trainable.Trainable, factors: Tensor) -> Tensor:
-    found = self.kept[0]
+    kept = self.kept
     self.kept = annotate(List[Tensor], [])
-    self.gather(torch.grad([torch.sum(found * torch.to(factors, found.device))], self.parameters, None, None, False, True))
+    found = kept.pop()
+    loss = torch.sum(found * torch.to(factors, found.device))
+    if self.again:
+      self.back(loss, kept)
+    else:
+      self.gather(torch.grad([loss], self.parameters, None, None, False, True))
     return torch.detach(found)
+
+  # The way back layer by layer, each computed again from its inputs. kept: cos, sin, may, the vectors of all places
+  # with their history, the inputs of layers from the second on, what came out of the last one
+  def back(self: __torch__.trainable.Trainable, loss: Tensor, kept: List[Tensor]) -> NoneType:
+    wanted = annotate(List[Tensor], [kept.pop()])
+    wanted.extend(self.parameters)
+    # A tied table is met first here and last where texts become vectors: its gradients are added before they are gathered.
+    top = torch.grad([loss], wanted, None, None, False, True)
+    gradient = unchecked_cast(Tensor, top.pop(0))
+    parts = self.arranged(self.parameters)
+    for i in range(len(parts[0]) - 2, -1, -1):
+      if i > 0:
+        x = torch.requires_grad_(torch.detach(kept.pop()), True)
+      else:
+        x = torch.requires_grad_(torch.detach(kept[3]), kept[3].requires_grad)
+      y = self.through(parts, i, x, kept[0], kept[1], kept[2], True, True)
+      own = annotate(List[int], [])
+      inputs = annotate(List[Tensor], [])
+      for k in range(len(self.parameters)):
+        if self.at_layer[k] == i + 1 and (self.at_part[k] == 0 or self.at_part[k] == 5):
+          own.append(k)
+          inputs.append(self.parameters[k])
+      if x.requires_grad:
+        inputs.append(x)
+      if len(inputs) > 0:
+        found = torch.grad([y], inputs, annotate(List[Optional[Tensor]], [gradient]), None, False, True)
+        if x.requires_grad:
+          gradient = unchecked_cast(Tensor, found.pop())
+        for k in range(len(own)):
+          self.add(own[k], found[k])
+    if kept[3].requires_grad:
+      first = torch.grad([kept[3]], self.parameters, annotate(List[Optional[Tensor]], [gradient]), None, False, True)
+      for k in range(len(first)):
+        a, b = top[k], first[k]
+        if torch.__isnot__(a, None) and torch.__isnot__(b, None):
+          self.add(k, unchecked_cast(Tensor, a) + unchecked_cast(Tensor, b))
+        else:
+          self.add(k, a)
+          self.add(k, b)
+    else:
+      self.gather(top)
+    return None
 
   # Teaches towers and bridge by themselves: the first channels of what they hand to the decoder are to say what was
   # measured. Of pictures [C,...]: the largest value over the N frames of channels 0..U is units [C,U]; of sounds
@@ -317,7 +420,10 @@ class Trainable(Module):
 
   def gather(self: __torch__.trainable.Trainable, found: List[Optional[Tensor]]) -> NoneType:
     for i in range(len(found)):
-      one = found[i]
-      if torch.__isnot__(one, None):
-        torch.add_(self.gradients[i], unchecked_cast(Tensor, one))
+      self.add(i, found[i])
+    return None
+
+  def add(self: __torch__.trainable.Trainable, i: int, one: Optional[Tensor]) -> NoneType:
+    if torch.__isnot__(one, None):
+      torch.add_(self.gradients[i], unchecked_cast(Tensor, one))
     return None

@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,6 +33,8 @@ import studio.migr.training.trainer.TrainingFault;
 
 /** A training from its settings to its model, in this process. */
 final class SftRunTest {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
   @TempDir static Path temp;
   private static Classroom classroom = lateInit();
 
@@ -110,16 +115,46 @@ final class SftRunTest {
   @Test
   void adaptersAreSavedAsPeftDoesAndLieOnTheirBase() throws Exception {
     ObjectNode settings = classroom.settings().put("epochs", 1);
-    settings.putObject("lora").put("rank", 2);
+    settings.putObject("lora").put("rank", 2).put("dropout", 0.1);
     RunDirectory run = classroom.run("lora", settings);
     assertThat(train(run)).as(status(run).toString()).isTrue();
     Path adapter = run.folder().resolve("model");
+    JsonNode written = JSON.readTree(adapter.resolve("adapter_config.json").toFile());
+    assertThat(written.path("lora_dropout").asDouble()).isEqualTo(0.1);
     try (LoraAdapter saved = LoraAdapter.open(adapter)) {
       assertThat(saved.config().targets()).hasSize(7).contains("gate_proj");
       assertThat(saved.pairs()).hasSize(14);
     }
     LanguageModels.open(classroom.model, Optional.of(adapter), Placement.EXACT, Work.UNWATCHED)
         .close();
+  }
+
+  @Test
+  void lessMemoryByGradientCheckpointingGivesTheSameModelToTheBit() throws Exception {
+    List<Path> models = new ArrayList<>();
+    for (boolean again : new boolean[] {false, true}) {
+      ObjectNode settings = classroom.settings().put("epochs", 1);
+      RunDirectory run =
+          classroom.run("checkpointing-" + again, settings.put("gradient_checkpointing", again));
+      assertThat(train(run)).as(status(run).toString()).isTrue();
+      models.add(run.folder().resolve("model/model.safetensors"));
+    }
+    assertThat(models.getLast()).hasSameBinaryContentAs(models.getFirst());
+  }
+
+  /** From where gradients were always kept whole, and adapters without dropout. */
+  @Test
+  void aRunFromBeforeASettingCameIsGoneOnWith() throws Exception {
+    RunDirectory run = classroom.run("older", classroom.settings().put("epochs", 1));
+    assertThat(train(run)).isTrue();
+    ObjectNode config = run.config();
+    config.remove("gradient_checkpointing");
+    ((ObjectNode) config.path("lora")).remove("dropout");
+    Files.writeString(run.folder().resolve("config.json"), config.toString());
+    assertThat(SftSettings.DEFAULTS.identity())
+        .contains("rowTokens=1024, largestNorm=1.0")
+        .contains("Lora[rank=0, alpha=32.0, targets=");
+    assertThat(train(run)).as(status(run).toString()).isTrue();
   }
 
   @Test
@@ -200,6 +235,7 @@ final class SftRunTest {
                 "{\"epochs\": 0}", "epochs",
                 "{\"epochs\": \"many\"}", "epochs",
                 "{\"lora\": {\"rank\": -1}}", "lora.rank",
+                "{\"lora\": {\"dropout\": 1}}", "lora.dropout",
                 "{\"precision\": \"bf16\"}", "precision",
                 "{\"parts\": [\"legs\"]}", "parts",
                 "[1]", "BAD_CONFIG",
@@ -222,6 +258,14 @@ final class SftRunTest {
     assertThat(plan.path("samples").asInt()).isEqualTo(5);
     assertThat(plan.path("steps").asInt()).isEqualTo(18);
     assertThat(plan.path("seconds").asDouble()).isPositive();
-    assertThat(plan.path("memory_bytes").asLong()).isBetween(1L << 18, 1L << 30);
+    long memory = plan.path("memory_bytes").asLong();
+    assertThat(memory).isBetween(1L << 18, 1L << 30);
+    ObjectNode less = classroom.settings().put("gradient_checkpointing", true);
+    assertThat(
+            new SftStage()
+                .plan(classroom.all(less), temp, Work.UNWATCHED)
+                .path("memory_bytes")
+                .asLong())
+        .isLessThan(memory);
   }
 }
