@@ -76,7 +76,6 @@ final class ErrorsAndWhy implements TourStep {
     OffScreen.run(() -> bench.aspectProperty().set(BenchModel.Aspect.FACE));
     day.press("Shortcut+1");
     study(day, OffScreen.call(() -> projects.project().orElseThrow()));
-    new PromoteAModel().run(day);
     OffScreen.run(() -> day.part(AnalysisModel.class).unaskedProperty().set(true));
     OffScreen.run(projects::close);
     day.studio().settle();

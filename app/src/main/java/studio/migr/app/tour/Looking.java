@@ -12,6 +12,7 @@ import studio.migr.app.explain.LooksModel;
 import studio.migr.app.explain.Stretch;
 import studio.migr.app.player.PlayerModel;
 import studio.migr.app.task.TaskState;
+import studio.migr.runtime.attention.LookChoice;
 import studio.migr.runtime.emotion.Condition;
 import studio.migr.runtime.explain.DeletionTest;
 
@@ -85,6 +86,15 @@ record Looking(WorkingDay day, String prefix) {
         () -> deletion.stateProperty().get() instanceof TaskState.Done<DeletionTest.Result>);
     day.awaitTasks();
     capture(REASONING, "heatmap-and-deletion");
+  }
+
+  /** One head of an answer of which the mean over the heads was kept. */
+  void head(int head) throws IOException {
+    OffScreen.run(() -> looks().chooseHead(head));
+    day.expect("tour.expected.head", () -> looks().choiceProperty().get().head() == head);
+    day.awaitTasks();
+    capture(REASONING, "single-head");
+    OffScreen.run(() -> looks().chooseHead(LookChoice.ALL_HEADS));
   }
 
   void facets(List<Facet> facets) throws IOException {

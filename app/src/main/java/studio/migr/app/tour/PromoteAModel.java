@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
+import studio.migr.app.analysis.AnalysisModel;
 import studio.migr.app.clip.Clip;
 import studio.migr.app.label.Judgement;
 import studio.migr.app.label.LabelKey;
@@ -18,6 +19,7 @@ import studio.migr.app.project.Labels;
 import studio.migr.app.project.Project;
 import studio.migr.app.project.ProjectModel;
 import studio.migr.app.runs.RunsModel;
+import studio.migr.app.sample.SampleModel;
 import studio.migr.app.snapshots.SnapshotsModel;
 import studio.migr.app.store.ProjectException;
 import studio.migr.runtime.emotion.Condition;
@@ -29,8 +31,9 @@ import studio.migr.training.run.RunState;
 import studio.migr.training.run.RunWriter;
 
 /**
- * Freezes the labels of the open project, corrects one, freezes again, and sets migr-tiny beside a
- * model of random weights, as if a run had made the one of the other. Both really answer.
+ * Freezes the labels of the sample project, corrects one, freezes again, and sets migr-tiny beside
+ * a model of random weights, as if a run had made the one of the other. Both really answer. What
+ * was said before is old from then on.
  */
 final class PromoteAModel implements TourStep {
   private static final int PATIENCE = 6;
@@ -38,7 +41,19 @@ final class PromoteAModel implements TourStep {
 
   @Override
   public void run(WorkingDay day) throws IOException {
-    Project project = OffScreen.call(() -> day.part(ProjectModel.class).project().orElseThrow());
+    AnalysisModel analysis = day.part(AnalysisModel.class);
+    OffScreen.run(() -> analysis.unaskedProperty().set(false));
+    OffScreen.run(() -> day.part(SampleModel.class).open());
+    ProjectModel projects = day.part(ProjectModel.class);
+    day.expect("tour.expected.project-opens", () -> projects.project().isPresent());
+    day.expect("tour.expected.clips-listed", () -> !day.clips().isEmpty());
+    promote(day, OffScreen.call(() -> projects.project().orElseThrow()));
+    OffScreen.run(() -> analysis.unaskedProperty().set(true));
+    OffScreen.run(projects::close);
+    day.studio().settle();
+  }
+
+  private static void promote(WorkingDay day, Project project) throws IOException {
     day.press("Shortcut+7");
     freeze(day);
     correct(project);

@@ -55,7 +55,7 @@ final class SeeWhyAndCorrect implements TourStep {
     day.expect(
         "tour.expected.predictions",
         () -> predictions.predictionsProperty().get().size() == day.clips().size());
-    // By itself it comes only where it is the only model: another one was promoted before.
+    // By itself it comes only where it is the only model: an act before this may have left another.
     OffScreen.run(day.part(OwnModel.class)::answer);
     for (int k = 0; k < PATIENCE; k++) {
       if (day.studio().await(() -> engine.stateProperty().get() instanceof EngineState.Ready)
@@ -185,6 +185,7 @@ final class SeeWhyAndCorrect implements TourStep {
     LooksModel looks = looking.looks();
     day.press("Shift+H");
     looking.deletion();
+    looking.head(1);
     looking.facets(List.of(Facet.DRIFT, Facet.TRACE));
     day.press("Shift+H");
     OffScreen.run(() -> looks.hoveredProperty().set(Optional.empty()));

@@ -49,6 +49,7 @@ public final class Tour {
       steps.add(new SampleTour());
       steps.add(new ErrorsAndWhy());
       steps.add(new SeeWhyAndCorrect());
+      steps.add(new PromoteAModel()); // last: what other models said is old from then on
     }
     steps.addAll(
         List.of(
