@@ -4,6 +4,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.scene.paint.Color;
 import javafx.util.Subscription;
 import studio.migr.app.message.Messages;
@@ -35,11 +36,15 @@ final class LookKind implements TrackKind {
 
   @Override
   public Subscription onChange(Runnable changed) {
+    return model.changesProperty().subscribe(_ -> changed.run());
+  }
+
+  @Override
+  public Subscription onRepaint(Consumer<Track> painted) {
     return model
-        .changesProperty()
-        .subscribe(_ -> changed.run())
-        .and(model.hoveredProperty().subscribe(_ -> changed.run()))
-        .and(model.selectedProperty().subscribe(_ -> changed.run()));
+        .hoveredProperty()
+        .subscribe(_ -> tracks.forEach(painted))
+        .and(model.selectedProperty().subscribe(_ -> tracks.forEach(painted)));
   }
 
   private final class Looks implements Track {

@@ -7,6 +7,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -20,7 +21,8 @@ import studio.migr.runtime.emotion.DominantModality;
  * Where the tokens that the eye is on looked, summed: on sound, on picture, on words, and where
  * most. Three lines whatever it says, so that nothing moves below it.
  */
-final class LookSumView extends VBox {
+final class LookSumView extends Region {
+  private final VBox lines = new VBox(2);
   private final LooksModel model;
   private final Label what = new Label();
   private final Label sound = share("sound", ModalityMark.of(DominantModality.AUDIO));
@@ -30,7 +32,6 @@ final class LookSumView extends VBox {
 
   @Inject
   LookSumView(LooksModel model) {
-    super(2);
     this.model = model;
     setId("reasoning-sum");
     getStyleClass().add("look-sum");
@@ -44,10 +45,36 @@ final class LookSumView extends VBox {
     }
     HBox shares = new HBox(12, sound, picture, words);
     shares.setAlignment(Pos.CENTER_LEFT);
-    getChildren().addAll(what, shares, most);
+    lines.getChildren().addAll(what, shares, most);
+    lines.setManaged(false); // else each word that is pointed at would lay out all around it
+    getChildren().add(lines);
+    what.fontProperty().subscribe(_ -> requestLayout());
     model.changesProperty().subscribe(_ -> say());
     model.hoveredProperty().subscribe(_ -> say());
     model.selectedProperty().subscribe(_ -> say());
+  }
+
+  @Override
+  protected double computePrefHeight(double width) {
+    return snappedTopInset() + lines.prefHeight(-1) + snappedBottomInset();
+  }
+
+  @Override
+  protected double computeMinHeight(double width) {
+    return computePrefHeight(width);
+  }
+
+  @Override
+  protected double computePrefWidth(double height) {
+    return snappedLeftInset() + lines.prefWidth(-1) + snappedRightInset();
+  }
+
+  @Override
+  protected void layoutChildren() {
+    double across = snappedLeftInset() + snappedRightInset();
+    double down = snappedTopInset() + snappedBottomInset();
+    lines.resizeRelocate(
+        snappedLeftInset(), snappedTopInset(), getWidth() - across, getHeight() - down);
   }
 
   private static Label share(String id, Node mark) {

@@ -13,6 +13,10 @@ import studio.migr.runtime.attention.FramePlace;
 final class PatchPainter {
   private static final double[] MASSES = {0.8, 0.5};
   private static final double BRIGHTEST = 0.42;
+
+  /** What is less opaque cannot be seen. */
+  private static final double FAINTEST = 1.0 / 255;
+
   private static final FramePlace WHOLE = new FramePlace(0.5, 0.5, 1, 1, 0);
 
   private final GraphicsContext g;
@@ -53,8 +57,10 @@ final class PatchPainter {
     for (int row = 0; row < patches.length; row++) {
       for (int column = 0; column < patches[row].length; column++) {
         double bright = BRIGHTEST * patches[row][column] / most;
-        g.setFill(glow.deriveColor(0, 1, 1, bright));
-        g.fillRect(x(column), y(row), x(column + 1) - x(column), y(row + 1) - y(row));
+        if (bright >= FAINTEST) {
+          g.setFill(glow.deriveColor(0, 1, 1, bright));
+          g.fillRect(x(column), y(row), x(column + 1) - x(column), y(row + 1) - y(row));
+        }
       }
     }
     for (int k = 0; k < MASSES.length; k++) {
@@ -80,17 +86,24 @@ final class PatchPainter {
   private void contour(double least, Color color, double width) {
     g.setStroke(color);
     g.setLineWidth(width);
+    g.beginPath(); // one stroke: each would cost as much as all
     for (int row = 0; row <= patches.length; row++) {
       for (int column = 0; column <= patches.length; column++) {
         boolean here = within(row, column, least);
         if (here != within(row - 1, column, least)) {
-          g.strokeLine(x(column), y(row), x(column + 1), y(row));
+          line(column, row, column + 1, row);
         }
         if (here != within(row, column - 1, least)) {
-          g.strokeLine(x(column), y(row), x(column), y(row + 1));
+          line(column, row, column, row + 1);
         }
       }
     }
+    g.stroke();
+  }
+
+  private void line(int fromColumn, int fromRow, int toColumn, int toRow) {
+    g.moveTo(x(fromColumn), y(fromRow));
+    g.lineTo(x(toColumn), y(toRow));
   }
 
   private boolean within(int row, int column, double least) {

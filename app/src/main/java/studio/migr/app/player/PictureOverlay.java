@@ -101,15 +101,16 @@ final class PictureOverlay extends Region {
             });
   }
 
+  /** What lies around it keeps its place. */
   private void repaint() {
     stale = true;
-    requestLayout();
+    setNeedsLayout(true);
   }
 
   /** Whoever goes from word to word changes them alone. */
   private void repaintPatches() {
     patchesStale = true;
-    requestLayout();
+    setNeedsLayout(true);
   }
 
   @Override

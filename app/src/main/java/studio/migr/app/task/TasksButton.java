@@ -2,12 +2,14 @@ package studio.migr.app.task;
 
 import atlantafx.base.controls.Popover;
 import jakarta.inject.Inject;
+import javafx.animation.PauseTransition;
 import javafx.collections.ListChangeListener;
 import javafx.concurrent.Task;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ProgressBar;
+import javafx.util.Duration;
 import org.controlsfx.control.TaskProgressView;
 import studio.migr.app.message.Messages;
 import studio.migr.app.settings.Motion;
@@ -20,10 +22,12 @@ public final class TasksButton extends Button {
   private static final int SHOWN_AT_ONCE = 4;
   private static final double TASK_HEIGHT = 72;
   private static final double FRAME = 4;
+  private static final Duration SHORT = Duration.millis(300);
 
   private final ProgressBar bar = new ProgressBar();
   private final TaskProgressView<Task<?>> list = new TaskProgressView<>();
   private final Popover popOver = new Popover(list);
+  private final PauseTransition patience = new PauseTransition(SHORT);
 
   @Inject
   TasksButton(TaskRunner tasks, Motion motion) {
@@ -40,19 +44,15 @@ public final class TasksButton extends Button {
     list.getStyleClass().add("running-tasks");
     tasks.running().addListener(this::follow);
     list.skinProperty().subscribe(this::nameList);
+    patience.setOnFinished(_ -> show(tasks));
     tasks
         .running()
         .subscribe(
             () -> {
-              int count = tasks.running().size();
-              setVisible(count > 0);
-              setText(Messages.text("task.running", count));
-              list.setPrefHeight(Math.clamp(count, 1, SHOWN_AT_ONCE) * TASK_HEIGHT + FRAME);
-              bar.progressProperty().unbind();
-              if (count > 0) {
-                bar.progressProperty().bind(tasks.running().getFirst().progressProperty());
+              if (isVisible() || tasks.running().isEmpty()) {
+                show(tasks);
               } else {
-                popOver.hide();
+                patience.play(); // what is over by then would only flicker
               }
             });
     motion
@@ -65,6 +65,20 @@ public final class TasksButton extends Button {
     setVisible(false);
     managedProperty().bind(visibleProperty());
     setOnAction(_ -> popOver.show(this));
+  }
+
+  private void show(TaskRunner tasks) {
+    int count = tasks.running().size();
+    setVisible(count > 0);
+    bar.progressProperty().unbind();
+    if (count > 0) {
+      setText(Messages.text("task.running", count));
+      list.setPrefHeight(Math.clamp(count, 1, SHOWN_AT_ONCE) * TASK_HEIGHT + FRAME);
+      bar.progressProperty().bind(tasks.running().getFirst().progressProperty());
+    } else {
+      patience.stop();
+      popOver.hide();
+    }
   }
 
   /** The bar of work without a known end stands instead of sliding to and fro. */

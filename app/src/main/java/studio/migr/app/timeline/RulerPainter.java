@@ -18,9 +18,20 @@ final class RulerPainter {
   /** The lines at the labelled marks, below everything else. */
   static void grid(
       Brush brush, TimelinePalette colors, TimeWindow window, TimelineLayout layout, Scale scale) {
-    for (Scale.Mark mark : scale.labelled(window, layout.width(), LABEL_ROOM)) {
-      double x = window.xOf(mark.ms(), layout.width());
-      brush.upright(colors.grid(), x, layout.rulerBottom(), layout.tracksBottom());
+    grid(brush, colors, window, layout.width(), scale, layout.rulerBottom(), layout.tracksBottom());
+  }
+
+  /** The same lines from {@code top} to {@code bottom}. */
+  static void grid(
+      Brush brush,
+      TimelinePalette colors,
+      TimeWindow window,
+      double width,
+      Scale scale,
+      double top,
+      double bottom) {
+    for (Scale.Mark mark : scale.labelled(window, width, LABEL_ROOM)) {
+      brush.upright(colors.grid(), window.xOf(mark.ms(), width), top, bottom);
     }
   }
 

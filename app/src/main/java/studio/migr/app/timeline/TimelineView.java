@@ -2,9 +2,11 @@ package studio.migr.app.timeline;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import javafx.css.CssMetaData;
 import javafx.css.Styleable;
 import javafx.geometry.Orientation;
@@ -54,6 +56,7 @@ public final class TimelineView extends Region {
   private final HBox buttons = new HBox();
   private final ScrollBar scroll = new ScrollBar();
   private boolean stale = true;
+  private final Set<String> staleTracks = new HashSet<>();
   private double dropLine = Double.NaN;
   private double pointerY = -1;
 
@@ -106,6 +109,11 @@ public final class TimelineView extends Region {
     model.peaksProperty().subscribe(_ -> showSound());
     model.inFramesProperty().subscribe(_ -> repaint());
     tracks.changesProperty().subscribe(_ -> showTracks());
+    tracks.onRepaint(
+        track -> {
+          staleTracks.add(track.id());
+          setNeedsLayout(true);
+        });
     player.sourceProperty().subscribe(_ -> showSound());
     player.condition().nowProperty().subscribe(_ -> showSound());
     player.selection().rangeProperty().subscribe(_ -> repaint());
@@ -165,10 +173,10 @@ public final class TimelineView extends Region {
     repaint();
   }
 
-  /** Paints before the next pulse is shown. */
+  /** Paints before the next pulse is shown; what lies around it keeps its place. */
   private void repaint() {
     stale = true;
-    requestLayout();
+    setNeedsLayout(true);
   }
 
   @Override
@@ -208,10 +216,15 @@ public final class TimelineView extends Region {
     placeScroll(layout, lanes);
     double right = layout.width() - (scroll.isVisible() ? scroll.prefWidth(-1) : 0);
     words.place(this, layout, lanes, right);
-    if (stale && width > 0 && height > 0) {
+    boolean room = width > 0 && height > 0;
+    if (room && !stale) {
+      stale = !paintAlone(layout, lanes);
+    }
+    if (stale && room) {
       stale = false;
       paint(layout, lanes);
     }
+    staleTracks.clear();
     placePlayHead();
     showHover(model.hoverMsProperty().get());
   }
@@ -226,6 +239,37 @@ public final class TimelineView extends Region {
     scroll.setValue(tracks.scroll());
     double width = scroll.prefWidth(-1);
     scroll.resizeRelocate(layout.width() - width, layout.rulerBottom(), width, room);
+  }
+
+  /**
+   * Paints the lanes that alone look otherwise.
+   *
+   * @return whether that is enough: what lies over a lane would be lost
+   */
+  private boolean paintAlone(TimelineLayout layout, List<Lane> lanes) {
+    List<Lane> alone =
+        lanes.stream().filter(lane -> staleTracks.contains(lane.track().id())).toList();
+    boolean free =
+        player.selection().range().isEmpty()
+            && Double.isNaN(dropLine)
+            && alone.stream()
+                .allMatch(
+                    lane ->
+                        lane.top() >= layout.rulerBottom()
+                            && lane.bottom() <= layout.tracksBottom());
+    Optional<ClipSource> source = player.source();
+    if (!free || source.isEmpty()) {
+      return alone.isEmpty();
+    }
+    Brush brush = new Brush(canvas.getGraphicsContext2D(), screenScale());
+    TimeWindow window = model.windowProperty().get();
+    Scale scale = Scale.of(model.inFramesProperty().get(), source.get().info().video());
+    for (Lane lane : alone) {
+      brush.fill(palette.background(), 0, lane.top(), layout.width(), lane.height());
+      RulerPainter.grid(brush, palette, window, layout.width(), scale, lane.top(), lane.bottom());
+      paint(brush, lane, lanes);
+    }
+    return true;
   }
 
   private void paint(TimelineLayout layout, List<Lane> lanes) {

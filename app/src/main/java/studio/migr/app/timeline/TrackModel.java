@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import studio.migr.app.settings.Settings;
@@ -46,6 +47,11 @@ public final class TrackModel {
     heights = new HashMap<>(kept.heights());
     shown = new HashMap<>(kept.shown());
     kinds.forEach(kind -> kind.onChange(this::changed));
+  }
+
+  /** {@code painted} hears of every lane that alone is to be drawn anew. */
+  void onRepaint(Consumer<Track> painted) {
+    kinds.forEach(kind -> kind.onRepaint(painted));
   }
 
   /** Grows with every change of what is to be drawn. */
