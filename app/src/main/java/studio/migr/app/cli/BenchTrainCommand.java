@@ -3,11 +3,13 @@ package studio.migr.app.cli;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.Locale;
+import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import studio.migr.app.message.Messages;
 import studio.migr.runtime.graph.Libtorch;
+import studio.migr.runtime.speed.ProcessMemory;
 import studio.migr.training.speed.TrainingSpeed;
 
 /**
@@ -22,6 +24,7 @@ import studio.migr.training.speed.TrainingSpeed;
             + " machine multiplies matrices.")
 final class BenchTrainCommand implements Callable<Integer> {
   private static final double TARGET = 0.65;
+  private static final double GIB = 1 << 30;
 
   private final Console console;
 
@@ -40,6 +43,13 @@ final class BenchTrainCommand implements Callable<Integer> {
       description = "Threads; with other work going on, fewer may be faster.")
   private int threads = Runtime.getRuntime().availableProcessors();
 
+  @Option(
+      names = "--gradient-checkpointing",
+      description =
+          "Layers are computed again on the way back. What that saves is seen by a run with it and"
+              + " one without.")
+  private boolean again;
+
   @Option(names = "--json", description = "Print one JSON object.")
   private boolean json;
 
@@ -56,7 +66,7 @@ final class BenchTrainCommand implements Callable<Integer> {
     Libtorch.useThreads(threads);
     TrainingSpeed speed =
         TrainingSpeed.measure(
-            samples, tokens, rounds, new ConsoleWork(console, "model.bench.round"));
+            samples, tokens, rounds, again, new ConsoleWork(console, "model.bench.round"));
     ObjectNode result = console.object();
     ObjectNode sft = result.putObject("sft");
     sft.put("samples", samples).put("tokens", tokens).put("rounds", rounds);
@@ -66,18 +76,24 @@ final class BenchTrainCommand implements Callable<Integer> {
     sft.put("needed_gflops", speed.neededGflops());
     sft.put("share_of_matrix_speed", speed.share());
     sft.put("target_share", TARGET);
+    sft.put("gradient_checkpointing", again);
+    OptionalLong memory = ProcessMemory.peak();
+    memory.ifPresent(bytes -> sft.put("peak_memory_bytes", bytes));
     console.result(
         json,
         result,
-        out ->
-            out.println(
-                Messages.text(
-                    "train.speed",
-                    number("%.0f", speed.tokensPerSecond()),
-                    number("%.1f", speed.neededGflops()),
-                    number("%.1f", speed.matrixGflops()),
-                    number("%.0f", 100 * speed.share()),
-                    number("%.0f", 100 * TARGET))));
+        out -> {
+          out.println(
+              Messages.text(
+                  "train.speed",
+                  number("%.0f", speed.tokensPerSecond()),
+                  number("%.1f", speed.neededGflops()),
+                  number("%.1f", speed.matrixGflops()),
+                  number("%.0f", 100 * speed.share()),
+                  number("%.0f", 100 * TARGET)));
+          memory.ifPresent(
+              bytes -> out.println(Messages.text("train.peak", number("%.2f", bytes / GIB))));
+        });
     return Exit.DONE;
   }
 

@@ -19,6 +19,7 @@ import picocli.CommandLine.Parameters;
 import studio.migr.app.message.Messages;
 import studio.migr.app.store.ProjectException;
 import studio.migr.runtime.emotion.EmotionScheme;
+import studio.migr.runtime.reader.ReaderIdentity;
 import studio.migr.training.evaluate.AnswerFile;
 import studio.migr.training.evaluate.Evaluation;
 import studio.migr.training.evaluate.Judge;
@@ -99,7 +100,12 @@ final class TableCommand implements Callable<Integer> {
             Column.forPair(pair.getFirst(), pair.getLast()),
             Evaluation.SEED,
             new ConsoleWork(console, "evaluation.progress"));
-    String page = ModelTableMarkdown.of(table);
+    ReaderIdentity identity = judge.reader();
+    String page =
+        ModelTableMarkdown.of(table)
+            + "\n"
+            + Messages.text("evaluation.table.reader", identity)
+            + "\n";
     if (markdown != null) {
       Files.writeString(markdown, page);
     }
@@ -110,6 +116,10 @@ final class TableCommand implements Callable<Integer> {
             .flatMap(List::stream)
             .anyMatch(JudgedAnswer::generated);
     result.put("generated", generated);
+    result
+        .putObject("emotion_reader")
+        .put("name", identity.name())
+        .put("version", identity.version());
     console.result(
         json,
         result,

@@ -69,7 +69,7 @@ record ModelFigures(Plot figures, Optional<Plot> drift, Plot conditions, int cli
     }
     return new IntervalPlot(
         Messages.text("errors.figures.title", name, all),
-        Messages.text("errors.share"),
+        Messages.text("errors.figures.scale", evaluation.reader()),
         places,
         List.of(IntervalPlot.Series.of(name, points)));
   }

@@ -72,7 +72,8 @@ final class MethodCommandsTest {
     assertThat(run.exit()).as(run.err()).isZero();
     assertThat(run.json().at("/models/MIGR/war/mean").asDouble()).isEqualTo(0.625);
     assertThat(run.json().at("/models/direct/fear_recall/mean").asDouble()).isEqualTo(1);
-    assertThat(page).content().startsWith("| | MIGR | direct |");
+    assertThat(page).content().startsWith("| | MIGR | direct |").contains("read by lexicon-en");
+    assertThat(run.json().at("/emotion_reader/name").asText()).isEqualTo("lexicon-en");
     assertThat(CommandRun.of("table", models, "--pair", "surprise", "bliss").err())
         .contains("no label \"bliss\"");
     assertThat(CommandRun.of("table", folder.resolve("gone")).exit()).isEqualTo(Exit.FAILED);

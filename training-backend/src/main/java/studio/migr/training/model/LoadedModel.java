@@ -16,7 +16,6 @@ import studio.migr.runtime.family.FrameTokens;
 import studio.migr.runtime.graph.Graph;
 import studio.migr.runtime.graph.LinearOperator;
 import studio.migr.runtime.graph.Placement;
-import studio.migr.runtime.graph.Precision;
 import studio.migr.runtime.safetensors.MemoryTensors;
 import studio.migr.runtime.work.Work;
 
@@ -34,7 +33,7 @@ record LoadedModel(
     Trained trained,
     TrainableParts parts,
     Graph graph,
-    Precision precision,
+    Placement placement,
     long numbers,
     MemoryTensors others) {
 
@@ -91,7 +90,7 @@ record LoadedModel(
       long numbers =
           checkpoint.names().stream().mapToLong(name -> checkpoint.info(name).elements()).sum();
       return new LoadedModel(
-          folder, config, shape, trained, parts, graph, placement.precision(), numbers, others);
+          folder, config, shape, trained, parts, graph, placement, numbers, others);
     } catch (Throwable e) {
       graph.close();
       throw e;

@@ -314,26 +314,26 @@ public final class TrainableModel implements AutoCloseable {
 
   /**
    * The model as one that answers. It shares this model's memory: what is learnt here, it knows at
-   * once. Close it before this model. In float32 on the same device only.
+   * once. Close it before this model. In float32 only.
    */
   public DecoderModel answering() throws WeightsException {
     TensorSource weights = weights();
+    Placement same = loaded.placement();
     if (loaded.config() instanceof HumanOmniConfig omni) {
-      HumanOmni model =
-          HumanOmni.load(omni, weights, Placement.EXACT, Placement.EXACT, Work.UNWATCHED);
+      HumanOmni model = HumanOmni.load(omni, weights, same, same, Work.UNWATCHED);
       model.decoder().put(adapters(), parts.pairs());
       return new OmniModel(model);
     }
     Qwen2 decoder =
-        Qwen2.load(
-            TrainableParts.decoder(loaded.config()), weights, Placement.EXACT, Work.UNWATCHED);
+        Qwen2.load(TrainableParts.decoder(loaded.config()), weights, same, Work.UNWATCHED);
     decoder.put(adapters(), parts.pairs());
     return new DecoderModel(decoder);
   }
 
   private void requireExact() {
-    if (loaded.precision() != Precision.FLOAT32) {
-      throw new IllegalStateException("weights in " + loaded.precision() + " cannot be shared");
+    if (loaded.placement().precision() != Precision.FLOAT32) {
+      throw new IllegalStateException(
+          "weights in " + loaded.placement().precision() + " cannot be shared");
     }
   }
 
@@ -349,7 +349,7 @@ public final class TrainableModel implements AutoCloseable {
 
   /** In which it computes; what is trained is kept in float32. */
   public Precision precision() {
-    return loaded.precision();
+    return loaded.placement().precision();
   }
 
   /** Numbers that change. */

@@ -51,8 +51,9 @@ public record TrainingSpeed(
 
   /**
    * @param rounds at least 1; two more go before to warm up
+   * @param again whether layers are computed again on the way back, which counts as no work done
    */
-  public static TrainingSpeed measure(int samples, int tokens, int rounds, Work work)
+  public static TrainingSpeed measure(int samples, int tokens, int rounds, boolean again, Work work)
       throws IOException {
     Path folder = Files.createTempDirectory("migr-speed-");
     try {
@@ -65,6 +66,7 @@ public record TrainingSpeed(
               ADAMW,
               Placement.EXACT,
               Work.UNWATCHED)) {
+        model.checkpointActivations(again);
         return measure(model, samples, tokens, rounds, work);
       }
     } finally {

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import studio.migr.runtime.graph.WeightsException;
 import studio.migr.runtime.modelfile.ModelFileException;
+import studio.migr.runtime.speed.ProcessMemory;
 import studio.migr.training.run.MetricsLine;
 import studio.migr.training.run.RunDirectory;
 import studio.migr.training.run.RunRequest;
@@ -31,6 +32,8 @@ public final class TrainingLoop {
   public static final String MODEL = "model";
 
   /** Left for all others who write to the disk. */
+  private static final double GIB = 1 << 30;
+
   private static final long SPARE_BYTES = 64L << 20;
 
   private final RunDirectory run;
@@ -66,7 +69,7 @@ public final class TrainingLoop {
       long saved = done;
       for (long step = done + 1; step <= training.steps(); step++) {
         Map<String, Double> metrics = new LinkedHashMap<>(training.step(step, writer));
-        ResidentMemory.gib().ifPresent(gib -> metrics.put("memory_gib", gib));
+        ProcessMemory.resident().ifPresent(bytes -> metrics.put("memory_gib", bytes / GIB));
         writer.step(new MetricsLine(step, metrics), training.steps());
         done = step;
         Optional<RunRequest> asked = writer.asked();

@@ -23,6 +23,8 @@ import studio.migr.runtime.graph.Placement;
 import studio.migr.runtime.inspect.ModelInspector;
 import studio.migr.runtime.media.MediaException;
 import studio.migr.runtime.work.Work;
+import studio.migr.training.dataset.ClipRecord;
+import studio.migr.training.dataset.Snapshot;
 import studio.migr.training.run.MetricsLine;
 import studio.migr.training.run.RunDirectory;
 import studio.migr.training.run.RunRequest;
@@ -168,6 +170,29 @@ final class SftRunTest {
       losses[k] = loss(run.metrics().getLast());
     }
     assertThat(losses[0]).isCloseTo(losses[1], within(1e-4));
+  }
+
+  /** Nothing is learnt here: of the same answers the loss is nearer to that of the heavier one. */
+  @Test
+  void whatAnnotatorsAgreeOnCountsMore() throws Exception {
+    List<ClipRecord> clips = Snapshot.read(classroom.snapshot).clips();
+    double[] losses = new double[3];
+    for (int k = 0; k < losses.length; k++) {
+      double weight = List.of(1.0, 3.0, 1e5).get(k);
+      List<ClipRecord> weighed =
+          clips.stream()
+              .map(clip -> clip.withWeight(clip.clip().equals("clip2") ? weight : 1))
+              .toList();
+      Path set = Snapshot.write(temp.resolve("weighed"), weighed).folder();
+      ObjectNode settings = classroom.settings().put("snapshot", set.toString());
+      settings.put("epochs", 1).put("batch", 5).put("learning_rate", 0);
+      RunDirectory run =
+          classroom.run("weighed" + k, settings.put("picture_only", 0).put("sound_only", 0));
+      assertThat(train(run)).as(status(run).toString()).isTrue();
+      losses[k] = loss(run.metrics().getLast());
+    }
+    double own = losses[2] - losses[0];
+    assertThat((losses[1] - losses[0]) / own).isBetween(0.1, 0.9);
   }
 
   @Test
