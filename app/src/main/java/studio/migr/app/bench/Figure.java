@@ -34,7 +34,7 @@ public record Figure(
         name,
         "ms",
         sorted[sorted.length / 2],
-        sorted[(int) Math.min(sorted.length - 1L, Math.round(sorted.length * 0.95))],
+        sorted[(int) Math.ceil(sorted.length * 0.95) - 1], // nearest rank
         floor,
         target,
         false);

@@ -56,7 +56,7 @@ public final class NextClipBenchmark {
   private static final int HOVERS = 120;
 
   /** How often the list is gone through once it is analysed; the first time warms up. */
-  private static final int PASSES = 3;
+  private static final int PASSES = 5;
 
   /** How long a clip is looked at before the next one; agreeing with the model takes longer. */
   private static final long LOOK_MS = 500;

@@ -52,7 +52,7 @@ final class BenchAnalysisCommand implements Callable<Integer> {
       defaultValue = "16",
       description =
           "How many of them, 3 or more (default: ${DEFAULT-VALUE}). Once they are analysed, all but"
-              + " one are visited three times, the first time to warm up.")
+              + " one are visited five times, the first time to warm up.")
   private int count;
 
   @Option(names = "--json", description = "Print one JSON object.")

@@ -95,7 +95,7 @@ final class SeeWhyAndCorrect implements TourStep {
     depth(day, looking);
     correct(day, looking);
     ClipRow corrected = OffScreen.call(() -> chosen(day));
-    settle(day, corrected.clip().id());
+    settle(day, looking, corrected.clip().id());
     day.press("Shortcut+1");
     day.choose(corrected);
     day.press("Shortcut+Enter");
@@ -211,7 +211,7 @@ final class SeeWhyAndCorrect implements TourStep {
   }
 
   /** Labels side by side, to a gold label. */
-  private static void settle(WorkingDay day, String clip) throws IOException {
+  private static void settle(WorkingDay day, Looking looking, String clip) throws IOException {
     AgreementModel agreement = day.part(AgreementModel.class);
     day.press("Shortcut+3");
     day.expect("tour.expected.differences", () -> !agreement.shown().isEmpty());
@@ -224,6 +224,7 @@ final class SeeWhyAndCorrect implements TourStep {
                             .thenComparing(item -> item.verdicts().size())));
     widest.ifPresent(item -> OffScreen.run(() -> agreement.select(item)));
     day.awaitClip();
+    looking.toApex();
     day.press("Shift+1");
     day.awaitSaved();
     day.awaitTasks();

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -22,7 +23,11 @@ import studio.migr.app.engine.EngineModel;
 import studio.migr.app.project.ProjectModel;
 import studio.migr.app.testing.StudioWindow;
 import studio.migr.app.testing.Wav;
+import studio.migr.runtime.attention.AttentionReader;
+import studio.migr.runtime.attention.AttentionWriter;
 import studio.migr.runtime.attention.LookChoice;
+import studio.migr.runtime.attention.PositionMap;
+import studio.migr.runtime.attention.TokenAttention;
 
 /** Single heads of an answer of which the mean over the heads was kept, in the real window. */
 class HeadsInTheWindowTest {
@@ -121,6 +126,49 @@ class HeadsInTheWindowTest {
       run(() -> looks.chooseHead(count - 1));
       window.waitUntil("the last", () -> looks.choiceProperty().get().head() == count - 1);
       assertThat(Files.getLastModifiedTime(file)).as("not asked again").isEqualTo(then);
+      run(() -> looks.choiceProperty().set(new LookChoice(0, 1, count - 1, true)));
+      run(() -> looks.hoveredProperty().set(Optional.of(TOKEN)));
+      float[] before = StudioWindow.onFx(looks::shares);
+
+      Files.delete(file);
+      forgetTokens(file.resolveSibling(file.getFileName().toString().replace(".heads.", ".")));
+      AnalysisModel analysis = window.get(AnalysisModel.class);
+      run(
+          () ->
+              analysis.unaskedProperty().set(!analysis.unaskedProperty().get())); // reads it again
+      window.waitUntil(
+          "it is read again",
+          () -> looks.choiceProperty().get().head() == LookChoice.ALL_HEADS && looks.tokens() > 0);
+      window.waitUntil("its heads can be asked for", () -> looks.heads() == count);
+      run(() -> looks.chooseHead(count - 1));
+      window.waitUntil(
+          "an answer whose tokens were not kept is asked for anew",
+          () -> looks.choiceProperty().get().head() == count - 1);
+      run(() -> looks.choiceProperty().set(new LookChoice(0, 1, count - 1, true)));
+      run(() -> looks.hoveredProperty().set(Optional.of(TOKEN)));
+      float[] anew = StudioWindow.onFx(looks::shares);
+      for (int k = 0; k < anew.length; k++) {
+        assertThat(anew[k]).as("share of column " + k).isCloseTo(before[k], within(2e-3f));
+      }
+    }
+  }
+
+  /** As an earlier version kept it: where each token looked, but not which it was. */
+  private static void forgetTokens(Path file) throws Exception {
+    List<TokenAttention> all = new ArrayList<>();
+    PositionMap map;
+    try (AttentionReader reader = AttentionReader.open(file)) {
+      assertThat(reader.id(0)).isNotZero();
+      map = reader.positions();
+      for (int token = 0; token < reader.size(); token++) {
+        all.add(reader.token(token));
+      }
+    }
+    try (AttentionWriter writer = AttentionWriter.create(file, map)) {
+      for (TokenAttention one : all) {
+        writer.add(0, 0, one);
+      }
+      writer.finish();
     }
   }
 }
