@@ -10,14 +10,11 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javafx.geometry.Pos;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
-import javafx.scene.layout.ColumnConstraints;
-import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -27,6 +24,7 @@ import studio.migr.app.label.RoundPlan;
 import studio.migr.app.label.RoundPlan.Sharing;
 import studio.migr.app.library.LibraryModel;
 import studio.migr.app.message.Messages;
+import studio.migr.app.overlay.FieldGrid;
 import studio.migr.app.overlay.Overlay;
 import studio.migr.app.overlay.OverlayCard;
 import studio.migr.app.project.Project;
@@ -71,7 +69,7 @@ final class RoundStarter {
   /** One time of planning. */
   private final class Form {
     private final Project project;
-    private final GridPane grid = new GridPane(16, 10);
+    private final FieldGrid grid = new FieldGrid();
     private final TextField name = new TextField();
     private final TextField people = new TextField();
     private final ComboBox<Choice<List<String>>> clips = box("round-clips", "round.clips");
@@ -88,32 +86,27 @@ final class RoundStarter {
 
     Form(Project project) {
       this.project = project;
-      ColumnConstraints words = new ColumnConstraints(Region.USE_PREF_SIZE);
-      ColumnConstraints fields = new ColumnConstraints();
-      fields.setHgrow(Priority.ALWAYS);
-      words.setMinWidth(144);
-      grid.getColumnConstraints().addAll(words, fields);
       name.setText(Messages.text("round.default-name", project.rounds().all().size() + 1));
       people.setText(
           model.people().isEmpty() ? annotator.name() : String.join(", ", withMe(model.people())));
       offer();
-      row("round.name", "round-name", name);
-      row("round.people", "round-people", people);
-      row("round.clips", "round-clips", clips);
-      row("round.dealing", "round-dealing", dealing);
-      row("round.conditions", "round-conditions", conditions);
-      row("round.sharing", "round-sharing", sharing);
-      row("round.order", "round-order", order);
-      row("round.seed", "round-seed", seed);
+      grid.row("round.name", "round-name", name);
+      grid.row("round.people", "round-people", people);
+      grid.row("round.clips", "round-clips", clips);
+      grid.row("round.dealing", "round-dealing", dealing);
+      grid.row("round.conditions", "round-conditions", conditions);
+      grid.row("round.sharing", "round-sharing", sharing);
+      grid.row("round.order", "round-order", order);
+      grid.row("round.seed", "round-seed", seed);
       blind.setId("round-blind");
       blind.setSelected(true);
       blind.setWrapText(true);
-      grid.add(blind, 1, grid.getRowCount());
+      grid.below(blind);
       leftOut.setId("round-left-out");
       leftOut.getStyleClass().add("caption");
       leftOut.setWrapText(true);
       leftOut.setMinHeight(Region.USE_PREF_SIZE);
-      grid.add(leftOut, 1, grid.getRowCount());
+      grid.below(leftOut);
       clips.valueProperty().subscribe(this::sayWhatIsLeftOut);
       conditions.valueProperty().subscribe(this::sayWhatIsLeftOut);
       seed.disableProperty().bind(order.valueProperty().map(choice -> !choice.value()));
@@ -151,15 +144,6 @@ final class RoundStarter {
       box.setAccessibleText(Messages.text(key));
       box.setMaxWidth(Double.MAX_VALUE);
       return box;
-    }
-
-    private void row(String key, String id, Node field) {
-      Label label = new Label(Messages.text(key));
-      label.setLabelFor(field);
-      label.setMinWidth(Region.USE_PREF_SIZE);
-      field.setId(id);
-      field.setAccessibleText(Messages.text(key));
-      grid.addRow(grid.getRowCount(), label, field);
     }
 
     private void offer() {

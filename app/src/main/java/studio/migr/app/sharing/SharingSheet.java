@@ -8,12 +8,9 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
-import javafx.scene.layout.ColumnConstraints;
-import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -22,6 +19,7 @@ import studio.migr.app.command.Command;
 import studio.migr.app.command.Commands;
 import studio.migr.app.label.Member;
 import studio.migr.app.message.Messages;
+import studio.migr.app.overlay.FieldGrid;
 import studio.migr.app.overlay.Overlay;
 import studio.migr.app.overlay.OverlayCard;
 import studio.migr.app.project.Project;
@@ -154,7 +152,7 @@ final class SharingSheet {
 
   /** Where to share the open project, or which shared one to join. */
   private final class Form {
-    private final GridPane grid = new GridPane(16, 10);
+    private final FieldGrid grid = new FieldGrid();
     private final TextField server = new TextField();
     private final TextField name = new TextField();
     private final TextField authority = new TextField();
@@ -163,17 +161,12 @@ final class SharingSheet {
     private final OverlayCard card;
 
     Form() {
-      ColumnConstraints words = new ColumnConstraints(Region.USE_PREF_SIZE);
-      words.setMinWidth(144);
-      ColumnConstraints fields = new ColumnConstraints();
-      fields.setHgrow(Priority.ALWAYS);
-      grid.getColumnConstraints().addAll(words, fields);
       server.setPromptText("postgresql://ann@server.lab/studio");
       authority.setPromptText(Messages.text("sharing.authority.prompt"));
-      row("sharing.server", "sharing-server", server);
-      row("sharing.name", "sharing-name", name);
-      row("sharing.authority", "sharing-authority", authority);
-      row("sharing.folder", "sharing-folder", folder);
+      grid.row("sharing.server", "sharing-server", server);
+      grid.row("sharing.name", "sharing-name", name);
+      grid.row("sharing.authority", "sharing-authority", authority);
+      grid.row("sharing.folder", "sharing-folder", folder);
       name.textProperty()
           .subscribe(
               text ->
@@ -205,15 +198,6 @@ final class SharingSheet {
                   problem,
                   foot)
               .startingAt(server);
-    }
-
-    private void row(String key, String id, Node field) {
-      Label label = new Label(Messages.text(key));
-      label.setLabelFor(field);
-      label.setMinWidth(Region.USE_PREF_SIZE);
-      field.setId(id);
-      field.setAccessibleText(Messages.text(key));
-      grid.addRow(grid.getRowCount(), label, field);
     }
 
     private static Button button(String id, String key) {

@@ -5,13 +5,10 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
 import javafx.geometry.Pos;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
-import javafx.scene.layout.ColumnConstraints;
-import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -21,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import studio.migr.app.annotator.AnnotatorModel;
 import studio.migr.app.message.ErrorSentence;
 import studio.migr.app.message.Messages;
+import studio.migr.app.overlay.FieldGrid;
 import studio.migr.app.overlay.Overlay;
 import studio.migr.app.overlay.OverlayCard;
 import studio.migr.app.predict.ModelName;
@@ -49,7 +47,7 @@ final class StudyStarter {
 
   /** One time of planning. */
   private final class Form {
-    private final GridPane grid = new GridPane(16, 10);
+    private final FieldGrid grid = new FieldGrid();
     private final TextField name = new TextField();
     private final TextField people = new TextField();
     private final ComboBox<ModelName> models = new ComboBox<>();
@@ -62,23 +60,18 @@ final class StudyStarter {
     private Subscription following = Subscription.EMPTY;
 
     Form() {
-      ColumnConstraints words = new ColumnConstraints(Region.USE_PREF_SIZE);
-      words.setMinWidth(144);
-      ColumnConstraints fields = new ColumnConstraints();
-      fields.setHgrow(Priority.ALWAYS);
-      grid.getColumnConstraints().addAll(words, fields);
       name.setText(Messages.text("study.default-name", model.roundsSoFar() + 1));
       List<String> known = model.people();
       people.setText(known.isEmpty() ? annotator.name() : String.join(", ", known));
       models.setMaxWidth(Double.MAX_VALUE);
       models.setConverter(names());
-      row("study.name", "study-name", name);
-      row("study.people", "study-people", people);
-      row("study.model", "study-model", models);
-      row("study.count", "study-count", count);
-      row("study.seed", "study-seed", seed);
+      grid.row("study.name", "study-name", name);
+      grid.row("study.people", "study-people", people);
+      grid.row("study.model", "study-model", models);
+      grid.row("study.count", "study-count", count);
+      grid.row("study.seed", "study-seed", seed);
       sentence(drawn, "study-drawn");
-      grid.add(drawn, 1, grid.getRowCount());
+      grid.below(drawn);
       sentence(problem, "study-problem");
       HBox.setHgrow(problem, Priority.ALWAYS);
       Label how = new Label(Messages.text("study.how"));
@@ -109,15 +102,6 @@ final class StudyStarter {
       label.setWrapText(true);
       label.setMaxWidth(Double.MAX_VALUE);
       label.setMinHeight(Region.USE_PREF_SIZE);
-    }
-
-    private void row(String key, String id, Node field) {
-      Label label = new Label(Messages.text(key));
-      label.setLabelFor(field);
-      label.setMinWidth(Region.USE_PREF_SIZE);
-      field.setId(id);
-      field.setAccessibleText(Messages.text(key));
-      grid.addRow(grid.getRowCount(), label, field);
     }
 
     private void offer(TaskState<StudyModel.Said> said) {

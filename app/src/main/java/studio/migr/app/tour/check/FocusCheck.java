@@ -2,9 +2,13 @@ package studio.migr.app.tour.check;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Control;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Toggle;
 import studio.migr.app.message.Messages;
 
@@ -13,8 +17,9 @@ import studio.migr.app.message.Messages;
  * it again, and one sees where the focus is. A control with the style class {@code
  * not-in-tab-order} is passed by; its accessible help or tooltip has to tell the other way.
  *
- * <p>Presses Tab until it comes round and gives the focus back in the end. A moving picture could
- * be taken for a mark of the focus: look at a screen that stands still.
+ * <p>Presses Tab until it comes round, gives the focus back in the end, and scrolls back what Tab
+ * scrolled. A moving picture could be taken for a mark of the focus: look at a screen that stands
+ * still.
  */
 public final class FocusCheck implements ScreenCheck {
   /** The style class of a control that Tab passes by on purpose. */
@@ -28,6 +33,7 @@ public final class FocusCheck implements ScreenCheck {
         .filter(node -> !Interactive.isInCell(node))
         .forEach(node -> outsideTabOrder(node, problems));
     Node before = scene.getFocusOwner();
+    Map<ScrollPane, Double> places = places(scene);
     FocusMark mark = new FocusMark(scene);
     List<Node> expected =
         VisibleNodes.of(scene)
@@ -40,6 +46,7 @@ public final class FocusCheck implements ScreenCheck {
     if (before != null) {
       before.requestFocus();
     }
+    places.forEach(ScrollPane::setVvalue);
     List<Node> missed =
         expected.stream().filter(node -> !order.reaches(node) && !isReachedByArrows(node)).toList();
     tally.reached(expected.size(), expected.size() - missed.size());
@@ -48,6 +55,13 @@ public final class FocusCheck implements ScreenCheck {
     mark.unmarked().forEach(node -> add(problems, "tour.focus-not-marked", node));
     mark.outOfSight().forEach(node -> add(problems, "tour.focus-out-of-sight", node));
     return problems;
+  }
+
+  private static Map<ScrollPane, Double> places(Scene scene) {
+    return VisibleNodes.of(scene)
+        .filter(ScrollPane.class::isInstance)
+        .map(ScrollPane.class::cast)
+        .collect(Collectors.toMap(Function.identity(), ScrollPane::getVvalue));
   }
 
   /** Of toggles of which one is on, Tab reaches that one, and the arrows the others. */
