@@ -40,10 +40,13 @@ final class OpenClips implements TourStep {
   private static void takeInActionUnits(WorkingDay day) throws IOException {
     Overlay overlay = day.part(Overlay.class);
     day.expect("tour.expected.import-asked", overlay::isDisplay);
+    day.awaitTasks(); // faces and voices of the clips are measured behind it
+    day.awaitClip();
     day.captureWithoutTab("import-offer");
     OffScreen.run(() -> ((Button) day.node("import-take")).fire());
     day.expect(
         "tour.expected.import-taken", () -> day.studio().scene().lookup("#import-close") != null);
+    day.awaitTasks();
     day.captureWithoutTab("import-taken");
     day.press("Esc");
     day.expect("tour.expected.keys-hidden", () -> !overlay.isDisplay());

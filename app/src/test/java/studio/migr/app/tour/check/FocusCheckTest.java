@@ -159,6 +159,13 @@ class FocusCheckTest {
                   scroll[0] = new ScrollPane(pane(new Button("One"), last));
                   scroll[0].setMaxHeight(100);
                   scroll[0].setFocusTraversable(false);
+                  last.focusedProperty()
+                      .subscribe(
+                          focused -> {
+                            if (focused) {
+                              scroll[0].setVvalue(1); // whether or not the pane does it in time
+                            }
+                          });
                   return pane(new Button("First"), scroll[0]);
                 }))
         .isEmpty();
