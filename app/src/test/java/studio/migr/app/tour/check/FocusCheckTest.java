@@ -3,7 +3,6 @@ package studio.migr.app.tour.check;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.canvas.Canvas;
@@ -137,36 +136,6 @@ class FocusCheckTest {
                   ScrollPane scroll = new ScrollPane(pane(new Button("One"), new Button("Two")));
                   scroll.setFocusTraversable(false);
                   return pane(new Button("First"), scroll);
-                }))
-        .isEmpty();
-  }
-
-  @Test
-  void whatTabScrolledIsScrolledBack() {
-    ScrollPane[] scroll = {null};
-    ScreenCheck looked =
-        (scene, tally) -> {
-          List<String> problems = check.problems(scene, tally);
-          assertThat(scroll[0].getVvalue()).isZero();
-          return problems;
-        };
-    assertThat(
-            ShownScene.problems(
-                looked,
-                () -> {
-                  Button last = new Button("Last");
-                  VBox.setMargin(last, new Insets(400, 0, 0, 0));
-                  scroll[0] = new ScrollPane(pane(new Button("One"), last));
-                  scroll[0].setMaxHeight(100);
-                  scroll[0].setFocusTraversable(false);
-                  last.focusedProperty()
-                      .subscribe(
-                          focused -> {
-                            if (focused) {
-                              scroll[0].setVvalue(1); // whether or not the pane does it in time
-                            }
-                          });
-                  return pane(new Button("First"), scroll[0]);
                 }))
         .isEmpty();
   }
