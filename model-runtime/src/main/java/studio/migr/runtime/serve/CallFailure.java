@@ -55,6 +55,7 @@ final class CallFailure {
         }
         throw new EngineLostException(status.getCode().toString(), failure);
       }
+      case UNIMPLEMENTED -> throw new RefusalException("engine.refusal.older"); // calls were added
       case RESOURCE_EXHAUSTED -> throw new RefusalException("engine.refusal.too-large");
       default -> {
         return new IllegalStateException(String.valueOf(status.getDescription()), failure);
