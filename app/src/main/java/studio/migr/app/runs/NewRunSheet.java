@@ -249,6 +249,7 @@ final class NewRunSheet {
         box.getItems().setAll(false, true);
         box.setConverter(words(yes -> Messages.text(yes ? "runs.form.yes" : "runs.form.no")));
         box.setValue(shown.booleanValue());
+        box.setMaxWidth(Double.MAX_VALUE);
         values.put(field, () -> BooleanNode.valueOf(box.getValue()));
         return box;
       }

@@ -145,12 +145,14 @@ final class GrpoRunTest {
   }
 
   @Test
-  void oneThatWasStoppedGoesOnToTheBit() throws Exception {
+  void oneWithDropoutThatWasStoppedGoesOnToTheBit() throws Exception {
     String grpo =
         "{\"group\": 4, \"clips\": 1, \"max_tokens\": 16, \"rewards\": {\"accuracy\": 1}}";
-    RunDirectory whole = run("whole", new GrpoStage(), corrected(grpo).put("epochs", 2));
+    ObjectNode settings = corrected(grpo).put("epochs", 2).put("gradient_checkpointing", true);
+    settings.putObject("lora").put("rank", 2).put("dropout", 0.2);
+    RunDirectory whole = run("whole", new GrpoStage(), settings);
     assertThat(train(whole)).as(status(whole).toString()).isTrue();
-    RunDirectory parts = run("parts", new GrpoStage(), corrected(grpo).put("epochs", 2));
+    RunDirectory parts = run("parts", new GrpoStage(), settings);
     Thread asking =
         Thread.startVirtualThread(
             () -> {
@@ -168,9 +170,12 @@ final class GrpoRunTest {
     if (status(parts).state() == RunState.STOPPED) { // a fast machine may have ended before
       assertThat(train(parts)).isTrue();
     }
-    Path model = Path.of("model", "model.safetensors");
+    Path model = Path.of("model", "adapter_model.safetensors");
     assertThat(parts.folder().resolve(model)).hasSameBinaryContentAs(whole.folder().resolve(model));
     assertThat(parts.samples()).isEqualTo(whole.samples());
+    assertThat(whole.metrics().getLast().values())
+        .containsKey("clip_ratio/high_mean")
+        .doesNotContainKey("sampling/sampling_logp_difference/max");
   }
 
   @Test
