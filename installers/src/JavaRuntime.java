@@ -22,6 +22,7 @@ final class JavaRuntime {
           "jdk.accessibility", // screen readers on Windows
           "jdk.charsets", // file names and label files in older encodings
           "jdk.crypto.ec",
+          "jdk.incubator.vector", // answers on a processor
           "jdk.localedata", // dates and figures in the user's way
           "jdk.management", // memory of the machine
           "jdk.unsupported", // sun.misc.Unsafe, for Guava and JavaFX

@@ -7,7 +7,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 import studio.migr.app.message.Messages;
 import studio.migr.runtime.config.Qwen2Config;
 import studio.migr.runtime.graph.Libtorch;
@@ -28,6 +30,8 @@ final class BenchImportanceCommand implements Callable<Integer> {
   private static final double TARGET = 1.6;
 
   private final Console console;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
 
   @Option(
       names = "--shape",
@@ -75,6 +79,9 @@ final class BenchImportanceCommand implements Callable<Integer> {
         || !(cpu || device.matches("cuda(:\\d{1,2})?"))) {
       console.say(Messages.text("bench.importance.wrong-use", String.join(", ", Shapes.names())));
       return Exit.WRONG_USE;
+    }
+    if (!EngineMachine.isThis()) {
+      return EngineMachine.run(spec);
     }
     Libtorch.useThreads(threads);
     Qwen2Config decoder = layers == 0 ? named.get() : Shapes.withLayers(named.get(), layers);

@@ -8,8 +8,10 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 import studio.migr.app.message.Messages;
 import studio.migr.runtime.checkpoint.Checkpoint;
 import studio.migr.runtime.config.ConfigFile;
@@ -43,6 +45,8 @@ final class ModelBenchCommand implements Callable<Integer> {
   private static final double TARGET_CAPTURE = 1.1;
 
   private final Console console;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
 
   @Parameters(paramLabel = "DIR", arity = "0..1", description = "A model's folder.")
   private @Nullable Path folder;
@@ -111,6 +115,9 @@ final class ModelBenchCommand implements Callable<Integer> {
         || trace < 0) {
       console.say(Messages.text("model.bench.wrong-use"));
       return Exit.WRONG_USE;
+    }
+    if (!EngineMachine.isThis()) {
+      return EngineMachine.run(spec);
     }
     Libtorch.useThreads(threads);
     ModelSpeed.Plan plan = new ModelSpeed.Plan(prompt, tokens, rounds);

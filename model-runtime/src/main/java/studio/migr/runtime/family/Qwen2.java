@@ -14,6 +14,7 @@ import studio.migr.runtime.adapter.LoraPair;
 import studio.migr.runtime.config.Qwen2Config;
 import studio.migr.runtime.graph.Graph;
 import studio.migr.runtime.graph.GraphSource;
+import studio.migr.runtime.graph.Libtorch;
 import studio.migr.runtime.graph.LiveTensors;
 import studio.migr.runtime.graph.Placement;
 import studio.migr.runtime.graph.Precision;
@@ -21,6 +22,8 @@ import studio.migr.runtime.graph.WeightsException;
 import studio.migr.runtime.modelfile.ModelFileException;
 import studio.migr.runtime.modelfile.ModelFileFault;
 import studio.migr.runtime.safetensors.TensorSource;
+import studio.migr.runtime.vector.VectorDecoder;
+import studio.migr.runtime.vector.VectorWeights;
 import studio.migr.runtime.work.Work;
 
 /**
@@ -33,11 +36,17 @@ public final class Qwen2 implements AutoCloseable {
   private final Qwen2Config shape;
   private final Graph graph;
   private final Placement placement;
+  private final boolean live;
+  private boolean adapted;
+  private int rows;
+  private int places;
+  private Optional<VectorWeights> vectorWeights = Optional.empty();
 
-  private Qwen2(Qwen2Config shape, Graph graph, Placement placement) {
+  private Qwen2(Qwen2Config shape, Graph graph, Placement placement, boolean live) {
     this.shape = shape;
     this.graph = graph;
     this.placement = placement;
+    this.live = live;
   }
 
   /** The sources that the decoder's functions are in, for programs that train it. */
@@ -76,7 +85,7 @@ public final class Qwen2 implements AutoCloseable {
     try {
       plan.handOver(graph, placement, work);
       graph.tell("prepare", shared);
-      return new Qwen2(shape, graph, placement);
+      return new Qwen2(shape, graph, placement, shared);
     } catch (Throwable e) {
       graph.close();
       throw e;
@@ -150,6 +159,7 @@ public final class Qwen2 implements AutoCloseable {
    * @throws WeightsException if a tensor is missing or has an unusable type
    */
   public void put(TensorSource tensors, List<LoraPair> pairs) throws WeightsException {
+    adapted = adapted || !pairs.isEmpty();
     for (LoraPair pair : pairs) {
       Matcher part = PART.matcher(pair.module());
       if (!part.matches()) {
@@ -212,11 +222,14 @@ public final class Qwen2 implements AutoCloseable {
 
   /** Makes room for so many positions in each row, and forgets what was read. */
   public void openCache(int rows, int positions) {
+    this.rows = rows;
+    this.places = positions;
     graph.tell("open_cache", rows, positions);
   }
 
   /** Makes each row that was read {@code times} rows, one after the other. */
   public void repeatCache(int times) {
+    rows *= times;
     graph.tell("repeat_cache", times);
   }
 
@@ -228,6 +241,36 @@ public final class Qwen2 implements AutoCloseable {
    */
   public void shareCache(int source, int begin, int target, int to, int positions) {
     graph.tell("share_cache", source, begin, target, to, positions);
+  }
+
+  /** Whether {@link #vectors} answers sooner than the graph. */
+  public boolean fasterByVectors() {
+    return VectorUse.faster(shape, placement);
+  }
+
+  /**
+   * Reads further positions of the rows of the cache, one at a time, by the processor's vectors,
+   * and leaves them in the cache.
+   *
+   * @param filled places that were read
+   * @param first where each row begins behind its padding
+   * @return empty where only the graph can do it
+   */
+  public Optional<VectorDecoder> vectors(int filled, long[] first) {
+    if (live || adapted || !VectorUse.possible(shape, placement)) {
+      return Optional.empty();
+    }
+    VectorParts parts = new VectorParts(shape, graph, placement.precision());
+    VectorWeights weights = vectorWeights.orElseGet(parts::weights);
+    vectorWeights = Optional.of(weights);
+    return Optional.of(
+        new VectorDecoder(
+            shape, weights, parts.cache(rows, places), filled, first, Libtorch.threads()));
+  }
+
+  /** Vectors in float32. */
+  public NDArray numbers(NDManager scope, NDArray vectors) {
+    return graph.call(scope, "numbers", vectors).singletonOrThrow();
   }
 
   /** The vectors of tokens: [rows, new] to [rows, new, hidden]. */

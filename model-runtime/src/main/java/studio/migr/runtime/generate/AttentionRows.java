@@ -27,6 +27,18 @@ final class AttentionRows {
     this.width = (int) shape.get(shape.dimension() - 1);
   }
 
+  /**
+   * @param shares [layers, rows, heads, 1, positions]
+   */
+  AttentionRows(float[] shares, int layers, int rows, int heads, int positions) {
+    this.shares = shares;
+    this.layers = layers;
+    this.rows = rows;
+    this.heads = heads;
+    this.queries = 1;
+    this.width = positions;
+  }
+
   /** The shares of one row's query, without its padding and the places that it may not look at. */
   TokenAttention of(int row, int query, int padding, int filled) {
     int positions = filled - padding;

@@ -9,7 +9,6 @@ import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
 import studio.migr.runtime.attention.TokenAttention;
 import studio.migr.runtime.family.Qwen2;
-import studio.migr.runtime.family.Qwen2.Detail;
 import studio.migr.runtime.work.Work;
 
 /**
@@ -66,56 +65,36 @@ final class TokenGenerator implements AutoCloseable {
       GenerationListener listener,
       Work work) {
     int rows = prompts.rows();
-    boolean keeps = settings.attention() != Detail.NONE;
-    Detail detail = keeps ? settings.attention() : Detail.OPEN;
     boolean[] ended = new boolean[rows];
     SplittableRandom[] streams = Sampler.streams(settings.sampling(), rows);
-    NDManager before = decoder.newScope();
-    NDArray next = prompts.last(decoder, before);
-    try {
+    try (Steps steps = Steps.after(prompts, decoder, room, settings.attention())) {
       for (int index = 0; index < settings.maxTokens(); index++) {
         work.check();
         work.progress(index, settings.maxTokens());
-        NDManager step = decoder.newScope();
-        try {
-          int place = prompts.length() - 1 + index;
-          int seen = Math.min(room, roundedUp(place + 1));
-          Qwen2.Reading reading =
-              decoder.read(step, next, place, seen, prompts.first(), detail, false);
-          Sampler.Choice choice = choose(step, reading, settings.sampling(), streams);
-          next = decoder.embed(step, choice.ids());
-          report(prompts, reading, choice, place + 1, index, settings, ended, listener);
-        } finally {
-          before.close();
-          before = step;
+        try (NDManager scope = decoder.newScope()) {
+          Steps.Step step = steps.read(scope);
+          Sampler.Choice choice = sampler.pick(scope, step.logits(), settings.sampling(), streams);
+          steps.follow(choice.ids());
+          report(prompts, step.looks(), choice, index, settings, ended, listener);
         }
         if (IntStream.range(0, rows).allMatch(row -> ended[row])) {
           return;
         }
       }
-    } finally {
-      before.close();
     }
-  }
-
-  private Sampler.Choice choose(
-      NDManager step, Qwen2.Reading reading, Sampling sampling, SplittableRandom[] streams) {
-    NDArray logits = decoder.logits(step, reading.last()); // [rows, 1, vocabulary]
-    return sampler.pick(step, logits.squeeze(1), sampling, streams);
   }
 
   private static void report(
       Prompts prompts,
-      Qwen2.Reading reading,
+      Optional<AttentionRows> looks,
       Sampler.Choice choice,
-      int filled,
       int index,
       GenerationSettings settings,
       boolean[] ended,
       GenerationListener listener) {
     long[] ids = choice.ids().toLongArray();
     float[] logProbabilities = choice.logProbabilities().toFloatArray();
-    Optional<AttentionRows> looks = reading.attention().map(AttentionRows::new);
+    int filled = prompts.length() + index;
     for (int k = 0; k < ids.length; k++) {
       int row = k;
       if (ended[row]) {

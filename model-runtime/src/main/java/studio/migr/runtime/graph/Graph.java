@@ -12,6 +12,8 @@ import ai.djl.pytorch.jni.JniUtils;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.foreign.MemorySegment;
+import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -151,6 +153,18 @@ public final class Graph implements AutoCloseable {
           IValue.listFrom(tensors.stream().map(PtNDArray.class::cast).toArray(PtNDArray[]::new));
       default -> throw new IllegalArgumentException("no input of a graph: " + input.getClass());
     };
+  }
+
+  /**
+   * Where a tensor on the processor lies, not a copy of it: valid as long as the graph keeps the
+   * tensor.
+   *
+   * @param first the tensor's first number, of a tensor without gaps
+   * @param bytes of the whole tensor
+   */
+  public static MemorySegment memory(NDArray first, long bytes) {
+    ByteBuffer start = ((PtNDArray) first).toByteBuffer(true);
+    return MemorySegment.ofAddress(MemorySegment.ofBuffer(start).address()).reinterpret(bytes);
   }
 
   /**

@@ -52,4 +52,9 @@ public final class Libtorch {
     start();
     JniUtils.setNumThreads(threads);
   }
+
+  /** How many they are. */
+  public static int threads() {
+    return JniUtils.getNumThreads();
+  }
 }

@@ -23,6 +23,7 @@ public final class LocalEngine implements EngineLink {
   /** What an installed studio, whose runtime has no {@code java} program, understands. */
   public static final List<String> LAUNCHER_WORDS = List.of("engine", "worker");
 
+  private static final String INCUBATING = "WARNING: Using incubator modules";
   private static final Logger LOG = LoggerFactory.getLogger(LocalEngine.class);
   private static final int LINES_KEPT = 30;
   private static final long BETWEEN_LOOKS_SECONDS = 5;
@@ -69,23 +70,31 @@ public final class LocalEngine implements EngineLink {
   }
 
   static List<String> command() {
+    return machine(EngineWorker.class, LAUNCHER_WORDS).words();
+  }
+
+  /**
+   * How a process is started that computes like the engine.
+   *
+   * @param main the class that it runs
+   * @param launcherWords what an installed studio without a {@code java} program does instead
+   */
+  public static JavaCommand machine(Class<?> main, List<String> launcherWords) {
     return new JavaCommand(
-            EngineWorker.class,
-            LAUNCHER_WORDS,
-            List.of(
-                "-Xmx2g", // weights lie outside of it
-                "-XX:MaxDirectMemorySize=64g", // no more than a limit
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-XX:-CreateCoredumpOnCrash",
-                "-XX:ErrorFile="
-                    + Path.of(System.getProperty("java.io.tmpdir"), "migr-engine-%p.log"),
-                "-Xshare:auto",
-                "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow",
-                "-Djava.awt.headless=true"),
-            List.of("org.bytedeco.", "ai.djl.", "PYTORCH_", "ENGINE_CACHE_DIR"))
-        .words();
+        main,
+        launcherWords,
+        List.of(
+            "-Xmx2g", // weights lie outside of it
+            "-XX:MaxDirectMemorySize=64g", // no more than a limit
+            "-XX:+UseSerialGC",
+            "--add-modules=jdk.incubator.vector", // decoding on a processor
+            "-XX:-CreateCoredumpOnCrash",
+            "-XX:ErrorFile=" + Path.of(System.getProperty("java.io.tmpdir"), "migr-engine-%p.log"),
+            "-Xshare:auto",
+            "--enable-native-access=ALL-UNNAMED",
+            "--sun-misc-unsafe-memory-access=allow",
+            "-Djava.awt.headless=true"),
+        List.of("org.bytedeco.", "ai.djl.", "PYTORCH_", "ENGINE_CACHE_DIR"));
   }
 
   private static void listen(Process process, Deque<String> lastWords) {
@@ -94,6 +103,9 @@ public final class LocalEngine implements EngineLink {
             new InputStreamReader(process.getErrorStream(), StandardCharsets.UTF_8))) {
       for (String line = words.readLine(); line != null; line = words.readLine()) {
         LOG.debug("engine {}: {}", process.pid(), line);
+        if (line.startsWith(INCUBATING)) {
+          continue; // said at each start
+        }
         synchronized (lastWords) {
           lastWords.addLast(line);
           if (lastWords.size() > LINES_KEPT) {

@@ -214,6 +214,32 @@ class Qwen2(Module):
         torch.copy_(torch.narrow(held[target], 1, to, n), torch.narrow(held[source], 1, start, n))
     return None
 
+  # The first number of a weight: all others lie behind it in their order. layer -1: of one that belongs to none
+  def beginning(self: __torch__.qwen2.Qwen2, layer: int, name: str) -> Tensor:
+    if layer < 0:
+      weight = self.top[name]
+    else:
+      weight = self.layers[layer][name]
+    return torch.narrow(weight.view([-1]), 0, 0, 1)
+
+  # A small weight in float32.
+  def small(self: __torch__.qwen2.Qwen2, layer: int, name: str) -> Tensor:
+    return torch.to(self.layers[layer][name], 6)
+
+  # The first numbers of the cache: cosines, sines, and for each layer keys and values.
+  def beginnings(self: __torch__.qwen2.Qwen2) -> List[Tensor]:
+    all = annotate(List[Tensor], [])
+    all.append(torch.narrow(self.top["rotary.cos"].view([-1]), 0, 0, 1))
+    all.append(torch.narrow(self.top["rotary.sin"].view([-1]), 0, 0, 1))
+    for i in range(len(self.keys)):
+      all.append(torch.narrow(self.keys[i].view([-1]), 0, 0, 1))
+      all.append(torch.narrow(self.values[i].view([-1]), 0, 0, 1))
+    return all
+
+  # Vectors in float32.
+  def numbers(self: __torch__.qwen2.Qwen2, x: Tensor) -> Tensor:
+    return torch.to(x, 6)
+
   # ids [B,T] -> [B,T,D]
   def embed(self: __torch__.qwen2.Qwen2, ids: Tensor) -> Tensor:
     table = self.top["embed_tokens.weight"]

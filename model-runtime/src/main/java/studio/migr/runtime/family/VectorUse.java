@@ -1,0 +1,42 @@
+package studio.migr.runtime.family;
+
+import studio.migr.runtime.config.Qwen2Config;
+import studio.migr.runtime.graph.Placement;
+import studio.migr.runtime.graph.Precision;
+
+/** When the processor's vectors take the place of the graph. */
+final class VectorUse {
+  /**
+   * Bytes of weights from which on it pays within one answer: until the virtual machine has
+   * compiled them, vectors are slow, for about a second.
+   */
+  private static final long LARGE = 64L << 20;
+
+  /** The module is there only where a process asks for it, with the compiler that it needs. */
+  private static final boolean HERE =
+      ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent();
+
+  private VectorUse() {}
+
+  static boolean possible(Qwen2Config shape, Placement placement) {
+    Precision precision = placement.precision();
+    boolean readable =
+        precision == Precision.FLOAT32
+            || (precision == Precision.BFLOAT16 && shape.intermediate() % 2 == 0);
+    return HERE
+        && readable
+        && placement.device().equals(Placement.CPU)
+        && !placement.linear().bytes();
+  }
+
+  static boolean faster(Qwen2Config shape, Placement placement) {
+    return bytes(shape, placement.precision()) >= LARGE;
+  }
+
+  private static long bytes(Qwen2Config shape, Precision precision) {
+    long hidden = shape.hidden();
+    long keys = hidden / shape.heads() * shape.keyValueHeads();
+    long layer = hidden * (2 * hidden + 2 * keys + 3L * shape.intermediate());
+    return (shape.layers() * layer + hidden * shape.vocabulary()) * precision.bytes();
+  }
+}

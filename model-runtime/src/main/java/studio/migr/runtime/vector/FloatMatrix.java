@@ -1,0 +1,91 @@
+package studio.migr.runtime.vector;
+
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.nio.ByteOrder;
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorSpecies;
+
+/**
+ * Weights in float32.
+ *
+ * @param memory row by row
+ */
+record FloatMatrix(MemorySegment memory, int outputs, int inputs) implements Matrix {
+  private static final VectorSpecies<Float> FLOATS = Lanes.FLOATS;
+  private static final ByteOrder ORDER = ByteOrder.nativeOrder();
+
+  @Override
+  public void arrange(float[] x, int rows, float[] arranged) {
+    System.arraycopy(x, 0, arranged, 0, rows * inputs);
+  }
+
+  @Override
+  public void multiply(float[] arranged, int rows, int from, int to, float[] y, int stride) {
+    int quarter = (to - from) / 4;
+    for (int output = from; output < from + quarter; output++) {
+      for (int row = 0; row < rows; row++) {
+        four(output, quarter, arranged, row * inputs, y, row * stride + output);
+      }
+    }
+    for (int output = from + 4 * quarter; output < to; output++) {
+      for (int row = 0; row < rows; row++) {
+        y[row * stride + output] = one((long) output * inputs, arranged, row * inputs);
+      }
+    }
+  }
+
+  /**
+   * Four outputs at once, so that x is read once for all, and far from each other, so that the
+   * processor sees four plain streams of memory: it fetches those ahead, and short rows that follow
+   * each other closely it does not.
+   */
+  private void four(int output, int apart, float[] x, int begin, float[] y, int out) {
+    long weights = (long) output * inputs;
+    long next = (long) apart * inputs;
+    FloatVector sum0 = FloatVector.zero(FLOATS);
+    FloatVector sum1 = sum0;
+    FloatVector sum2 = sum0;
+    FloatVector sum3 = sum0;
+    long row = next * Float.BYTES;
+    long at = weights * Float.BYTES;
+    int k = 0;
+    for (; k + FLOATS.length() <= inputs; k += FLOATS.length()) {
+      FloatVector each = FloatVector.fromArray(FLOATS, x, begin + k);
+      long here = at + (long) k * Float.BYTES;
+      sum0 = FloatVector.fromMemorySegment(FLOATS, memory, here, ORDER).fma(each, sum0);
+      sum1 = FloatVector.fromMemorySegment(FLOATS, memory, here + row, ORDER).fma(each, sum1);
+      sum2 = FloatVector.fromMemorySegment(FLOATS, memory, here + 2 * row, ORDER).fma(each, sum2);
+      sum3 = FloatVector.fromMemorySegment(FLOATS, memory, here + 3 * row, ORDER).fma(each, sum3);
+    }
+    y[out] = Lanes.sum(sum0) + rest(weights, x, begin, k);
+    y[out + apart] = Lanes.sum(sum1) + rest(weights + next, x, begin, k);
+    y[out + 2 * apart] = Lanes.sum(sum2) + rest(weights + 2 * next, x, begin, k);
+    y[out + 3 * apart] = Lanes.sum(sum3) + rest(weights + 3 * next, x, begin, k);
+  }
+
+  private float one(long weights, float[] x, int begin) {
+    FloatVector sum = FloatVector.zero(FLOATS);
+    int k = 0;
+    for (; k + FLOATS.length() <= inputs; k += FLOATS.length()) {
+      FloatVector each = FloatVector.fromArray(FLOATS, x, begin + k);
+      long here = (weights + k) * Float.BYTES;
+      sum = FloatVector.fromMemorySegment(FLOATS, memory, here, ORDER).fma(each, sum);
+    }
+    return Lanes.sum(sum) + rest(weights, x, begin, k);
+  }
+
+  private float rest(long weights, float[] x, int begin, int from) {
+    float sum = 0;
+    for (int k = from; k < inputs; k++) {
+      sum = Math.fma(memory.getAtIndex(ValueLayout.JAVA_FLOAT, weights + k), x[begin + k], sum);
+    }
+    return sum;
+  }
+
+  @Override
+  public void row(int number, float[] into, int at) {
+    MemorySegment.copy(
+        memory, ValueLayout.JAVA_FLOAT, (long) number * inputs * Float.BYTES, into, at, inputs);
+  }
+}
