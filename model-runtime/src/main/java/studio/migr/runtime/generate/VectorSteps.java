@@ -61,12 +61,13 @@ final class VectorSteps implements Steps {
     @Override
     public void of(int layer, float[] shares, int width) {
       int heads = shape.heads();
+      float part = (float) kept / heads;
       for (int row = 0; kept > 0 && row < rows; row++) {
         for (int head = 0; head < heads; head++) {
           int from = (row * heads + head) * width;
           int to = ((layer * rows + row) * kept + head % kept) * positions;
           for (int k = 0; k < positions; k++) {
-            all[to + k] += shares[from + k] * kept / heads;
+            all[to + k] += shares[from + k] * part;
           }
         }
       }
