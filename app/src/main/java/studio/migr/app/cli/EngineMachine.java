@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 import studio.migr.runtime.serve.LocalEngine;
+import studio.migr.runtime.vector.VectorModule;
 
 /**
  * A process that is started like the engine and runs one command of this program: what is measured
@@ -13,8 +14,6 @@ final class EngineMachine {
   /** Set in such a process: it does not start another, whatever it finds. */
   private static final String MARK = "MIGR_STUDIO_ENGINE_MACHINE";
 
-  private static final String MODULE = "jdk.incubator.vector";
-
   private EngineMachine() {}
 
   public static void main(String[] arguments) {
@@ -23,7 +22,7 @@ final class EngineMachine {
 
   /** Whether this process computes as the engine does. */
   static boolean isThis() {
-    return ModuleLayer.boot().findModule(MODULE).isPresent() || System.getenv(MARK) != null;
+    return VectorModule.isHere() || System.getenv(MARK) != null;
   }
 
   /** Runs the command line that led to this command there, with the same input and output. */

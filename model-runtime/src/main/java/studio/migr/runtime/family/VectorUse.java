@@ -3,6 +3,7 @@ package studio.migr.runtime.family;
 import studio.migr.runtime.config.Qwen2Config;
 import studio.migr.runtime.graph.Placement;
 import studio.migr.runtime.graph.Precision;
+import studio.migr.runtime.vector.VectorModule;
 
 /** When the processor's vectors take the place of the graph. */
 final class VectorUse {
@@ -12,10 +13,6 @@ final class VectorUse {
    */
   private static final long LARGE = 64L << 20;
 
-  /** The module is there only where a process asks for it, with the compiler that it needs. */
-  private static final boolean HERE =
-      ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent();
-
   private VectorUse() {}
 
   static boolean possible(Qwen2Config shape, Placement placement) {
@@ -23,7 +20,7 @@ final class VectorUse {
     boolean readable =
         precision == Precision.FLOAT32
             || (precision == Precision.BFLOAT16 && shape.intermediate() % 2 == 0);
-    return HERE
+    return VectorModule.isHere()
         && readable
         && placement.device().equals(Placement.CPU)
         && !placement.linear().bytes();

@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import studio.migr.runtime.process.JavaCommand;
+import studio.migr.runtime.vector.VectorModule;
 
 /**
  * An engine in a process of its own on this machine. The token goes through the process's input and
@@ -87,7 +88,7 @@ public final class LocalEngine implements EngineLink {
             "-Xmx2g", // weights lie outside of it
             "-XX:MaxDirectMemorySize=64g", // no more than a limit
             "-XX:+UseSerialGC",
-            "--add-modules=jdk.incubator.vector", // decoding on a processor
+            "--add-modules=" + VectorModule.NAME, // decoding on a processor
             "-XX:-CreateCoredumpOnCrash",
             "-XX:ErrorFile=" + Path.of(System.getProperty("java.io.tmpdir"), "migr-engine-%p.log"),
             "-Xshare:auto",

@@ -40,26 +40,7 @@ record BrainMatrix(MemorySegment memory, int outputs, int inputs) implements Mat
   }
 
   @Override
-  public void multiply(float[] arranged, int rows, int from, int to, float[] y, int stride) {
-    int quarter = (to - from) / 4;
-    for (int output = from; output < from + quarter; output++) {
-      for (int row = 0; row < rows; row++) {
-        four(output, quarter, arranged, row * inputs, y, row * stride + output);
-      }
-    }
-    for (int output = from + 4 * quarter; output < to; output++) {
-      for (int row = 0; row < rows; row++) {
-        y[row * stride + output] = one((long) output * inputs, arranged, row * inputs);
-      }
-    }
-  }
-
-  /**
-   * Four outputs at once, so that x is read once for all, and far from each other, so that the
-   * processor sees four plain streams of memory: it fetches those ahead, and short rows that follow
-   * each other closely it does not.
-   */
-  private void four(int output, int apart, float[] x, int begin, float[] y, int out) {
+  public void four(int output, int apart, float[] x, int begin, float[] y, int out) {
     long weights = (long) output * inputs;
     long next = (long) apart * inputs;
     int half = inputs / 2;
@@ -97,7 +78,9 @@ record BrainMatrix(MemorySegment memory, int outputs, int inputs) implements Mat
     y[out + 3 * apart] = Lanes.sum(even3.add(odd3)) + rest(weights + 3 * next, x, begin, k);
   }
 
-  private float one(long weights, float[] x, int begin) {
+  @Override
+  public float one(int output, float[] x, int begin) {
+    long weights = (long) output * inputs;
     int half = inputs / 2;
     FloatVector even = FloatVector.zero(FLOATS);
     FloatVector odd = even;
@@ -130,11 +113,7 @@ record BrainMatrix(MemorySegment memory, int outputs, int inputs) implements Mat
   }
 
   private float number(long index) {
-    return number(memory.getAtIndex(ValueLayout.JAVA_SHORT, index));
-  }
-
-  static float number(short bits) {
-    return Float.intBitsToFloat(bits << Short.SIZE);
+    return Float.intBitsToFloat(memory.getAtIndex(ValueLayout.JAVA_SHORT, index) << Short.SIZE);
   }
 
   @Override

@@ -21,26 +21,7 @@ record FloatMatrix(MemorySegment memory, int outputs, int inputs) implements Mat
   }
 
   @Override
-  public void multiply(float[] arranged, int rows, int from, int to, float[] y, int stride) {
-    int quarter = (to - from) / 4;
-    for (int output = from; output < from + quarter; output++) {
-      for (int row = 0; row < rows; row++) {
-        four(output, quarter, arranged, row * inputs, y, row * stride + output);
-      }
-    }
-    for (int output = from + 4 * quarter; output < to; output++) {
-      for (int row = 0; row < rows; row++) {
-        y[row * stride + output] = one((long) output * inputs, arranged, row * inputs);
-      }
-    }
-  }
-
-  /**
-   * Four outputs at once, so that x is read once for all, and far from each other, so that the
-   * processor sees four plain streams of memory: it fetches those ahead, and short rows that follow
-   * each other closely it does not.
-   */
-  private void four(int output, int apart, float[] x, int begin, float[] y, int out) {
+  public void four(int output, int apart, float[] x, int begin, float[] y, int out) {
     long weights = (long) output * inputs;
     long next = (long) apart * inputs;
     FloatVector sum0 = FloatVector.zero(FLOATS);
@@ -64,7 +45,9 @@ record FloatMatrix(MemorySegment memory, int outputs, int inputs) implements Mat
     y[out + 3 * apart] = Lanes.sum(sum3) + rest(weights + 3 * next, x, begin, k);
   }
 
-  private float one(long weights, float[] x, int begin) {
+  @Override
+  public float one(int output, float[] x, int begin) {
+    long weights = (long) output * inputs;
     FloatVector sum = FloatVector.zero(FLOATS);
     int k = 0;
     for (; k + FLOATS.length() <= inputs; k += FLOATS.length()) {

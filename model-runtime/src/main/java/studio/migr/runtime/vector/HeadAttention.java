@@ -5,7 +5,6 @@ import java.lang.foreign.ValueLayout;
 import java.nio.ByteOrder;
 import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
@@ -121,8 +120,24 @@ final class HeadAttention {
     }
   }
 
-  /** A vector of them; two sums take turns, so that none waits for itself. */
-  private FloatVector sum(int k, int first, int end, float[] shares, int at) {
+  /** Values [places, size] by their shares. */
+  private void sum(int first, int end, float[] shares, int at, float[] attended, int to) {
+    int k = 0;
+    for (; k + LANES <= size; k += LANES) {
+      vector(k, first, end, shares, at).intoArray(attended, to + k);
+    }
+    for (; k < size; k++) {
+      float sum = 0;
+      for (int place = first; place < end; place++) {
+        float value = values.getAtIndex(ValueLayout.JAVA_FLOAT, (long) place * size + k);
+        sum = Math.fma(value, shares[at + place], sum);
+      }
+      attended[to + k] = sum;
+    }
+  }
+
+  /** As many of them as a vector has; two sums take turns, so that none waits for itself. */
+  private FloatVector vector(int k, int first, int end, float[] shares, int at) {
     FloatVector even = FloatVector.zero(FLOATS);
     FloatVector odd = even;
     int place = first;
@@ -139,24 +154,5 @@ final class HeadAttention {
   private FloatVector value(int place, int k) {
     long here = ((long) place * size + k) * Float.BYTES;
     return FloatVector.fromMemorySegment(FLOATS, values, here, ORDER);
-  }
-
-  /** Values [places, size] by their shares. */
-  private void sum(int first, int end, float[] shares, int at, float[] attended, int to) {
-    for (int k = 0; k < size; k += LANES) {
-      VectorMask<Float> within = FLOATS.indexInRange(k, size);
-      FloatVector sum = FloatVector.zero(FLOATS);
-      if (k + LANES <= size) {
-        sum(k, first, end, shares, at).intoArray(attended, to + k);
-      } else {
-        for (int place = first; place < end; place++) {
-          long here = ((long) place * size + k) * Float.BYTES;
-          sum =
-              FloatVector.fromMemorySegment(FLOATS, values, here, ORDER, within)
-                  .fma(FloatVector.broadcast(FLOATS, shares[at + place]), sum);
-        }
-        sum.intoArray(attended, to + k, within);
-      }
-    }
   }
 }
