@@ -74,8 +74,8 @@ public final class ModelFolder {
 
   private static TensorSource in(Precision precision, TensorSource exact) {
     return switch (precision) {
-      case FLOAT32 -> new WidenedTensors(exact);
-      case BFLOAT16 -> new RoundedTensors(new WidenedTensors(exact));
+      case FLOAT32 -> ConvertedTensors.widened(exact);
+      case BFLOAT16 -> ConvertedTensors.rounded(ConvertedTensors.widened(exact));
       case FLOAT16 -> throw new IllegalArgumentException("weights are not saved in float16");
     };
   }

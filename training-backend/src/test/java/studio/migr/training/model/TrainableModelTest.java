@@ -421,9 +421,14 @@ final class TrainableModelTest {
         SafetensorsFile after = SafetensorsFile.open(saved.resolve("model.safetensors"))) {
       assertThat(after.names()).containsExactlyInAnyOrderElementsOf(before.names());
       String tower = "model.audio_tower.audio_tower.encoder.conv1.weight";
-      assertThat(new WidenedTensors(after).bytes(tower).toArray(ValueLayout.JAVA_FLOAT_UNALIGNED))
+      assertThat(
+              ConvertedTensors.widened(after)
+                  .bytes(tower)
+                  .toArray(ValueLayout.JAVA_FLOAT_UNALIGNED))
           .containsExactly(
-              new WidenedTensors(before).bytes(tower).toArray(ValueLayout.JAVA_FLOAT_UNALIGNED));
+              ConvertedTensors.widened(before)
+                  .bytes(tower)
+                  .toArray(ValueLayout.JAVA_FLOAT_UNALIGNED));
       String changed = "model.layers.0.mlp.down_proj.weight";
       assertThat(after.info(changed).type()).isEqualTo(TensorType.F32);
       int[] bits = after.bytes(changed).toArray(ValueLayout.JAVA_INT_UNALIGNED);
