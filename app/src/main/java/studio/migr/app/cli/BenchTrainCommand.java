@@ -2,14 +2,19 @@ package studio.migr.app.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
-import java.util.OptionalLong;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import studio.migr.app.message.Messages;
+import studio.migr.runtime.config.Qwen2Config;
 import studio.migr.runtime.graph.Libtorch;
 import studio.migr.runtime.speed.ProcessMemory;
+import studio.migr.runtime.speed.Shapes;
 import studio.migr.training.speed.TrainingSpeed;
 
 /**
@@ -20,21 +25,43 @@ import studio.migr.training.speed.TrainingSpeed;
     name = "train",
     mixinStandardHelpOptions = true,
     description =
-        "Teaching a decoder of 6 layers of 256, all weights in FP32, beside the speed at which this"
-            + " machine multiplies matrices.")
+        "Teaching all weights in FP32, beside the speed at which this machine multiplies matrices: a"
+            + " decoder of 6 layers of 256, then Qwen2.5-0.5B's shape with few of its layers.")
 final class BenchTrainCommand implements Callable<Integer> {
   private static final double TARGET = 0.65;
   private static final double GIB = 1 << 30;
+  private static final int SAMPLES = 16;
+
+  /** Of a published shape, whose steps take long. */
+  private static final int FEW_SAMPLES = 4;
+
+  private static final int FEW_ROUNDS = 3;
+  private static final String USUAL_SHAPE = "qwen2.5-0.5b";
 
   private final Console console;
 
-  @Option(names = "--samples", paramLabel = "N", description = "Samples of a step (16).")
-  private int samples = 16;
+  @Option(
+      names = "--shape",
+      paramLabel = "NAME",
+      description = "Only this published shape, such as qwen2.5-0.5b.")
+  private @Nullable String shape;
+
+  @Option(names = "--layers", paramLabel = "N", description = "Of the published shape (4).")
+  private int layers = 4;
+
+  @Option(
+      names = "--samples",
+      paramLabel = "N",
+      description = "Samples of a step (16; 4 of a published shape).")
+  private int samples;
 
   @Option(names = "--tokens", paramLabel = "N", description = "Tokens of each (256).")
   private int tokens = 256;
 
-  @Option(names = "--rounds", paramLabel = "N", description = "Rounds (7).")
+  @Option(
+      names = "--rounds",
+      paramLabel = "N",
+      description = "Rounds (7; at most 3 of a published shape).")
   private int rounds = 7;
 
   @Option(
@@ -59,42 +86,63 @@ final class BenchTrainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    if (samples < 1 || tokens < 2 || tokens > 1024 || rounds < 1 || threads < 1) {
+    if (samples < 0 || tokens < 2 || tokens > 1024 || rounds < 1 || threads < 1 || layers < 1) {
       console.say(Messages.text("train.bench-wrong-use"));
       return Exit.WRONG_USE;
     }
+    String name = shape == null ? USUAL_SHAPE : shape;
+    Optional<Qwen2Config> published = Shapes.named(name);
+    if (published.isEmpty()) {
+      console.say(Messages.text("model.bench.no-shape", name, String.join(", ", Shapes.names())));
+      return Exit.WRONG_USE;
+    }
     Libtorch.useThreads(threads);
-    TrainingSpeed speed =
-        TrainingSpeed.measure(
-            samples, tokens, rounds, again, new ConsoleWork(console, "model.bench.round"));
     ObjectNode result = console.object();
-    ObjectNode sft = result.putObject("sft");
-    sft.put("samples", samples).put("tokens", tokens).put("rounds", rounds);
-    sft.put("threads", threads);
-    sft.put("tokens_per_second", speed.tokensPerSecond());
-    sft.put("matrix_gflops", speed.matrixGflops());
-    sft.put("needed_gflops", speed.neededGflops());
-    sft.put("share_of_matrix_speed", speed.share());
-    sft.put("target_share", TARGET);
-    sft.put("gradient_checkpointing", again);
-    OptionalLong memory = ProcessMemory.peak();
-    memory.ifPresent(bytes -> sft.put("peak_memory_bytes", bytes));
-    console.result(
-        json,
-        result,
-        out -> {
-          out.println(
-              Messages.text(
-                  "train.speed",
-                  number("%.0f", speed.tokensPerSecond()),
-                  number("%.1f", speed.neededGflops()),
-                  number("%.1f", speed.matrixGflops()),
-                  number("%.0f", 100 * speed.share()),
-                  number("%.0f", 100 * TARGET)));
-          memory.ifPresent(
-              bytes -> out.println(Messages.text("train.peak", number("%.2f", bytes / GIB))));
-        });
+    List<String> lines = new ArrayList<>();
+    if (shape == null) {
+      lines.add(Messages.text("train.speed-of-small"));
+      measure(result.putObject("sft"), TrainingSpeed.SMALL, SAMPLES, rounds, lines);
+    }
+    Qwen2Config whole = published.get();
+    int some = Math.min(layers, whole.layers());
+    ObjectNode large = result.putObject("sft_of_shape");
+    large.put("shape", name).put("layers", some).put("layers_of_shape", whole.layers());
+    lines.add(Messages.text("train.speed-of-shape", name, some, whole.layers()));
+    measure(
+        large, Shapes.withLayers(whole, some), FEW_SAMPLES, Math.min(rounds, FEW_ROUNDS), lines);
+    ProcessMemory.peak()
+        .ifPresent(
+            bytes -> {
+              result.put("peak_memory_bytes", bytes);
+              lines.add(Messages.text("train.peak", number("%.2f", bytes / GIB)));
+            });
+    console.result(json, result, out -> lines.forEach(out::println));
     return Exit.DONE;
+  }
+
+  private void measure(
+      ObjectNode result, Qwen2Config decoder, int usual, int times, List<String> lines)
+      throws IOException {
+    int count = samples == 0 ? usual : samples;
+    ConsoleWork work = new ConsoleWork(console, "model.bench.round");
+    TrainingSpeed speed = TrainingSpeed.measure(decoder, count, tokens, times, again, work);
+    result.put("samples", count).put("tokens", tokens).put("rounds", times);
+    result.put("threads", threads);
+    result.put("tokens_per_second", speed.tokensPerSecond());
+    result.put("matrix_gflops", speed.matrixGflops());
+    result.put("needed_gflops", speed.neededGflops());
+    result.put("share_of_matrix_speed", speed.share());
+    result.put("target_share", TARGET);
+    result.put("gradient_checkpointing", again);
+    ProcessMemory.peak().ifPresent(bytes -> result.put("peak_memory_bytes", bytes));
+    lines.add(
+        Messages.text(
+            "train.speed",
+            number("%.0f", speed.tokensPerSecond()),
+            number("%.1f", speed.neededGflops()),
+            number("%.1f", speed.matrixGflops()),
+            number("%.0f", 100 * speed.share()),
+            number("%.0f", 100 * TARGET)));
   }
 
   private static String number(String format, double value) {

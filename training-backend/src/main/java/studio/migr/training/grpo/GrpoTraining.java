@@ -278,7 +278,7 @@ public final class GrpoTraining implements Training {
             PassMemory.of(
                 model,
                 (long) own.group() * longest,
-                (long) own.group() * own.maxTokens(),
+                (long) own.group() * own.maxTokens() + 2L * PassMemory.atOnce(model),
                 settings.common().gradientCheckpointing()))
         .put("seconds", seconds * steps());
   }

@@ -69,8 +69,7 @@ public final class PackedBatch {
 
   /**
    * Packs examples into rows so that little is computed for nothing: of all numbers of rows the one
-   * with the least empty places, where wide rows count more, since every place of a row is compared
-   * with every other.
+   * with the fewest places.
    *
    * @param rowTokens places of a row; an example that is longer gets a row of its own, so that 1
    *     packs nothing
@@ -80,8 +79,7 @@ public final class PackedBatch {
     List<List<Integer>> best = spread(lengths, lengths.length);
     for (int rows = 1; rows < lengths.length; rows++) {
       List<List<Integer>> packed = spread(lengths, rows);
-      if (width(packed, lengths) <= rowTokens
-          && cost(packed, lengths, shape.hidden()) < cost(best, lengths, shape.hidden())) {
+      if (width(packed, lengths) <= rowTokens && places(packed, lengths) < places(best, lengths)) {
         best = packed;
       }
     }
@@ -117,10 +115,8 @@ public final class PackedBatch {
         .orElseThrow();
   }
 
-  /** Places, each with its linear parts (about 12 hidden² products) and its attention. */
-  private static double cost(List<List<Integer>> rows, int[] lengths, int hidden) {
-    double width = width(rows, lengths);
-    return rows.size() * width * (1 + width / (6.0 * hidden));
+  private static long places(List<List<Integer>> rows, int[] lengths) {
+    return (long) rows.size() * width(rows, lengths);
   }
 
   private void findClips() {

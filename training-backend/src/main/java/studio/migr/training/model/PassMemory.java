@@ -16,19 +16,34 @@ public final class PassMemory {
   /** The same in widths of its feed-forward part. */
   private static final int KEPT_INTERMEDIATES = 4;
 
+  /** At least so many distributions make a quick product with the vocabulary's table. */
+  private static final int FEWEST_AT_ONCE = 512;
+
+  /** So many numbers stay in a processor's cache. */
+  private static final int CACHED = 1 << 20;
+
   private PassMemory() {}
+
+  /** Distributions over the vocabulary that are computed at once, of as many as are learnt. */
+  public static int atOnce(TrainableModel model) {
+    return atOnce(TrainableParts.decoder(model.config()).vocabulary());
+  }
+
+  static int atOnce(int vocabulary) {
+    return Math.max(FEWEST_AT_ONCE, CACHED / vocabulary);
+  }
 
   /**
    * Weights once, what is trained with gradients and moments, what the layers keep for the way back
-   * (one layer, and the inputs of all, if they are computed again), and the distributions over the
-   * vocabulary with theirs. Towers that are trained keep more.
+   * (one layer, and the inputs of all, if they are computed again), and distributions over the
+   * vocabulary. Towers that are trained keep more.
    *
    * @param places of the largest part of a step, empty ones included
-   * @param learnt tokens of it that are scored
+   * @param distributions that are held at the same time
    * @param again whether layers are computed again on the way back
    * @return bytes
    */
-  public static long of(TrainableModel model, long places, long learnt, boolean again) {
+  public static long of(TrainableModel model, long places, long distributions, boolean again) {
     Qwen2Config decoder = TrainableParts.decoder(model.config());
     long width = model.precision() == Precision.FLOAT32 ? Float.BYTES : Short.BYTES;
     long layer =
@@ -39,7 +54,7 @@ public final class PassMemory {
         again ? layer + (long) decoder.layers() * decoder.hidden() : decoder.layers() * layer;
     long trained = model.trainedNumbers();
     return width * (model.numbers() + places * kept)
-        + Float.BYTES * ((COPIES - 1) * trained + 4 * learnt * decoder.vocabulary())
+        + Float.BYTES * ((COPIES - 1) * trained + distributions * decoder.vocabulary())
         + (model.precision() == Precision.FLOAT32 ? 0 : Float.BYTES * trained);
   }
 

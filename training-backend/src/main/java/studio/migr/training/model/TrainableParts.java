@@ -93,6 +93,7 @@ final class TrainableParts {
     attributes.put("compressed", frames.compressed());
     attributes.put("compute", precision.code());
     attributes.put("dropout", trained instanceof Trained.Lora lora ? lora.config().dropout() : 0.0);
+    attributes.put("at_once", PassMemory.atOnce(words.vocabulary()));
     attributes.put("again", false);
     attributes.put("seed", 0);
     for (String empty :
@@ -103,9 +104,12 @@ final class TrainableParts {
             "at_name",
             "parameters",
             "gradients",
+            "stale",
             "reference",
             "tables",
-            "kept")) {
+            "kept",
+            "believed",
+            "room")) {
       attributes.put(empty, List.of());
     }
     return Graph.compile(sources, LinearOperator.PLAIN, "trainable.Trainable", attributes);

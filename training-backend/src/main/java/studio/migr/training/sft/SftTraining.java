@@ -388,7 +388,11 @@ public final class SftTraining implements Training {
         steps(),
         model.trainedNumbers(),
         examples.stream().mapToInt(one -> model.shape().length(one.example)).max().orElse(0),
-        PassMemory.of(model, pass.places, pass.learnt, settings.gradientCheckpointing()),
+        PassMemory.of(
+            model,
+            pass.places,
+            Math.min(pass.learnt, PassMemory.atOnce(model)),
+            settings.gradientCheckpointing()),
         seconds * data.train().size() * settings.epochs());
   }
 

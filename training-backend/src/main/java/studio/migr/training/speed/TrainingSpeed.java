@@ -46,18 +46,21 @@ public record TrainingSpeed(
   private static final AdamW.Settings ADAMW = new AdamW.Settings(0.9, 0.999, 1e-8, 0);
 
   /** Six layers of 256 with a vocabulary of 2048. */
-  public static final Qwen2Config DECODER =
+  public static final Qwen2Config SMALL =
       new Qwen2Config(2048, 256, 1024, 6, 8, 8, 1024, 1e6, 1e-6, true, List.of(), Optional.empty());
 
   /**
+   * @param decoder with tied or untied tables; its weights are random
+   * @param tokens of each sample, all but the first learnt
    * @param rounds at least 1; two more go before to warm up
    * @param again whether layers are computed again on the way back, which counts as no work done
    */
-  public static TrainingSpeed measure(int samples, int tokens, int rounds, boolean again, Work work)
+  public static TrainingSpeed measure(
+      Qwen2Config decoder, int samples, int tokens, int rounds, boolean again, Work work)
       throws IOException {
     Path folder = Files.createTempDirectory("migr-speed-");
     try {
-      write(folder);
+      write(decoder, folder);
       try (TrainableModel model =
           TrainableModel.open(
               folder,
@@ -67,7 +70,7 @@ public record TrainingSpeed(
               Placement.EXACT,
               Work.UNWATCHED)) {
         model.checkpointActivations(again);
-        return measure(model, samples, tokens, rounds, work);
+        return measure(model, decoder, samples, tokens, rounds, work);
       }
     } finally {
       for (String file : List.of("config.json", "model.safetensors")) {
@@ -77,25 +80,25 @@ public record TrainingSpeed(
     }
   }
 
-  private static void write(Path folder) throws IOException {
+  private static void write(Qwen2Config decoder, Path folder) throws IOException {
     ObjectNode config = new ObjectMapper().createObjectNode();
     config.put("model_type", "qwen2").put("hidden_act", "silu");
-    config.put("vocab_size", DECODER.vocabulary()).put("hidden_size", DECODER.hidden());
-    config.put("intermediate_size", DECODER.intermediate());
-    config.put("num_hidden_layers", DECODER.layers());
-    config.put("num_attention_heads", DECODER.heads());
-    config.put("num_key_value_heads", DECODER.keyValueHeads());
-    config.put("max_position_embeddings", DECODER.positions());
-    config.put("rope_theta", DECODER.ropeTheta()).put("rms_norm_eps", DECODER.rmsNormEpsilon());
-    config.put("tie_word_embeddings", DECODER.tied());
+    config.put("vocab_size", decoder.vocabulary()).put("hidden_size", decoder.hidden());
+    config.put("intermediate_size", decoder.intermediate());
+    config.put("num_hidden_layers", decoder.layers());
+    config.put("num_attention_heads", decoder.heads());
+    config.put("num_key_value_heads", decoder.keyValueHeads());
+    config.put("max_position_embeddings", decoder.positions());
+    config.put("rope_theta", decoder.ropeTheta()).put("rms_norm_eps", decoder.rmsNormEpsilon());
+    config.put("tie_word_embeddings", decoder.tied());
     Files.writeString(folder.resolve("config.json"), config.toString());
     SafetensorsWriter.write(
-        folder.resolve("model.safetensors"), new RandomWeights(DECODER), Map.of());
+        folder.resolve("model.safetensors"), new RandomWeights(decoder), Map.of());
   }
 
   private static TrainingSpeed measure(
-      TrainableModel model, int samples, int tokens, int rounds, Work work) {
-    List<Example> examples = examples(samples, tokens);
+      TrainableModel model, Qwen2Config decoder, int samples, int tokens, int rounds, Work work) {
+    List<Example> examples = examples(decoder.vocabulary(), samples, tokens);
     PackedBatch batch = PackedBatch.of(model.shape(), examples, 1);
     List<float[]> derivatives =
         examples.stream()
@@ -106,7 +109,7 @@ public record TrainingSpeed(
                   return same;
                 })
             .toList();
-    double needed = gflops(samples, tokens);
+    double needed = gflops(decoder, samples, tokens);
     double[] steps = new double[rounds];
     double[] speeds = new double[rounds];
     double[] shares = new double[rounds];
@@ -134,11 +137,11 @@ public record TrainingSpeed(
         batch.tokens() / seconds, median(speeds), needed / seconds, median(shares));
   }
 
-  private static List<Example> examples(int samples, int tokens) {
+  private static List<Example> examples(int vocabulary, int samples, int tokens) {
     SplittableRandom random = new SplittableRandom(1);
     List<Example> examples = new ArrayList<>();
     for (int k = 0; k < samples; k++) {
-      long[] completion = random.longs(tokens - 1L, 0, DECODER.vocabulary()).toArray();
+      long[] completion = random.longs(tokens - 1L, 0, vocabulary).toArray();
       examples.add(
           new Example(new Prompt(List.of(1L)), ClipFeatures.NONE, new long[0], completion));
     }
@@ -146,13 +149,14 @@ public record TrainingSpeed(
   }
 
   /** Billions of operations of a step: two a product, forward once and backward twice. */
-  private static double gflops(int samples, int tokens) {
-    double hidden = DECODER.hidden();
-    double linear = DECODER.layers() * (4 * hidden * hidden + 3 * hidden * DECODER.intermediate());
+  private static double gflops(Qwen2Config decoder, int samples, int tokens) {
+    double hidden = decoder.hidden();
+    double keys = hidden * decoder.keyValueHeads() / decoder.heads();
+    double layer = 2 * hidden * (hidden + keys) + 3 * hidden * decoder.intermediate();
+    double attention = hidden * tokens; // two products, the visible half
+    double distribution = hidden * decoder.vocabulary();
     double all = (double) samples * tokens;
-    double attention = DECODER.layers() * hidden * tokens; // two products, the visible half
-    double distribution = hidden * DECODER.vocabulary();
-    return 3 * 2 * all * (linear + attention + distribution) / 1e9;
+    return 3 * 2 * all * (decoder.layers() * (layer + attention) + distribution) / 1e9;
   }
 
   private static double products(NDArray left, NDArray right) {

@@ -23,18 +23,62 @@
 # Parts of the model: 0 decoder, 1 bridge, 2 vision, 3 hearing, 4 question, 5 adapters. parts[p][0] has what belongs to
 # no layer, parts[p][1 + i] has layer i.
 
-# The layers over packed rows -> [B,T,D] before the last norm. x [B,T,D]; cos and sin [B,1,T,d]; may [B,1,T,T]
-def layer(x: Tensor, w: Dict[str, Tensor], adapter: Dict[str, Tensor], cos: Tensor, sin: Tensor, may: Tensor, heads: int, key_heads: int, eps: float) -> Tensor:
+# One layer over packed rows -> [B,T,D]. x [B,T,D]; cos and sin [B,1,T,d]; spans as below
+def layer(x: Tensor, w: Dict[str, Tensor], adapter: Dict[str, Tensor], cos: Tensor, sin: Tensor, spans: Tensor, heads: int, key_heads: int, eps: float) -> Tensor:
   q, k, v = __torch__.qwen2.projected(x, w, adapter, cos, sin, heads, key_heads, eps)
-  return __torch__.qwen2.finished(x, __torch__.qwen2.attend(q, k, v, may), w, adapter, eps)
+  return __torch__.qwen2.finished(x, __torch__.trainable.attend(q, k, v, spans), w, adapter, eps)
 
-# Which places a place may look at: those before it in its own sample, and itself -> [B,1,T,T]
-def visible(sample: Tensor) -> Tensor:
-  T = sample.size(1)
-  place = torch.arange(0, T, dtype=4, device=sample.device)
-  before = place.view([1, 1, T]) <= place.view([1, T, 1])
-  same = torch.unsqueeze(sample, 1) == torch.unsqueeze(sample, 2)
-  return torch.unsqueeze(torch.logical_and(same, before), 1)
+# How many places the samples of all rows take, one after the other; what is empty at the end of a row is one more.
+# None if no row holds two samples: what stands behind a sample, it does not see anyhow.
+def spans(sample: Tensor) -> Tensor:
+  B, T = sample.size(0), sample.size(1)
+  differ = torch.ne(torch.slice(sample, 1, 1), torch.slice(sample, 1, 0, -1))                              # [B,T-1]
+  another = torch.logical_and(differ, torch.ge(torch.slice(sample, 1, 1), 0))
+  if not bool(torch.any(another)):
+    return torch.empty([0], dtype=4)
+  begins = torch.flatten(torch.nonzero(torch.flatten(torch.cat([torch.ones([B, 1], dtype=11), differ], 1))))
+  ends = torch.cat([torch.slice(begins, 0, 1), torch.tensor([B * T])], 0)
+  return ends - begins
+
+# Attention of each sample to itself: a place looks at those before it and at itself.
+# q [B,H,T,d], k and v [B,K,T,d] -> [B,H,T,d]
+def attend(q: Tensor, k: Tensor, v: Tensor, spans: Tensor) -> Tensor:
+  group = torch.floordiv(q.size(1), k.size(1))
+  if group == 1:
+    keys, values = k, v
+  else:
+    keys = torch.repeat_interleave(k, group, 1)
+    values = torch.repeat_interleave(v, group, 1)
+  if spans.size(0) == 0:
+    return torch.scaled_dot_product_attention(q, keys, values, None, 0., True)
+  B, H, T = q.size(0), q.size(1), q.size(2)
+  sizes = annotate(List[int], [])
+  for i in range(spans.size(0)):
+    sizes.append(int(spans[i]))
+  queries = torch.split_with_sizes(torch.flatten(q.transpose(1, 2), 0, 1), sizes, 0)                       # each [n,H,d]
+  others = torch.split_with_sizes(torch.flatten(keys.transpose(1, 2), 0, 1), sizes, 0)
+  held = torch.split_with_sizes(torch.flatten(values.transpose(1, 2), 0, 1), sizes, 0)
+  found = annotate(List[Tensor], [])
+  for i in range(len(sizes)):
+    a = torch.unsqueeze(queries[i].transpose(0, 1), 0)                                                     # [1,H,n,d]
+    b = torch.unsqueeze(others[i].transpose(0, 1), 0)
+    c = torch.unsqueeze(held[i].transpose(0, 1), 0)
+    one = torch.scaled_dot_product_attention(a, b, c, None, 0., True)
+    found.append(torch.squeeze(one, 0).transpose(0, 1))
+  return torch.cat(found, 0).view([B, T, H, -1]).transpose(1, 2)
+
+# Log-probabilities of what may follow, in float32, in memory that is written over. normed [c,D], head [V,D]
+# -> room [c,V]
+def distribution(normed: Tensor, head: Tensor, room: Tensor) -> Tensor:
+  if normed.dtype == 6:
+    torch.mm(normed, torch.t(head), out=room)
+  else:
+    torch.copy_(room, torch.linear(normed, head))
+  return torch._log_softmax(room, -1, False, out=room)
+
+# -> [c]. all [c,V], target [c]
+def of_targets(all: Tensor, target: Tensor) -> Tensor:
+  return torch.squeeze(torch.gather(all, -1, torch.unsqueeze(target, -1)), -1)
 
 # Mean cross entropy in nats. scores [n,labels], truth [n,labels] 1 at the label
 def surprise(scores: Tensor, truth: Tensor) -> Tensor:
@@ -75,6 +119,7 @@ class Trainable(Module):
   compressed : bool
   compute : int
   dropout : float
+  at_once : int
   again : bool
   seed : int
   parts : List[List[Dict[str, Tensor]]]
@@ -83,9 +128,12 @@ class Trainable(Module):
   at_name : List[str]
   parameters : List[Tensor]
   gradients : List[Tensor]
+  stale : List[int]
   reference : List[Tensor]
   tables : List[Tensor]
   kept : List[Tensor]
+  believed : List[Tensor]
+  room : List[Tensor]
 
   # ---- what it is made of
 
@@ -146,7 +194,8 @@ class Trainable(Module):
     for i in range(len(self.at_name)):
       at = self.parts[self.at_part[i]][self.at_layer[i]]
       p = at[self.at_name[i]]
-      self.gradients.append(torch.zero_(torch.clone(torch.detach(p))))
+      self.gradients.append(torch.clone(torch.detach(p)))
+      self.stale.append(1)
       at[self.at_name[i]] = torch.requires_grad_(p, True)
       self.parameters.append(at[self.at_name[i]])
     k = self.parts[0][1]["self_attn.k_proj.weight"]
@@ -171,6 +220,8 @@ class Trainable(Module):
     return self.parameters
 
   def accumulated(self: __torch__.trainable.Trainable) -> List[Tensor]:
+    for i in range(len(self.gradients)):
+      self.renew(i)
     return self.gradients
 
   # Gives what is trained other values, in place.
@@ -190,10 +241,17 @@ class Trainable(Module):
     self.seed = seed
     return None
 
-  # Forgets the gradients gathered so far.
+  # Forgets the gradients gathered so far; the first that comes next takes their place.
   def forget(self: __torch__.trainable.Trainable) -> NoneType:
-    if len(self.gradients) > 0:
-      torch._foreach_zero_(self.gradients)
+    for i in range(len(self.stale)):
+      self.stale[i] = 1
+    return None
+
+  # Makes a forgotten gradient zero.
+  def renew(self: __torch__.trainable.Trainable, i: int) -> NoneType:
+    if self.stale[i] == 1:
+      torch.zero_(self.gradients[i])
+      self.stale[i] = 0
     return None
 
   # All parts with other values in the place of what is trained, all in the type that is computed with.
@@ -228,43 +286,106 @@ class Trainable(Module):
       found.append(torch.flatten(__torch__.humanomni.hear(heard, bridge), 0, 1))
     return torch.cat(found, 0)
 
-  # The vectors of all places, [B,T,D].
-  def vectors(self: __torch__.trainable.Trainable, parts: List[List[Dict[str, Tensor]]], ids: Tensor, places: Tensor, taken: Tensor, pixels: Tensor, asked: Tensor, question: Tensor, mask: Tensor, mel: Tensor) -> Tensor:
-    x = torch.embedding(parts[0][0]["embed_tokens.weight"], ids)
+  # The vectors of all places, [B,T,D]. words [B,T,D]: those of tokens, which features take the places of
+  def vectors(self: __torch__.trainable.Trainable, parts: List[List[Dict[str, Tensor]]], words: Tensor, places: Tensor, taken: Tensor, pixels: Tensor, asked: Tensor, question: Tensor, mask: Tensor, mel: Tensor) -> Tensor:
     if places.size(0) == 0:
-      return x
+      return words
     features = torch.index_select(self.perceived(parts, pixels, asked, question, mask, mel), 0, taken)
-    flat = torch.index_copy(x.view([-1, x.size(2)]), 0, places, torch.to(features, x.dtype))
-    return flat.view(x.size())
+    flat = torch.index_copy(words.view([-1, words.size(2)]), 0, places, torch.to(features, words.dtype))
+    return flat.view(words.size())
 
-  # Log-probabilities [n] and, if wanted, entropies [n] of what follows some places; they take as long as the
-  # distributions themselves. h [B,T,D] before the last norm
-  def scored(self: __torch__.trainable.Trainable, top: Dict[str, Tensor], h: Tensor, at: Tensor, target: Tensor, entropies: bool) -> Tuple[Tensor, Tensor]:
-    chosen = torch.index_select(h.reshape([-1, h.size(2)]), 0, at)                                          # [n,D]
-    normed = torch.rms_norm(chosen, [chosen.size(-1)], top["norm.weight"], self.eps)
-    if "lm_head.weight" in top:
-      head = top["lm_head.weight"]
-    else:
-      head = top["embed_tokens.weight"]                                                                     # tied
-    all = torch.log_softmax(torch.to(torch.linear(normed, head), 6), -1)                                    # [n,V]
-    log_probabilities = torch.squeeze(torch.gather(all, -1, torch.unsqueeze(target, -1)), -1)
-    plain = torch.detach(all)
-    if not entropies:
-      return (log_probabilities, torch.detach(log_probabilities))
-    return (log_probabilities, torch.neg(torch.sum(torch.exp(plain) * plain, [-1])))
+  # ---- which token follows: its way back by hand, at_once places at a time, so that [n,V] need not be held
+
+  # What the tokens that follow some places are told from. h [B,T,D] before the last norm -> [n,D]
+  def chosen(self: __torch__.trainable.Trainable, top: Dict[str, Tensor], h: Tensor, at: Tensor) -> Tensor:
+    chosen = torch.index_select(h.reshape([-1, h.size(2)]), 0, at)
+    return torch.rms_norm(chosen, [chosen.size(-1)], top["norm.weight"], self.eps)
+
+  # The name of the table that tells them.
+  def head_name(self: __torch__.trainable.Trainable) -> str:
+    if "lm_head.weight" in self.parts[0][0]:
+      return "lm_head.weight"
+    return "embed_tokens.weight"                                                                           # tied
+
+  # Where a tensor of the decoder that belongs to no layer is among those that are trained; -1 if it is not.
+  def trained_at(self: __torch__.trainable.Trainable, name: str) -> int:
+    found = -1
+    for i in range(len(self.at_name)):
+      if self.at_part[i] == 0 and self.at_layer[i] == 0 and self.at_name[i] == name:
+        found = i
+    return found
+
+  # Memory for c distributions that the next call may write over: what large blocks cost is to be got again each time.
+  def lent(self: __torch__.trainable.Trainable, c: int, head: Tensor) -> Tensor:
+    wanted = True
+    if len(self.room) > 0:
+      wanted = self.room[0].size(0) < c
+    if wanted:
+      self.room = [torch.empty([c, head.size(0)], dtype=6, device=head.device)]
+    return torch.narrow(self.room[0], 0, 0, c)
+
+  # Without gradients -> log-probabilities [n], entropies [n]. normed [n,D], target [n]
+  # keep: the distributions themselves are kept for graded()
+  def scored(self: __torch__.trainable.Trainable, head: Tensor, normed: Tensor, target: Tensor, keep: bool) -> Tuple[Tensor, Tensor]:
+    found = annotate(List[Tensor], [])
+    uncertain = annotate(List[Tensor], [])
+    believed = annotate(List[Tensor], [])
+    rows = self.at_once
+    room = torch.empty([min(rows, normed.size(0)), head.size(0)], dtype=6, device=head.device)
+    for start in range(0, max(1, normed.size(0)), rows):
+      x = torch.slice(normed, 0, start, start + rows)
+      if keep and start > 0:
+        room = torch.empty([x.size(0), head.size(0)], dtype=6, device=head.device)
+      all = __torch__.trainable.distribution(x, head, torch.narrow(room, 0, 0, x.size(0)))
+      found.append(__torch__.trainable.of_targets(all, torch.slice(target, 0, start, start + rows)))
+      uncertain.append(torch.neg(torch.sum(torch.exp(all) * all, [-1])))
+      if keep:
+        believed.append(all)
+    if keep:
+      self.believed = believed
+    return (torch.cat(found, 0), torch.cat(uncertain, 0))
+
+  # Gathers the gradient of a loss by the head, and gives that by normed, [n,D], and the log-probabilities, [n].
+  # believed: the distributions if they were computed before. factors [n]: the loss's derivative by each
+  # log-probability
+  def graded(self: __torch__.trainable.Trainable, head: Tensor, normed: Tensor, target: Tensor, factors: Tensor, believed: List[Tensor]) -> Tuple[Tensor, Tensor]:
+    found = annotate(List[Tensor], [])
+    back = annotate(List[Tensor], [])
+    rows = self.at_once
+    own = self.trained_at(self.head_name())
+    for start in range(0, max(1, normed.size(0)), rows):
+      x = torch.slice(normed, 0, start, start + rows)
+      next = torch.slice(target, 0, start, start + rows)
+      by = torch.unsqueeze(torch.slice(factors, 0, start, start + rows), 1)
+      if len(believed) > 0:
+        all = believed.pop(0)
+      else:
+        all = __torch__.trainable.distribution(x, head, self.lent(x.size(0), head))
+      found.append(__torch__.trainable.of_targets(all, next))
+      # Of softmax: by each score of a distribution, 1 at the target less the probability.
+      wide = torch.scatter_add_(torch.mul_(torch.exp_(all), torch.neg(by)), 1, torch.unsqueeze(next, 1), by)
+      slopes = torch.to(wide, head.dtype)
+      back.append(torch.mm(slopes, head))
+      if own >= 0:
+        if head.dtype == 6:
+          torch.addmm_(self.gradients[own], torch.t(slopes), x, beta=1 - self.stale[own])
+          self.stale[own] = 0
+        else:
+          self.add(own, torch.mm(torch.t(slopes), x))
+    return (torch.cat(back, 0), torch.cat(found, 0))
 
   def turned(self: __torch__.trainable.Trainable, position: Tensor) -> Tuple[Tensor, Tensor]:
     return (torch.unsqueeze(self.tables[0][position], 1), torch.unsqueeze(self.tables[1][position], 1))
 
   # One layer. learning: whether its adapters' inputs are dropped
-  def through(self: __torch__.trainable.Trainable, parts: List[List[Dict[str, Tensor]]], i: int, x: Tensor, cos: Tensor, sin: Tensor, may: Tensor, adapted: bool, learning: bool) -> Tensor:
+  def through(self: __torch__.trainable.Trainable, parts: List[List[Dict[str, Tensor]]], i: int, x: Tensor, cos: Tensor, sin: Tensor, spans: Tensor, adapted: bool, learning: bool) -> Tensor:
     if adapted:
       adapter = parts[5][i + 1]
       if learning and self.dropout > 0. and len(adapter) > 0:
         adapter = __torch__.trainable.dropped(x, adapter, self.dropout, self.seed + i)
     else:
       adapter = annotate(Dict[str, Tensor], {})
-    return __torch__.trainable.layer(x, parts[0][i + 1], adapter, cos, sin, may, self.heads, self.key_heads, self.eps)
+    return __torch__.trainable.layer(x, parts[0][i + 1], adapter, cos, sin, spans, self.heads, self.key_heads, self.eps)
 
   # Without gradients. which: 0 the model as it is, 1 the reference: what remember() kept, or the model without its
   # adapters -> log-probabilities [n] and entropies [n]
@@ -275,80 +396,126 @@ class Trainable(Module):
     else:
       parts = self.arranged(self.parameters)
     device = parts[0][0]["norm.weight"].device
-    may = __torch__.trainable.visible(torch.to(sample, device))
+    spans = __torch__.trainable.spans(sample)
     cos, sin = self.turned(torch.to(position, device))
-    x = self.vectors(parts, torch.to(ids, device), torch.to(places, device), torch.to(taken, device), pixels, torch.to(asked, device), question, mask, mel)
+    words = torch.embedding(parts[0][0]["embed_tokens.weight"], torch.to(ids, device))
+    x = self.vectors(parts, words, torch.to(places, device), torch.to(taken, device), pixels, torch.to(asked, device), question, mask, mel)
     for i in range(len(parts[0]) - 1):
-      x = self.through(parts, i, x, cos, sin, may, which == 0 or kept, False)
-    return self.scored(parts[0][0], x, torch.to(at, device), torch.to(target, device), True)
+      x = self.through(parts, i, x, cos, sin, spans, which == 0 or kept, False)
+    normed = self.chosen(parts[0][0], x, torch.to(at, device))
+    return self.scored(torch.detach(parts[0][0][self.head_name()]), torch.detach(normed), torch.to(target, device), False)
 
   # ---- how it learns, all with gradients
 
   # Adds the gradients of a loss to those gathered. factors [n]: the loss's derivative by each log-probability
   # -> log-probabilities [n]
   def learn(self: __torch__.trainable.Trainable, ids: Tensor, sample: Tensor, position: Tensor, places: Tensor, taken: Tensor, at: Tensor, target: Tensor, pixels: Tensor, asked: Tensor, question: Tensor, mask: Tensor, mel: Tensor, factors: Tensor) -> Tensor:
-    self.forward(False, ids, sample, position, places, taken, at, target, pixels, asked, question, mask, mel)
-    return self.follow(factors)
+    self.forward(ids, sample, position, places, taken, at, pixels, asked, question, mask, mel)
+    return self.followed(ids, target, factors, annotate(List[Tensor], []))
 
   # The first half of learn(): what comes back can be looked at before the loss is known.
   def consider(self: __torch__.trainable.Trainable, ids: Tensor, sample: Tensor, position: Tensor, places: Tensor, taken: Tensor, at: Tensor, target: Tensor, pixels: Tensor, asked: Tensor, question: Tensor, mask: Tensor, mel: Tensor) -> Tuple[Tensor, Tensor]:
-    return self.forward(True, ids, sample, position, places, taken, at, target, pixels, asked, question, mask, mel)
+    normed = self.forward(ids, sample, position, places, taken, at, pixels, asked, question, mask, mel)
+    head = self.head()
+    self.kept.extend([ids, target])
+    return self.scored(head, normed, torch.to(target, head.device), True)
 
-  # Keeps what the way back needs: what is scored, and, if layers are computed again, what they are computed from.
-  def forward(self: __torch__.trainable.Trainable, entropies: bool, ids: Tensor, sample: Tensor, position: Tensor, places: Tensor, taken: Tensor, at: Tensor, target: Tensor, pixels: Tensor, asked: Tensor, question: Tensor, mask: Tensor, mel: Tensor) -> Tuple[Tensor, Tensor]:
+  # The second half. factors [n]
+  def follow(self: __torch__.trainable.Trainable, factors: Tensor) -> Tensor:
+    target = self.kept.pop()
+    ids = self.kept.pop()
+    believed = self.believed
+    self.believed = annotate(List[Tensor], [])
+    return self.followed(ids, target, factors, believed)
+
+  # The table that tells tokens, in the type that is computed with.
+  def head(self: __torch__.trainable.Trainable) -> Tensor:
+    return torch.to(torch.detach(self.parts[0][0][self.head_name()]), self.compute)
+
+  # As far as what tokens are told from, [n,D] without its history. Keeps what the way back needs: the vectors of
+  # tokens; if layers are computed again, what they are computed from; what came out, with its history.
+  def forward(self: __torch__.trainable.Trainable, ids: Tensor, sample: Tensor, position: Tensor, places: Tensor, taken: Tensor, at: Tensor, pixels: Tensor, asked: Tensor, question: Tensor, mask: Tensor, mel: Tensor) -> Tensor:
     parts = self.arranged(self.parameters)
     device = parts[0][0]["norm.weight"].device
-    may = __torch__.trainable.visible(torch.to(sample, device))
+    spans = __torch__.trainable.spans(sample)
     cos, sin = self.turned(torch.to(position, device))
-    x = self.vectors(parts, torch.to(ids, device), torch.to(places, device), torch.to(taken, device), pixels, torch.to(asked, device), question, mask, mel)
+    # The table's gradient has few rows that are not zero: it is gathered by hand, from that of the vectors.
+    words = torch.embedding(torch.detach(parts[0][0]["embed_tokens.weight"]), torch.to(ids, device))
+    words = torch.requires_grad_(words, self.trained_at("embed_tokens.weight") >= 0)
+    x = self.vectors(parts, words, torch.to(places, device), torch.to(taken, device), pixels, torch.to(asked, device), question, mask, mel)
     layers = len(parts[0]) - 1
-    kept = annotate(List[Tensor], [])
+    kept = annotate(List[Tensor], [words])
     if self.again:
-      kept.extend([cos, sin, may, x])
+      kept.extend([cos, sin, spans, x])
       x = torch.detach(x)
       torch.set_grad_enabled(False)
       for i in range(layers):
         if i > 0:
           kept.append(x)
-        x = self.through(parts, i, x, cos, sin, may, True, True)
+        x = self.through(parts, i, x, cos, sin, spans, True, True)
       torch.set_grad_enabled(True)
       x = torch.requires_grad_(torch.detach(x), True)
       kept.append(x)
     else:
       for i in range(layers):
-        x = self.through(parts, i, x, cos, sin, may, True, True)
-    found, uncertain = self.scored(parts[0][0], x, torch.to(at, device), torch.to(target, device), entropies)
-    kept.append(found)
+        x = self.through(parts, i, x, cos, sin, spans, True, True)
+    normed = self.chosen(parts[0][0], x, torch.to(at, device))
+    kept.append(normed)
     self.kept = kept
-    return (torch.detach(found), uncertain)
+    return torch.detach(normed)
 
-  # The second half. factors [n]
-  def follow(self: __torch__.trainable.Trainable, factors: Tensor) -> Tensor:
+  # The way back. ids [B,T], target and factors [n] -> log-probabilities [n]
+  def followed(self: __torch__.trainable.Trainable, ids: Tensor, target: Tensor, factors: Tensor, believed: List[Tensor]) -> Tensor:
     kept = self.kept
     self.kept = annotate(List[Tensor], [])
-    found = kept.pop()
-    loss = torch.sum(found * torch.to(factors, found.device))
-    if self.again:
-      self.back(loss, kept)
-    else:
-      self.gather(torch.grad([loss], self.parameters, None, None, False, True))
-    return torch.detach(found)
+    normed = kept.pop()
+    head = self.head()
+    device = head.device
+    back, found = self.graded(head, torch.detach(normed), torch.to(target, device), torch.to(factors, device), believed)
+    if normed.requires_grad:
+      if self.again:
+        self.back(normed, back, kept, torch.to(ids, device))
+      else:
+        self.gather(normed, back, kept[0], torch.to(ids, device))
+    return found
 
-  # The way back layer by layer, each computed again from its inputs. kept: cos, sin, may, the vectors of all places
-  # with their history, the inputs of layers from the second on, what came out of the last one
-  def back(self: __torch__.trainable.Trainable, loss: Tensor, kept: List[Tensor]) -> NoneType:
+  # Gathers the gradients of everything that y depends on. gradient: of a loss by y. words: the vectors of tokens
+  def gather(self: __torch__.trainable.Trainable, y: Tensor, gradient: Tensor, words: Tensor, ids: Tensor) -> NoneType:
+    wanted = annotate(List[Tensor], [])
+    wanted.extend(self.parameters)
+    if words.requires_grad:
+      wanted.append(words)
+    found = torch.grad([y], wanted, annotate(List[Optional[Tensor]], [gradient]), None, False, True)
+    if words.requires_grad:
+      self.add_words(found.pop(), ids)
+    self.add_all(found)
+    return None
+
+  # The gradient of the table of tokens. of_words [B,T,D]
+  def add_words(self: __torch__.trainable.Trainable, of_words: Optional[Tensor], ids: Tensor) -> NoneType:
+    if torch.__isnot__(of_words, None):
+      rows = torch.to(torch.flatten(unchecked_cast(Tensor, of_words), 0, 1), 6)
+      at = annotate(List[Optional[Tensor]], [torch.flatten(ids)])
+      table = self.trained_at("embed_tokens.weight")
+      self.renew(table)
+      torch.index_put_(self.gradients[table], at, rows, True)
+    return None
+
+  # The way back layer by layer, each computed again from its inputs. kept: the vectors of tokens, cos, sin, spans, the
+  # vectors of all places with their history, the inputs of layers from the second on, what came out of the last one
+  def back(self: __torch__.trainable.Trainable, normed: Tensor, by_normed: Tensor, kept: List[Tensor], ids: Tensor) -> NoneType:
     wanted = annotate(List[Tensor], [kept.pop()])
     wanted.extend(self.parameters)
-    # A tied table is met first here and last where texts become vectors: its gradients are added before they are gathered.
-    top = torch.grad([loss], wanted, None, None, False, True)
+    top = torch.grad([normed], wanted, annotate(List[Optional[Tensor]], [by_normed]), None, False, True)
     gradient = unchecked_cast(Tensor, top.pop(0))
+    self.add_all(top)
     parts = self.arranged(self.parameters)
     for i in range(len(parts[0]) - 2, -1, -1):
       if i > 0:
         x = torch.requires_grad_(torch.detach(kept.pop()), True)
       else:
-        x = torch.requires_grad_(torch.detach(kept[3]), kept[3].requires_grad)
-      y = self.through(parts, i, x, kept[0], kept[1], kept[2], True, True)
+        x = torch.requires_grad_(torch.detach(kept[4]), kept[4].requires_grad)
+      y = self.through(parts, i, x, kept[1], kept[2], kept[3], True, True)
       own = annotate(List[int], [])
       inputs = annotate(List[Tensor], [])
       for k in range(len(self.parameters)):
@@ -363,17 +530,8 @@ class Trainable(Module):
           gradient = unchecked_cast(Tensor, found.pop())
         for k in range(len(own)):
           self.add(own[k], found[k])
-    if kept[3].requires_grad:
-      first = torch.grad([kept[3]], self.parameters, annotate(List[Optional[Tensor]], [gradient]), None, False, True)
-      for k in range(len(first)):
-        a, b = top[k], first[k]
-        if torch.__isnot__(a, None) and torch.__isnot__(b, None):
-          self.add(k, unchecked_cast(Tensor, a) + unchecked_cast(Tensor, b))
-        else:
-          self.add(k, a)
-          self.add(k, b)
-    else:
-      self.gather(top)
+    if kept[4].requires_grad:
+      self.gather(kept[4], gradient, kept[0], ids)
     return None
 
   # Teaches towers and bridge by themselves: the first channels of what they hand to the decoder are to say what was
@@ -415,15 +573,19 @@ class Trainable(Module):
       losses.append(zero)
     found = torch.stack(losses)
     loss = found[0] * 4. + found[1] * 0.3 + found[2] + found[3] * 0.3
-    self.gather(torch.grad([loss], self.parameters, None, None, False, True))
+    self.add_all(torch.grad([loss], self.parameters, None, None, False, True))
     return torch.detach(found)
 
-  def gather(self: __torch__.trainable.Trainable, found: List[Optional[Tensor]]) -> NoneType:
+  def add_all(self: __torch__.trainable.Trainable, found: List[Optional[Tensor]]) -> NoneType:
     for i in range(len(found)):
       self.add(i, found[i])
     return None
 
   def add(self: __torch__.trainable.Trainable, i: int, one: Optional[Tensor]) -> NoneType:
     if torch.__isnot__(one, None):
-      torch.add_(self.gradients[i], unchecked_cast(Tensor, one))
+      if self.stale[i] == 1:
+        torch.copy_(self.gradients[i], unchecked_cast(Tensor, one))
+        self.stale[i] = 0
+      else:
+        torch.add_(self.gradients[i], unchecked_cast(Tensor, one))
     return None

@@ -40,12 +40,14 @@ class AdamW(Module):
     return (self.means, self.squares, self.steps)
 
   # One step against the gradients, one for each parameter -> their norm before clipping, []
-  # most: the norm that they are scaled down to if they exceed it
+  # most: the norm that they are scaled down to if they exceed it; then they are changed in place
   def step(self: __torch__.adamw.AdamW, gradients: List[Tensor], rate: float, most: float) -> Tensor:
     norms = torch._foreach_norm(gradients, 2)
     norm = torch.linalg_vector_norm(torch.stack(norms, 0), 2)
-    scale = torch.clamp(most / (norm + 9.9999999999999995e-07), None, 1.)
-    scaled = torch._foreach_mul(gradients, scale)
+    excess = (norm + 9.9999999999999995e-07) / most
+    scale = annotate(Optional[Tensor], None)
+    if bool(excess > 1.):
+      scale = excess
     torch._foreach_add_(self.steps, 1)
-    torch._fused_adamw_(self.parameters, scaled, self.means, self.squares, annotate(List[Tensor], []), self.steps, lr=rate, beta1=self.beta1, beta2=self.beta2, weight_decay=self.weight_decay, eps=self.eps, amsgrad=False, maximize=False)
+    torch._fused_adamw_(self.parameters, gradients, self.means, self.squares, annotate(List[Tensor], []), self.steps, lr=rate, beta1=self.beta1, beta2=self.beta2, weight_decay=self.weight_decay, eps=self.eps, amsgrad=False, maximize=False, grad_scale=scale)
     return norm
