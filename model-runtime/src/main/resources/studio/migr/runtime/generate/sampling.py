@@ -13,6 +13,13 @@ def drawn(p: Tensor, which: Tensor, top_p: float, uniform: Tensor) -> Tensor:
   last = torch.sum(kept > 0., [-1], True) - 1
   return torch.gather(which, -1, torch.minimum(passed, last))
 
+# As above where all tokens stay in: then they need no order. scores [B,V], uniform [B]
+def drawn_of_all(scores: Tensor, uniform: Tensor) -> Tensor:
+  sums = torch.cumsum(torch.softmax(scores, -1, 7), -1)
+  goal = torch.unsqueeze(torch.to(uniform, scores.device, 7, False, False), -1) * torch.slice(sums, -1, -1)
+  passed = torch.sum(sums <= goal, [-1], True)
+  return torch.clamp(passed, None, scores.size(-1) - 1)
+
 class Sampler(Module):
   __parameters__ = []
   __buffers__ = []
@@ -30,6 +37,8 @@ class Sampler(Module):
       if top_k > 0:
         values, which = torch.topk(scaled, min(top_k, V))
         ids = __torch__.sampling.drawn(torch.softmax(values, -1), which, top_p, by)
+      elif top_p >= 1.:
+        ids = __torch__.sampling.drawn_of_all(scaled, uniform)
       else:
         all = torch.logsumexp(scaled, [-1], True)
         values, which = torch.topk(scaled, min(1024, V))

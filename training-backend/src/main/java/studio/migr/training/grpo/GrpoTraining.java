@@ -277,7 +277,7 @@ public final class GrpoTraining implements Training {
             "memory_bytes",
             PassMemory.of(
                 model,
-                (long) own.group() * longest,
+                longest + (own.group() - 1L) * own.maxTokens(),
                 (long) own.group() * own.maxTokens() + 2L * PassMemory.atOnce(model),
                 settings.common().gradientCheckpointing()))
         .put("seconds", seconds * steps());

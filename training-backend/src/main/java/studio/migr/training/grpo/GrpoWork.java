@@ -44,23 +44,29 @@ final class GrpoWork {
     return 2 * (vision * patches + hearing * omni.towers().audio().positions());
   }
 
-  /** A whole text of so many places, of which some are scored. */
-  private double read(double places, double scored) {
-    double attention = 2 * places * places * decoder.heads() * decoder.headSize();
-    return 2 * layers * places + attention * decoder.layers() + 2 * head * scored;
+  /** A question of so many places, each of which looks at those before it. */
+  private double read(double places) {
+    return 2 * layers * places + attention(places, places / 2);
+  }
+
+  /** A group's answers behind it, all tokens of which are scored. */
+  private double answers(int group, double question, double answer) {
+    double one = 2 * layers * answer + attention(answer, question + answer / 2) + 2 * head * answer;
+    return group * one;
+  }
+
+  private double attention(double places, double seen) {
+    return 4 * places * seen * decoder.heads() * decoder.headSize() * decoder.layers();
   }
 
   /** Drawing a group's answers: the question is seen, heard and read once. */
   double rollouts(int group, double question, double answer) {
-    double attention = 4 * (question + answer / 2) * decoder.heads() * decoder.headSize();
-    return senses
-        + read(question, 0)
-        + group * answer * (2 * layers + 2 * head + attention * decoder.layers());
+    return reference(group, question, answer);
   }
 
-  /** Scoring a group's answers once without learning. */
+  /** Scoring a group's answers once without learning: the question is there once, too. */
   double reference(int group, double question, double answer) {
-    return senses + group * read(question + answer, answer);
+    return senses + read(question) + answers(group, question, answer);
   }
 
   /**
@@ -68,6 +74,7 @@ final class GrpoWork {
    * learnt, once where only adapters beside them are.
    */
   double learning(int group, double question, double answer) {
-    return senses + (adapters ? 2 : 3) * group * read(question + answer, answer);
+    double decoded = read(question) + answers(group, question, answer);
+    return senses + (adapters ? 2 : 3) * decoded;
   }
 }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import studio.migr.runtime.adapter.LoraConfig;
+import studio.migr.training.model.Example;
 import studio.migr.training.model.PackedBatch;
 import studio.migr.training.model.TrainableModel;
 import studio.migr.training.model.TrainableModel.Scores;
@@ -79,7 +80,8 @@ final class PolicyUpdate implements AutoCloseable {
   Figures of(List<RewardedGroup> groups, double rate, double largestNorm) {
     List<Lesson> lessons = new ArrayList<>();
     for (RewardedGroup group : groups) {
-      lessons.add(new Lesson(group, PackedBatch.of(model.shape(), group.rollout().examples(), 1)));
+      List<Example> answers = group.rollout().examples();
+      lessons.add(new Lesson(group, PackedBatch.ofAnswers(model.shape(), answers)));
     }
     long begun = System.nanoTime();
     if (settings.beta() > 0) {

@@ -43,28 +43,17 @@ public final class PackedBatch {
   /** Frames as the gate weighs them for a question. */
   private record Seen(ClipFeatures clip, List<Long> question) {}
 
-  private PackedBatch(SampleShape shape, List<Example> examples, List<List<Integer>> rows) {
+  private PackedBatch(SampleShape shape, List<Example> examples, int rows, int width) {
     this.shape = shape;
     this.examples = List.copyOf(examples);
-    this.rows = rows.size();
-    this.width =
-        rows.stream()
-            .mapToInt(
-                row -> row.stream().mapToInt(index -> shape.length(examples.get(index))).sum())
-            .max()
-            .orElseThrow();
-    this.ids = new long[this.rows * width];
-    this.sample = new long[this.rows * width];
-    this.position = new long[this.rows * width];
+    this.rows = rows;
+    this.width = width;
+    this.ids = new long[rows * width];
+    this.sample = new long[rows * width];
+    this.position = new long[rows * width];
     this.begin = new int[examples.size()];
     Arrays.fill(sample, -1);
     findClips();
-    for (int row = 0; row < this.rows; row++) {
-      int place = row * width;
-      for (int index : rows.get(row)) {
-        place = put(index, place);
-      }
-    }
   }
 
   /**
@@ -83,7 +72,47 @@ public final class PackedBatch {
         best = packed;
       }
     }
-    return new PackedBatch(shape, examples, best);
+    PackedBatch batch = new PackedBatch(shape, examples, best.size(), width(best, lengths));
+    for (int row = 0; row < batch.rows; row++) {
+      int place = row * batch.width;
+      for (int index : best.get(row)) {
+        int end = batch.putPrompt(index, place);
+        int next = batch.putCompletion(index, end - 1, end);
+        batch.mark(index, place, next, 0);
+        place = next;
+      }
+    }
+    return batch;
+  }
+
+  /**
+   * One row with a question once and behind it all answers to it, each of which sees the question
+   * and itself.
+   *
+   * @param examples at least one, all with the same prompt, clip and question
+   */
+  public static PackedBatch ofAnswers(SampleShape shape, List<Example> examples) {
+    Example first = examples.getFirst();
+    if (!examples.stream().allMatch(each -> sameQuestion(each, first))) {
+      throw new IllegalArgumentException("answers to different questions");
+    }
+    int asked = shape.length(first) - first.completion().length;
+    int answers = examples.stream().mapToInt(each -> each.completion().length).sum();
+    PackedBatch batch = new PackedBatch(shape, examples, 1, asked + answers);
+    int place = batch.putPrompt(0, 0);
+    batch.mark(0, 0, place, 0);
+    for (int index = 0; index < examples.size(); index++) {
+      int next = batch.putCompletion(index, asked - 1, place);
+      batch.mark(index + 1, place, next, asked);
+      place = next;
+    }
+    return batch;
+  }
+
+  private static boolean sameQuestion(Example one, Example other) {
+    return one.prompt().equals(other.prompt())
+        && one.clip().equals(other.clip())
+        && Arrays.equals(one.question(), other.question());
   }
 
   /** The longest first, each into the row that is least filled. */
@@ -149,8 +178,8 @@ public final class PackedBatch {
     return Arrays.stream(example.question()).boxed().toList();
   }
 
-  /** Puts an example at a place; gives the place behind it. */
-  private int put(int index, int start) {
+  /** Puts what an example is asked at a place; gives the place behind it. */
+  private int putPrompt(int index, int start) {
     Example example = examples.get(index);
     int place = start;
     for (long id : example.prompt().ids()) {
@@ -170,18 +199,34 @@ public final class PackedBatch {
         place += count;
       }
     }
+    return place;
+  }
+
+  /**
+   * Puts an example's completion at a place; gives the place behind it.
+   *
+   * @param before the place that tells its first token
+   */
+  private int putCompletion(int index, int before, int start) {
+    int place = start;
+    int teller = before;
     begin[index] = at.size;
-    for (long token : example.completion()) {
-      at.add(place - 1);
+    for (long token : examples.get(index).completion()) {
+      at.add(teller);
       target.add(token);
       ids[place] = token;
+      teller = place;
       place++;
     }
-    for (int k = start; k < place; k++) {
-      sample[k] = index;
-      position[k] = k - start;
-    }
     return place;
+  }
+
+  /** Says that places belong together, and which position the first of them has. */
+  private void mark(int number, int from, int end, int first) {
+    for (int place = from; place < end; place++) {
+      sample[place] = number;
+      position[place] = first + place - from;
+    }
   }
 
   /** Tokens that are scored, of all examples. */

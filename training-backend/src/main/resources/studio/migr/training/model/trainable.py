@@ -1,6 +1,7 @@
 # A model that learns: Qwen2 alone, or HumanOmni with its towers, all of it or LoRA adapters beside it.
 #
-# Texts are packed: a row holds several samples one after the other, and none sees another.
+# Texts are packed: a row holds several samples one after the other, and none sees another. A sample whose positions do
+# not begin at 0 goes on from the row's last one whose positions do: so the answers to a question share it.
 #
 # Letters: B rows, T places of a row, D hidden size, V vocabulary, L layers; C clips with a picture and the question
 # that their gate reads, N frames of each, A clips with sound, F steps of the spectrogram; q different questions of at
@@ -9,7 +10,7 @@
 # A batch is these tensors, in this order:
 #   ids       [B,T] int64   tokens; 0 where features stand or nothing does
 #   sample    [B,T] int64   which sample of its row a place belongs to, -1 where nothing stands
-#   position  [B,T] int64   place within its sample, from 0
+#   position  [B,T] int64   place within its sample, from 0, or from where the sample goes on
 #   places    [f]   int64   the places b * T + t that hold features
 #   taken     [f]   int64   which feature each of them holds: those of pictures, clip after clip, then those of sounds
 #   at        [n]   int64   the places b * T + t after which a token is scored
@@ -28,19 +29,20 @@ def layer(x: Tensor, w: Dict[str, Tensor], adapter: Dict[str, Tensor], cos: Tens
   q, k, v = __torch__.qwen2.projected(x, w, adapter, cos, sin, heads, key_heads, eps)
   return __torch__.qwen2.finished(x, __torch__.trainable.attend(q, k, v, spans), w, adapter, eps)
 
-# How many places the samples of all rows take, one after the other; what is empty at the end of a row is one more.
-# None if no row holds two samples: what stands behind a sample, it does not see anyhow.
-def spans(sample: Tensor) -> Tensor:
+# Of the samples of all rows, one after the other: how many places each takes, and after how many it goes on -> [s,2]
+# What is empty at the end of a row counts as one more. Empty, [0,2], if no row holds two samples: what stands behind a
+# sample, it does not see anyhow.
+def spans(sample: Tensor, position: Tensor) -> Tensor:
   B, T = sample.size(0), sample.size(1)
   differ = torch.ne(torch.slice(sample, 1, 1), torch.slice(sample, 1, 0, -1))                              # [B,T-1]
   another = torch.logical_and(differ, torch.ge(torch.slice(sample, 1, 1), 0))
   if not bool(torch.any(another)):
-    return torch.empty([0], dtype=4)
+    return torch.empty([0, 2], dtype=4)
   begins = torch.flatten(torch.nonzero(torch.flatten(torch.cat([torch.ones([B, 1], dtype=11), differ], 1))))
   ends = torch.cat([torch.slice(begins, 0, 1), torch.tensor([B * T])], 0)
-  return ends - begins
+  return torch.stack([ends - begins, torch.index_select(torch.flatten(position), 0, begins)], 1)
 
-# Attention of each sample to itself: a place looks at those before it and at itself.
+# Attention of each sample to itself and what it goes on from: a place looks at those before it and at itself.
 # q [B,H,T,d], k and v [B,K,T,d] -> [B,H,T,d]
 def attend(q: Tensor, k: Tensor, v: Tensor, spans: Tensor) -> Tensor:
   group = torch.floordiv(q.size(1), k.size(1))
@@ -54,18 +56,32 @@ def attend(q: Tensor, k: Tensor, v: Tensor, spans: Tensor) -> Tensor:
   B, H, T = q.size(0), q.size(1), q.size(2)
   sizes = annotate(List[int], [])
   for i in range(spans.size(0)):
-    sizes.append(int(spans[i]))
+    sizes.append(int(spans[i][0]))
   queries = torch.split_with_sizes(torch.flatten(q.transpose(1, 2), 0, 1), sizes, 0)                       # each [n,H,d]
   others = torch.split_with_sizes(torch.flatten(keys.transpose(1, 2), 0, 1), sizes, 0)
   held = torch.split_with_sizes(torch.flatten(values.transpose(1, 2), 0, 1), sizes, 0)
   found = annotate(List[Tensor], [])
+  begun = 0
   for i in range(len(sizes)):
-    a = torch.unsqueeze(queries[i].transpose(0, 1), 0)                                                     # [1,H,n,d]
-    b = torch.unsqueeze(others[i].transpose(0, 1), 0)
-    c = torch.unsqueeze(held[i].transpose(0, 1), 0)
-    one = torch.scaled_dot_product_attention(a, b, c, None, 0., True)
-    found.append(torch.squeeze(one, 0).transpose(0, 1))
+    after = int(spans[i][1])
+    if after == 0:
+      begun = i
+      one = __torch__.trainable.attend_alone(queries[i], others[i], held[i], annotate(Optional[Tensor], None))
+    else:
+      seen = torch.cat([others[begun], others[i]], 0)
+      shown = torch.cat([held[begun], held[i]], 0)
+      may = torch.tril(torch.ones([sizes[i], after + sizes[i]], dtype=11, device=q.device), after)
+      one = __torch__.trainable.attend_alone(queries[i], seen, shown, may)
+    found.append(one)
   return torch.cat(found, 0).view([B, T, H, -1]).transpose(1, 2)
+
+# q [n,H,d], k and v [m,H,d], may [n,m] or none for those before and itself -> [n,H,d]
+def attend_alone(q: Tensor, k: Tensor, v: Tensor, may: Optional[Tensor]) -> Tensor:
+  a = torch.unsqueeze(q.transpose(0, 1), 0)                                                                # [1,H,n,d]
+  b = torch.unsqueeze(k.transpose(0, 1), 0)
+  c = torch.unsqueeze(v.transpose(0, 1), 0)
+  one = torch.scaled_dot_product_attention(a, b, c, may, 0., torch.__is__(may, None))
+  return torch.squeeze(one, 0).transpose(0, 1)
 
 # Log-probabilities of what may follow, in float32, in memory that is written over. normed [c,D], head [V,D]
 # -> room [c,V]
@@ -396,7 +412,7 @@ class Trainable(Module):
     else:
       parts = self.arranged(self.parameters)
     device = parts[0][0]["norm.weight"].device
-    spans = __torch__.trainable.spans(sample)
+    spans = __torch__.trainable.spans(sample, position)
     cos, sin = self.turned(torch.to(position, device))
     words = torch.embedding(parts[0][0]["embed_tokens.weight"], torch.to(ids, device))
     x = self.vectors(parts, words, torch.to(places, device), torch.to(taken, device), pixels, torch.to(asked, device), question, mask, mel)
@@ -437,7 +453,7 @@ class Trainable(Module):
   def forward(self: __torch__.trainable.Trainable, ids: Tensor, sample: Tensor, position: Tensor, places: Tensor, taken: Tensor, at: Tensor, pixels: Tensor, asked: Tensor, question: Tensor, mask: Tensor, mel: Tensor) -> Tensor:
     parts = self.arranged(self.parameters)
     device = parts[0][0]["norm.weight"].device
-    spans = __torch__.trainable.spans(sample)
+    spans = __torch__.trainable.spans(sample, position)
     cos, sin = self.turned(torch.to(position, device))
     # The table's gradient has few rows that are not zero: it is gathered by hand, from that of the vectors.
     words = torch.embedding(torch.detach(parts[0][0]["embed_tokens.weight"]), torch.to(ids, device))

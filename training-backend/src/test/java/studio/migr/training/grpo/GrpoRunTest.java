@@ -190,7 +190,7 @@ final class GrpoRunTest {
 
   @Test
   void adaptersLearnTooAndAreTheirOwnReferenceWhenTheyAreGoneOnFrom() throws Exception {
-    String grpo = "{\"group\": 4, \"max_tokens\": 12, \"rewards\": {\"accuracy\": 1}}";
+    String grpo = "{\"group\": 8, \"max_tokens\": 24, \"rewards\": {\"accuracy\": 1}}";
     ObjectNode settings = corrected(grpo);
     settings.putObject("lora").put("rank", 2);
     RunDirectory first = run("lora", new GrpoStage(), settings);

@@ -1,6 +1,7 @@
 package studio.migr.training.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import ai.djl.ndarray.NDManager;
@@ -165,6 +166,40 @@ final class TrainableModelTest {
       float[] alone = gradient(model, scope, name);
       assertThat(packed).containsExactly(alone, within(1e-6f));
       assertThat(alone).isNotEqualTo(new float[alone.length]);
+    }
+  }
+
+  @Test
+  void answersThatShareTheirQuestionAreLearntAsIfEachHadItsOwn() throws Exception {
+    try (TrainableModel model = open(fresh, ALL);
+        NDManager scope = model.newScope()) {
+      Example asked = examples(model.shape()).getFirst();
+      List<Example> answers = new ArrayList<>();
+      for (long[] answer : List.of(new long[] {5, 6, 7}, new long[] {8}, new long[] {9, 5, 8, 8})) {
+        answers.add(new Example(asked.prompt(), asked.clip(), asked.question(), answer));
+      }
+      PackedBatch shared = PackedBatch.ofAnswers(model.shape(), answers);
+      PackedBatch apart = PackedBatch.of(model.shape(), answers, 1);
+      assertThat(shared.places())
+          .isEqualTo(model.shape().length(asked) - asked.completion().length + 3 + 1 + 4);
+      List<float[]> together = model.learn(shared, minusOnes(answers));
+      List<float[]> gradients = new ArrayList<>();
+      for (String name : model.trainedNames()) {
+        gradients.add(gradient(model, scope, name).clone());
+      }
+      model.step(0, 1);
+      List<float[]> alone = model.learn(apart, minusOnes(answers));
+      for (int k = 0; k < answers.size(); k++) {
+        assertThat(together.get(k)).containsExactly(alone.get(k), within(1e-5f));
+      }
+      for (int k = 0; k < gradients.size(); k++) {
+        String name = model.trainedNames().get(k);
+        float[] own = gradient(model, scope, name);
+        assertThat(gradients.get(k)).as(name).containsExactly(own, within(1e-5f));
+      }
+      List<Example> others = List.of(answers.getFirst(), examples(model.shape()).get(1));
+      assertThatThrownBy(() -> PackedBatch.ofAnswers(model.shape(), others))
+          .isInstanceOf(IllegalArgumentException.class);
     }
   }
 
