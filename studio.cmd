@@ -56,7 +56,7 @@ exit /b
 
 :package
 call :after_first %*
-"%JDK%\bin\java.exe" -cp "%IMAGE%\lib\*" "%ROOT%\installers\src\Package.java" "%ROOT%" %REST%
+"%JDK%\bin\java.exe" -cp "%IMAGE%\lib\*;%IMAGE%\javafx\*" "%ROOT%\installers\src\Package.java" "%ROOT%" %REST%
 exit /b
 
 rem The arguments without the first one, with their quotes and equals signs.

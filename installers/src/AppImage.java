@@ -66,6 +66,7 @@ final class AppImage {
       Folder.copy(source.built().resolve(MODELS), input.resolve(MODELS));
     }
     new ThinJars(source.platform()).in(input.resolve("lib"));
+    CompiledStyles.in(input.resolve("lib"));
     for (String paper : PAPERS) {
       Folder.copy(source.root().resolve(paper), input.resolve(paper));
     }

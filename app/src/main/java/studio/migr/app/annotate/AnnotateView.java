@@ -208,7 +208,7 @@ public final class AnnotateView extends VBox {
     Button next = new Button(done.text());
     next.setId("done");
     next.getStyleClass().add("accent");
-    next.setTooltip(new CommandTooltip(done));
+    CommandTooltip.on(next, done);
     next.setOnAction(_ -> done.run());
     next.disableProperty().bind(model.targetProperty().map(Optional::isEmpty));
     Region gap = new Region();
@@ -225,7 +225,7 @@ public final class AnnotateView extends VBox {
     button.setId(commandId.replace('.', '-'));
     button.getStyleClass().add("tool-button");
     button.setAccessibleText(command.text());
-    button.setTooltip(new CommandTooltip(command));
+    CommandTooltip.on(button, command);
     button.setOnAction(_ -> command.run());
     command.enabled().subscribe(() -> button.setDisable(!command.enabled().get()));
     button.setDisable(!command.enabled().get());

@@ -43,7 +43,7 @@ final class ChoiceButton extends ToggleButton {
     setText(null);
     setGraphic(face);
     getStyleClass().add("choice");
-    setTooltip(new CommandTooltip(command));
+    CommandTooltip.on(this, command);
   }
 
   @Override

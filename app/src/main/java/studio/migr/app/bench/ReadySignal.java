@@ -1,13 +1,18 @@
 package studio.migr.app.bench;
 
+import java.util.List;
 import java.util.function.BooleanSupplier;
 import javafx.animation.AnimationTimer;
+import javafx.stage.Window;
+import javafx.stage.WindowEvent;
 
 /** Tells the process that measures the start that this one is ready, and ends it. */
 public final class ReadySignal {
   private static final String PROPERTY = "studio.exit-when-ready";
 
   private static final String STAY = "studio.stay-when-ready";
+
+  private static final String DIE = "studio.die-when-ready";
 
   private ReadySignal() {}
 
@@ -21,6 +26,11 @@ public final class ReadySignal {
     return "-D" + STAY + "=true";
   }
 
+  /** The option that a process is started with besides that is to end as if it was killed. */
+  static String optionToDie() {
+    return "-D" + DIE + "=true";
+  }
+
   /** The option that a process to be measured is started with. */
   static String option() {
     return "-D" + PROPERTY + "=true";
@@ -28,7 +38,8 @@ public final class ReadySignal {
 
   /**
    * Looks at every frame whether {@code usable} holds; once a frame was drawn with it, says so and
-   * ends the process, unless that is to stay. Call on the JavaFX thread.
+   * closes the windows as their user does, unless the process is to stay or to die. Call on the
+   * JavaFX thread.
    */
   public static void when(BooleanSupplier usable) {
     new AnimationTimer() {
@@ -40,12 +51,20 @@ public final class ReadySignal {
           System.out.println(StartMeasurement.READY);
           System.out.flush();
           stop();
-          if (!Boolean.getBoolean(STAY)) {
-            Runtime.getRuntime().exit(0);
-          }
+          end();
         }
         drawn = usable.getAsBoolean(); // the frame that begins now shows it
       }
     }.start();
+  }
+
+  private static void end() {
+    if (Boolean.getBoolean(DIE)) {
+      Runtime.getRuntime().halt(0);
+    } else if (!Boolean.getBoolean(STAY)) {
+      for (Window each : List.copyOf(Window.getWindows())) {
+        each.fireEvent(new WindowEvent(each, WindowEvent.WINDOW_CLOSE_REQUEST));
+      }
+    }
   }
 }

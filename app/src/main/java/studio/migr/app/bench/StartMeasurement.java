@@ -69,8 +69,21 @@ final class StartMeasurement {
    * @throws IOException if it ends without that line; the message holds what it said
    */
   Started run(String mainClass, List<String> arguments) throws IOException {
+    return run(List.of(), mainClass, arguments);
+  }
+
+  /**
+   * As {@link #run(String, List)}, but the process ends as if it was killed: what it had open finds
+   * the next one as it was.
+   */
+  Started runAndKill(String mainClass, List<String> arguments) throws IOException {
+    return run(List.of(ReadySignal.optionToDie()), mainClass, arguments);
+  }
+
+  private Started run(List<String> options, String mainClass, List<String> arguments)
+      throws IOException {
     return run(
-        List.of(),
+        options,
         mainClass,
         arguments,
         (process, millis) -> {

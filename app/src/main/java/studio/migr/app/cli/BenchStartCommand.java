@@ -85,6 +85,7 @@ final class BenchStartCommand implements Callable<Integer> {
     if (measured.processor().stream().noneMatch(each -> each.isNaN())) {
       add(result, "window_processor", measured.processor());
     }
+    add(result, "window_after_kill", measured.afterKill());
     if (Double.isNaN(measured.restBytes())) {
       result.putNull("memory_at_rest_mb");
     } else {
@@ -115,6 +116,7 @@ final class BenchStartCommand implements Callable<Integer> {
     if (result.has("window_processor")) {
       line(out, "its processor", result.path("window_processor"));
     }
+    line(out, "after a kill", result.path("window_after_kill"));
     line(out, "floor: JavaFX", result.path("floor").path("javafx_window"));
     line(out, "floor: Java", result.path("floor").path("java"));
     if (result.path("memory_at_rest_mb").isNumber()) {

@@ -1,5 +1,6 @@
 package studio.migr.app.cli;
 
+import java.io.File;
 import java.util.Arrays;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -69,8 +70,11 @@ public final class CommandLineProgram {
    * looks at the annotations: setting all commands up would delay the window.
    */
   public static boolean isCommand(String word) {
-    return word.startsWith("-")
-        || Arrays.stream(CommandLineProgram.class.getAnnotation(Command.class).subcommands())
+    if (word.startsWith("-")) {
+      return true;
+    }
+    return word.indexOf(File.separatorChar) < 0 // else a path, as a double click gives it
+        && Arrays.stream(CommandLineProgram.class.getAnnotation(Command.class).subcommands())
             .map(type -> type.getAnnotation(Command.class))
             .anyMatch(command -> command.name().equals(word));
   }

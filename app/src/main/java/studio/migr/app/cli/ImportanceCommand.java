@@ -32,6 +32,7 @@ import studio.migr.app.predict.Predictor;
 import studio.migr.app.project.Project;
 import studio.migr.app.project.RecentProjects;
 import studio.migr.app.settings.Settings;
+import studio.migr.app.settings.SettingsFolder;
 import studio.migr.app.store.ProjectException;
 import studio.migr.app.truth.GeneratedClips;
 import studio.migr.runtime.emotion.Condition;
@@ -139,9 +140,7 @@ final class ImportanceCommand implements Callable<Integer> {
       return project;
     }
     List<Path> recent =
-        new Settings(Settings.defaultFolder())
-            .load("recent-projects", RecentProjects.NONE)
-            .existing();
+        new Settings(SettingsFolder.path()).load("recent-projects", RecentProjects.NONE).existing();
     if (clips.isEmpty() || recent.isEmpty()) {
       throw wrongUse("importance.of-what");
     }

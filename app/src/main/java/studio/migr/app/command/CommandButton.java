@@ -14,7 +14,7 @@ public final class CommandButton extends Button {
     setId(command.id());
     getStyleClass().add("tool-button");
     setGraphic(icon);
-    setTooltip(new CommandTooltip(command));
+    CommandTooltip.on(this, command);
     setAccessibleText(command.text());
     disableProperty().bind(Bindings.not(command.enabled()));
     setOnAction(_ -> command.run());

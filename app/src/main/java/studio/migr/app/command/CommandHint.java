@@ -1,7 +1,6 @@
 package studio.migr.app.command;
 
 import javafx.scene.control.Control;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.StackPane;
 
 /**
@@ -11,8 +10,8 @@ import javafx.scene.layout.StackPane;
 public final class CommandHint extends StackPane {
   public CommandHint(Command command, Control control) {
     super(control);
-    Tooltip.install(this, new CommandTooltip(command));
-    control.setTooltip(null); // one is enough
+    CommandTooltip.on(this, command);
+    CommandTooltip.off(control); // one is enough
     visibleProperty().bind(control.visibleProperty());
     managedProperty().bind(control.managedProperty());
   }

@@ -8,7 +8,7 @@ public final class CommandTextButton extends Button {
   public CommandTextButton(Command command) {
     super(command.text());
     setId(command.id().replace('.', '-'));
-    setTooltip(new CommandTooltip(command));
+    CommandTooltip.on(this, command);
     disableProperty().bind(Bindings.not(command.enabled()));
     setOnAction(_ -> command.run());
   }

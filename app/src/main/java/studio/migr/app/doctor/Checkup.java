@@ -7,7 +7,7 @@ import java.util.Map;
 import studio.migr.app.face.FaceInstrument;
 import studio.migr.app.message.ErrorSentence;
 import studio.migr.app.message.Messages;
-import studio.migr.app.settings.Settings;
+import studio.migr.app.settings.SettingsFolder;
 
 /** All checks in a row; one that breaks does not keep the others from running. */
 public final class Checkup {
@@ -36,7 +36,7 @@ public final class Checkup {
             new AudioDeviceCheck(),
             new GpuCheck(Path.of("/proc/driver/nvidia/version"), "nvidia-smi"),
             DiskCheck.of(List.of(work, home, temporary)),
-            new RightsCheck(List.of(work, Settings.defaultFolder(), home, temporary)),
+            new RightsCheck(List.of(work, SettingsFolder.path(), home, temporary)),
             new OfflineStartCheck()));
   }
 

@@ -5,7 +5,7 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.function.Consumer;
-import studio.migr.app.settings.Settings;
+import studio.migr.app.settings.SettingsFolder;
 import studio.migr.app.task.TaskRunner;
 import studio.migr.app.task.TaskState;
 import studio.migr.runtime.tiny.MigrTiny;
@@ -63,7 +63,7 @@ public final class OwnModel {
    * @throws IOException if it cannot be written
    */
   public static Path folder() throws IOException {
-    return MigrTiny.copyTo(Settings.defaultFolder().resolve("models"));
+    return MigrTiny.copyTo(SettingsFolder.path().resolve("models"));
   }
 
   private void unpack(Consumer<Path> next) {

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import studio.migr.app.settings.Settings;
+import studio.migr.app.settings.SettingsFolder;
 import studio.migr.runtime.face.net.FaceNets;
 import studio.migr.runtime.face.net.FaceNetsException;
 
@@ -27,7 +28,7 @@ public final class FaceInstrument {
 
   /** As the user of this process has it. */
   public static FaceInstrument ofUser() {
-    return new FaceInstrument(new Settings(Settings.defaultFolder()), System.getenv());
+    return new FaceInstrument(new Settings(SettingsFolder.path()), System.getenv());
   }
 
   /** The landmarker that the user names, if any. */

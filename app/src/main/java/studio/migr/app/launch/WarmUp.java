@@ -1,7 +1,9 @@
 package studio.migr.app.launch;
 
+import java.io.IOException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import studio.migr.app.settings.Settings;
 import studio.migr.runtime.ffmpeg.Ffmpeg;
 
 /**
@@ -18,10 +20,11 @@ final class WarmUp {
   private static void load() {
     Logger log = LoggerFactory.getLogger(WarmUp.class); // reads the settings of the log
     try {
+      Settings.prepare();
       Class.forName("org.h2.mvstore.db.Store");
       Class.forName("org.h2.Driver");
       Ffmpeg.load();
-    } catch (ClassNotFoundException | LinkageError e) {
+    } catch (ClassNotFoundException | IOException | LinkageError e) {
       log.warn("Not loaded in advance", e); // whoever needs it will say so to the user
     }
   }

@@ -26,7 +26,7 @@ final class FilterButton extends Button {
     setGraphic(new FontIcon(Feather.FILTER));
     setMinWidth(USE_PREF_SIZE);
     setMaxWidth(Double.MAX_VALUE);
-    setTooltip(new CommandTooltip(command));
+    CommandTooltip.on(this, command);
     textProperty()
         .bind(
             Bindings.createStringBinding(

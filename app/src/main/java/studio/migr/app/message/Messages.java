@@ -1,6 +1,7 @@
 package studio.migr.app.message;
 
 import java.text.MessageFormat;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.MissingResourceException;
@@ -18,6 +19,23 @@ public final class Messages {
 
   /** Read once: a window that shows another clip asks for hundreds of sentences. */
   private static final Map<Sentence, MessageFormat> SENTENCES = new ConcurrentHashMap<>();
+
+  /**
+   * All words are there in one language only, whatever the user's is: to look for others first
+   * would open every library at each start.
+   */
+  private static final ResourceBundle.Control ONE_LANGUAGE =
+      new ResourceBundle.Control() {
+        @Override
+        public List<String> getFormats(String baseName) {
+          return FORMAT_PROPERTIES;
+        }
+
+        @Override
+        public List<Locale> getCandidateLocales(String baseName, Locale locale) {
+          return List.of(Locale.ROOT);
+        }
+      };
 
   private record Sentence(String key, Locale locale) {}
 
@@ -44,6 +62,7 @@ public final class Messages {
 
   private static ResourceBundle bundleOf(String key) {
     String feature = key.substring(0, key.indexOf('.'));
-    return BUNDLES.computeIfAbsent(feature, name -> ResourceBundle.getBundle(FOLDER + name));
+    return BUNDLES.computeIfAbsent(
+        feature, name -> ResourceBundle.getBundle(FOLDER + name, ONE_LANGUAGE));
   }
 }

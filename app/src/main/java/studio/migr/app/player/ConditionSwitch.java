@@ -34,7 +34,7 @@ final class ConditionSwitch extends HBox {
     button.setId(command.id());
     button.setGraphic(marks);
     button.getStyleClass().addAll("condition", place);
-    button.setTooltip(new CommandTooltip(command));
+    CommandTooltip.on(button, command);
     button.setAccessibleText(command.text());
     button.disableProperty().bind(Bindings.not(command.enabled()));
     button.setOnAction(

@@ -120,7 +120,7 @@ final class TransportBar extends Region {
     button.setId(command.id());
     button.getStyleClass().add("tool-button");
     button.setGraphic(new FontIcon(Feather.REPEAT));
-    button.setTooltip(new CommandTooltip(command));
+    CommandTooltip.on(button, command);
     button.setAccessibleText(command.text());
     button.disableProperty().bind(Bindings.not(command.enabled()));
     button.setOnAction(_ -> command.run());

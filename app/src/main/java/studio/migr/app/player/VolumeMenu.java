@@ -25,7 +25,7 @@ final class VolumeMenu extends MenuButton {
     getStyleClass().addAll("tool-button", "no-arrow");
     setPopupSide(Side.TOP);
     setGraphic(icon);
-    setTooltip(new CommandTooltip(commands.mute));
+    CommandTooltip.on(this, commands.mute);
     Slider slider = new Slider(0, 1, 1);
     slider.setId("volume-slider");
     slider.setBlockIncrement(0.1);

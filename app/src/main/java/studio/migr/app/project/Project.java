@@ -24,6 +24,7 @@ import studio.migr.app.journal.JournalProblem;
 import studio.migr.app.message.ErrorSentence;
 import studio.migr.app.message.Messages;
 import studio.migr.app.settings.Settings;
+import studio.migr.app.settings.SettingsFolder;
 import studio.migr.app.share.Courier;
 import studio.migr.app.share.SharedFile;
 import studio.migr.app.store.Ledger;
@@ -240,7 +241,7 @@ public final class Project implements AutoCloseable {
 
   private static Project openLocked(ProjectFolder place, EmotionScheme scheme, Opening opening)
       throws ProjectException, IOException {
-    KnownDatabases known = new KnownDatabases(new Settings(Settings.defaultFolder()));
+    KnownDatabases known = new KnownDatabases(new Settings(SettingsFolder.path()));
     if (!known.contains(place.database())) {
       StrayLinks.refuse(place);
     }

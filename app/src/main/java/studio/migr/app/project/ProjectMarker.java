@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -12,8 +11,6 @@ import org.slf4j.LoggerFactory;
  * opens the project. Nothing is read from it.
  */
 public final class ProjectMarker {
-  private static final Logger LOG = LoggerFactory.getLogger(ProjectMarker.class);
-
   /** How its name ends; the installers tell the desktop that such files are the studio's. */
   static final String ENDING = ".migr";
 
@@ -30,7 +27,8 @@ public final class ProjectMarker {
         Files.writeString(file, TEXT);
       }
     } catch (IOException e) {
-      LOG.debug("No marker in {}", folder.root(), e);
+      // Not before: a start asks for the folder while nobody has said yet where the log lies.
+      LoggerFactory.getLogger(ProjectMarker.class).debug("No marker in {}", folder.root(), e);
     }
   }
 

@@ -12,6 +12,7 @@ import studio.migr.app.journal.JournalReader;
 import studio.migr.app.label.Member;
 import studio.migr.app.message.Messages;
 import studio.migr.app.settings.Settings;
+import studio.migr.app.settings.SettingsFolder;
 import studio.migr.app.share.ShareState;
 import studio.migr.app.share.SharedFile;
 import studio.migr.app.store.Ledger;
@@ -134,7 +135,7 @@ public final class Sharing {
     try (Server server = Server.connect(address)) {
       Files.createDirectories(place.root());
       SharedFile shared = SharedFile.fresh(address);
-      KnownDatabases known = new KnownDatabases(new Settings(Settings.defaultFolder()));
+      KnownDatabases known = new KnownDatabases(new Settings(SettingsFolder.path()));
       long events = 0;
       try (Ledger ledger =
           Ledger.openShared(place.places(known), place.outbox(), shared.replica(), notice -> {})) {

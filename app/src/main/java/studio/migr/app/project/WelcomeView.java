@@ -70,15 +70,15 @@ public final class WelcomeView extends StackPane {
     folder.setId("open-folder");
     folder.setDefaultButton(true);
     folder.setOnAction(_ -> commands.get("project.import-folder").run());
-    folder.setTooltip(new CommandTooltip(commands.get("project.import-folder")));
+    CommandTooltip.on(folder, commands.get("project.import-folder"));
     Button project = new Button(Messages.text("project.welcome.open-project"));
     project.setId("open-project");
     project.setOnAction(_ -> commands.get("project.open").run());
-    project.setTooltip(new CommandTooltip(commands.get("project.open")));
+    CommandTooltip.on(project, commands.get("project.open"));
     Button sample = new Button(Messages.text("project.welcome.open-sample"));
     sample.setId("open-sample");
     sample.setOnAction(_ -> commands.get("sample.open").run());
-    sample.setTooltip(new CommandTooltip(commands.get("sample.open")));
+    CommandTooltip.on(sample, commands.get("sample.open"));
     HBox buttons = new HBox(8, folder, project, sample);
     buttons.setAlignment(Pos.CENTER);
     VBox zone = new VBox(icon, invitation, formats, labels, buttons);

@@ -52,7 +52,7 @@ public final class QueueView extends VBox {
     first.setId("queue-begin");
     first.getStyleClass().add("chip");
     first.setMaxWidth(Double.MAX_VALUE);
-    first.setTooltip(new CommandTooltip(begin));
+    CommandTooltip.on(first, begin);
     first.setOnAction(
         _ -> {
           if (library.orderProperty().get() == ClipOrder.WORTH_A_LOOK) {

@@ -55,7 +55,7 @@ final class DecisionLine extends HBox {
     choice.setId(command.id().replace('.', '-'));
     choice.getStyleClass().add("small-choice");
     choice.setMaxWidth(Double.MAX_VALUE);
-    choice.setTooltip(new CommandTooltip(command));
+    CommandTooltip.on(choice, command);
     choice.setOnAction(_ -> command.run());
     HBox.setHgrow(choice, Priority.ALWAYS);
     return choice;

@@ -186,7 +186,7 @@ final class SegmentCard extends VBox {
   private Button tool(Command command, Feather icon, Runnable action) {
     Button button = new Button(null, new FontIcon(icon));
     button.getStyleClass().addAll("tool-button", "small-tool");
-    button.setTooltip(new CommandTooltip(command));
+    CommandTooltip.on(button, command);
     tools.put(button, command.text());
     button.setOnAction(
         _ -> {
@@ -203,7 +203,7 @@ final class SegmentCard extends VBox {
       ToggleButton choice = new ToggleButton(Messages.text("reasoning.rating." + rating.id()));
       choice.getStyleClass().add("small-choice");
       choice.setMaxWidth(Double.MAX_VALUE);
-      choice.setTooltip(new CommandTooltip(command));
+      CommandTooltip.on(choice, command);
       choice.setOnAction(
           _ -> {
             model.chosenProperty().set(index);

@@ -100,7 +100,7 @@ public final class RoundView extends VBox {
   private static Button button(Command command) {
     Button button = new Button(command.text());
     button.setId(command.id().replace('.', '-'));
-    button.setTooltip(new CommandTooltip(command));
+    CommandTooltip.on(button, command);
     button.setOnAction(_ -> command.run());
     command.enabled().subscribe(() -> button.setDisable(!command.enabled().get()));
     button.setDisable(!command.enabled().get());

@@ -12,9 +12,9 @@ public final class LogFolder {
 
   private LogFolder() {}
 
-  /** Beside the settings; made when the first line is written. */
+  /** Beside the settings; the window makes it. */
   public static Path path() {
-    return Settings.defaultFolder().resolve("logs");
+    return SettingsFolder.path().resolve("logs");
   }
 
   /** Lets this process write there. To be called before anything is logged. */

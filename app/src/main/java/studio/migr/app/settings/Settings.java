@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Locale;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,41 +21,26 @@ import org.slf4j.LoggerFactory;
 public final class Settings {
   private static final Logger LOG = LoggerFactory.getLogger(Settings.class);
 
-  private final Path folder;
-  private final ObjectMapper json =
+  private static final ObjectMapper JSON =
       JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
+
+  private final Path folder;
 
   @Inject
   Settings() {
-    this(defaultFolder());
+    this(SettingsFolder.path());
   }
 
   public Settings(Path folder) {
     this.folder = folder;
   }
 
-  /**
-   * Where settings lie: the system property {@code studio.settings}, else the platform's usual
-   * place.
-   */
-  public static Path defaultFolder() {
-    String given = System.getProperty("studio.settings");
-    if (given != null) {
-      return Path.of(given);
-    }
-    String system = System.getProperty("os.name").toLowerCase(Locale.ROOT);
-    Path home = Path.of(System.getProperty("user.home"));
-    String appData = System.getenv("APPDATA");
-    String configHome = System.getenv("XDG_CONFIG_HOME");
-    if (system.contains("win") && appData != null) {
-      return Path.of(appData, "MIGR Studio");
-    }
-    if (system.contains("mac")) {
-      return home.resolve("Library/Application Support/MIGR Studio");
-    }
-    return (configHome != null ? Path.of(configHome) : home.resolve(".config"))
-        .resolve("migr-studio");
+  /** Does before, on any thread, what the first {@link #load} would otherwise take its time for. */
+  public static void prepare() throws IOException {
+    JSON.readValue("{}", Nothing.class);
   }
+
+  private record Nothing() {}
 
   /**
    * The remembered record.
@@ -71,7 +55,7 @@ public final class Settings {
     }
     try {
       @SuppressWarnings("unchecked")
-      T loaded = (T) json.readValue(file.toFile(), defaults.getClass());
+      T loaded = (T) JSON.readValue(file.toFile(), defaults.getClass());
       return loaded;
     } catch (IOException | RuntimeException e) {
       LOG.warn("Settings {} are damaged and start afresh", file, e);
@@ -85,7 +69,7 @@ public final class Settings {
       Files.createDirectories(folder);
       Path file = folder.resolve(name + ".json");
       Path fresh = Files.createTempFile(folder, name, ".tmp");
-      json.writerWithDefaultPrettyPrinter().writeValue(fresh.toFile(), value);
+      JSON.writerWithDefaultPrettyPrinter().writeValue(fresh.toFile(), value);
       Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
       LOG.warn("Settings {} could not be kept in {}", name, folder, e);

@@ -133,7 +133,7 @@ final class Rail extends VBox {
     button.setId(command.id().replace('.', '-'));
     button.getStyleClass().add("tool-button");
     button.setAccessibleText(command.text());
-    button.setTooltip(new CommandTooltip(command));
+    CommandTooltip.on(button, command);
     button.setOnAction(_ -> command.run());
     return button;
   }

@@ -107,7 +107,7 @@ public final class SuggestView extends VBox {
     Button button = new Button(Messages.text("suggest.accept.verb"), key);
     button.setId("suggest-accept");
     button.setMinWidth(Region.USE_PREF_SIZE);
-    button.setTooltip(new CommandTooltip(command));
+    CommandTooltip.on(button, command);
     button.setOnAction(_ -> command.run());
     button.visibleProperty().bind(command.enabled());
     button.managedProperty().bind(button.visibleProperty());

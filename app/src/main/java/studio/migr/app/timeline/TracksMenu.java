@@ -58,7 +58,7 @@ final class TracksMenu extends MenuButton {
     setPopupSide(Side.TOP); // below it the window ends
     setGraphic(new FontIcon(Feather.LAYERS));
     getStyleClass().addAll("tool-button", "no-arrow");
-    setTooltip(new CommandTooltip(commands.tracksMenu));
+    CommandTooltip.on(this, commands.tracksMenu);
     setAccessibleText(commands.tracksMenu.text());
     commands.tracksMenu.enabled().subscribe(on -> setDisable(!on));
     commands.onOpenMenu(this::show);

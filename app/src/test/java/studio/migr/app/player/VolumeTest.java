@@ -11,7 +11,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import studio.migr.app.settings.Settings;
+import studio.migr.app.settings.SettingsFolder;
 import studio.migr.app.window.TestPlayer;
 import studio.migr.app.window.TestWindow;
 import studio.migr.runtime.testing.ClipMaker;
@@ -23,7 +23,7 @@ class VolumeTest {
 
   @BeforeEach
   void openATalkingClip() throws IOException {
-    Files.deleteIfExists(Settings.defaultFolder().resolve("volume.json"));
+    Files.deleteIfExists(SettingsFolder.path().resolve("volume.json"));
     desk = TestPlayer.show();
     desk.open(new ClipMaker().frames(25).make(folder.resolve("talking.mp4")));
   }
@@ -31,7 +31,7 @@ class VolumeTest {
   @AfterEach
   void close() throws IOException {
     desk.close();
-    Files.deleteIfExists(Settings.defaultFolder().resolve("volume.json"));
+    Files.deleteIfExists(SettingsFolder.path().resolve("volume.json"));
   }
 
   @Test

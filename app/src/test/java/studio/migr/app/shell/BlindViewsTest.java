@@ -175,6 +175,7 @@ class BlindViewsTest {
       add(tooltip == null ? null : tooltip.getText(), read);
     }
     add(node.getAccessibleText(), read);
+    add(node.getAccessibleHelp(), read);
     if (node instanceof Parent parent) {
       parent.getChildrenUnmodifiable().forEach(child -> collect(child, read));
     }

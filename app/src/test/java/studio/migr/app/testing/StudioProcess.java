@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import studio.migr.app.launch.Main;
-import studio.migr.app.settings.Settings;
+import studio.migr.app.settings.SettingsFolder;
 
 /** The real program in a process of its own, with the classes of this test run. */
 public final class StudioProcess implements AutoCloseable {
@@ -42,7 +42,7 @@ public final class StudioProcess implements AutoCloseable {
             "--enable-native-access=ALL-UNNAMED",
             "--sun-misc-unsafe-memory-access=allow",
             "-Xmx512m",
-            "-Dstudio.settings=" + Settings.defaultFolder(),
+            "-Dstudio.settings=" + SettingsFolder.path(),
             "-cp",
             System.getProperty("java.class.path"),
             program.getName()));

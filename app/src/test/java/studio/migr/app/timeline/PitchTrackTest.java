@@ -10,7 +10,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import studio.migr.app.settings.Settings;
+import studio.migr.app.settings.SettingsFolder;
 import studio.migr.app.task.TaskState;
 import studio.migr.app.testing.Wav;
 import studio.migr.app.voice.VoiceModel;
@@ -28,7 +28,7 @@ class PitchTrackTest {
 
   @BeforeEach
   void show() throws IOException {
-    Files.deleteIfExists(Settings.defaultFolder().resolve("tracks.json"));
+    Files.deleteIfExists(SettingsFolder.path().resolve("tracks.json"));
     desk = TestPlayer.show();
     tracks = desk.part(TrackModel.class);
   }
@@ -36,7 +36,7 @@ class PitchTrackTest {
   @AfterEach
   void close() throws IOException {
     desk.close();
-    Files.deleteIfExists(Settings.defaultFolder().resolve("tracks.json"));
+    Files.deleteIfExists(SettingsFolder.path().resolve("tracks.json"));
   }
 
   private void open(Path file) throws IOException {

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import studio.migr.app.player.FaceTracks;
-import studio.migr.app.settings.Settings;
+import studio.migr.app.settings.SettingsFolder;
 import studio.migr.app.voice.VoiceModel;
 import studio.migr.app.window.TestPlayer;
 import studio.migr.app.window.TestWindow;
@@ -40,7 +40,7 @@ class TracksTest {
 
   @BeforeEach
   void openAClipWithAFace() throws IOException {
-    Files.deleteIfExists(Settings.defaultFolder().resolve("tracks.json"));
+    Files.deleteIfExists(SettingsFolder.path().resolve("tracks.json"));
     desk = TestPlayer.show();
     tracks = desk.part(TrackModel.class);
     desk.open(new ClipMaker().frames(50).silent().make(folder.resolve("face.mp4")));
@@ -51,7 +51,7 @@ class TracksTest {
   @AfterEach
   void close() throws IOException {
     desk.close();
-    Files.deleteIfExists(Settings.defaultFolder().resolve("tracks.json"));
+    Files.deleteIfExists(SettingsFolder.path().resolve("tracks.json"));
   }
 
   /** AU01 of 5 in the first half second, no face in the next, nothing of it in the last second. */

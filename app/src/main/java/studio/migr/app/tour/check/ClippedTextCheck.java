@@ -13,6 +13,7 @@ import javafx.scene.control.ScrollBar;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.control.Tooltip;
 import javafx.scene.text.Text;
+import studio.migr.app.command.CommandTooltip;
 import studio.migr.app.message.Messages;
 
 /**
@@ -63,6 +64,7 @@ public final class ClippedTextCheck implements ScreenCheck {
 
   private static boolean hasTooltip(Node node) {
     return (node instanceof Control control && control.getTooltip() != null)
+        || CommandTooltip.awaits(node)
         || (node.hasProperties() && node.getProperties().get(TOOLTIP_KEY) instanceof Tooltip);
   }
 
