@@ -188,10 +188,7 @@ final class ModelBenchCommand implements Callable<Integer> {
       case "bf16" -> Optional.of(of(cpu, Precision.BFLOAT16));
       case "fp16" -> Optional.of(of(cpu, Precision.FLOAT16));
       case "fp32" -> Optional.of(of(cpu, Precision.FLOAT32));
-      case "int8" ->
-          LinearOperator.fastestInt8()
-              .filter(_ -> cpu)
-              .map(operator -> new Placement(device, Precision.BFLOAT16, operator));
+      case "int8" -> cpu ? Optional.of(Placement.INT8) : Optional.empty();
       default -> Optional.empty();
     };
   }

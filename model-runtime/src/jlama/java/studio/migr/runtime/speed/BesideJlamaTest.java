@@ -29,7 +29,6 @@ import studio.migr.runtime.generate.LanguageModels;
 import studio.migr.runtime.generate.Question;
 import studio.migr.runtime.generate.Sampling;
 import studio.migr.runtime.graph.Libtorch;
-import studio.migr.runtime.graph.LinearOperator;
 import studio.migr.runtime.graph.Placement;
 import studio.migr.runtime.graph.Precision;
 import studio.migr.runtime.prompt.Prompt;
@@ -61,12 +60,9 @@ final class BesideJlamaTest {
     write(shape);
     Libtorch.useThreads(THREADS);
     Placement bf16 = Placement.onProcessor(Precision.BFLOAT16);
-    Optional<Placement> int8 =
-        LinearOperator.fastestInt8()
-            .map(operator -> new Placement(Placement.CPU, Precision.BFLOAT16, operator));
     try (LanguageModel ours = LanguageModels.open(folder, Optional.empty(), bf16, Work.UNWATCHED);
         LanguageModel bytes =
-            LanguageModels.open(folder, Optional.empty(), int8.orElse(bf16), Work.UNWATCHED);
+            LanguageModels.open(folder, Optional.empty(), Placement.INT8, Work.UNWATCHED);
         AbstractModel theirs =
             ModelSupport.loadModel(
                 folder.toFile(),

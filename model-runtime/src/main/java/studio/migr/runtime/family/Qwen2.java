@@ -260,7 +260,7 @@ public final class Qwen2 implements AutoCloseable {
     if (live || adapted || !VectorUse.possible(shape, placement)) {
       return Optional.empty();
     }
-    VectorParts parts = new VectorParts(shape, graph, placement.precision());
+    VectorParts parts = new VectorParts(shape, graph, placement);
     VectorWeights weights = vectorWeights.orElseGet(parts::weights);
     vectorWeights = Optional.of(weights);
     return Optional.of(

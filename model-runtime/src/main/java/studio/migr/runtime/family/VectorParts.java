@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import studio.migr.runtime.config.Qwen2Config;
 import studio.migr.runtime.graph.Graph;
+import studio.migr.runtime.graph.Placement;
 import studio.migr.runtime.graph.Precision;
 import studio.migr.runtime.vector.Matrix;
 import studio.migr.runtime.vector.VectorCache;
@@ -20,15 +21,12 @@ import studio.migr.runtime.vector.VectorWeights.Linear;
 final class VectorParts {
   private final Qwen2Config shape;
   private final Graph graph;
-  private final Precision precision;
+  private final Placement placement;
 
-  /**
-   * @param precision of the linear parts
-   */
-  VectorParts(Qwen2Config shape, Graph graph, Precision precision) {
+  VectorParts(Qwen2Config shape, Graph graph, Placement placement) {
     this.shape = shape;
     this.graph = graph;
-    this.precision = precision;
+    this.placement = placement;
   }
 
   VectorWeights weights() {
@@ -47,20 +45,33 @@ final class VectorParts {
               linear(layer, "mlp.down_proj", hidden, wide, false)));
     }
     return new VectorWeights(
-        matrix(-1, "embed_tokens.weight", shape.vocabulary(), hidden),
+        numbers(-1, "embed_tokens", shape.vocabulary(), hidden),
         layers,
         norm(-1, "norm.weight"),
-        matrix(-1, "lm_head.weight", shape.vocabulary(), hidden));
+        matrix(-1, "lm_head", shape.vocabulary(), hidden));
   }
 
   private Linear linear(int layer, String name, int outputs, int inputs, boolean bias) {
     return new Linear(
-        matrix(layer, name + ".weight", outputs, inputs),
+        matrix(layer, name, outputs, inputs),
         bias ? bias(layer, name + ".bias") : MemorySegment.NULL);
   }
 
   private Matrix matrix(int layer, String name, int outputs, int inputs) {
-    MemorySegment memory = memory(layer, name, (long) outputs * inputs * precision.bytes());
+    if (!placement.linear().bytes()) {
+      return numbers(layer, name, outputs, inputs);
+    }
+    return Matrix.int8(
+        memory(layer, name + ".weight", (long) outputs * inputs),
+        memory(layer, name + ".scale", (long) outputs * Float.BYTES),
+        outputs,
+        inputs);
+  }
+
+  private Matrix numbers(int layer, String name, int outputs, int inputs) {
+    Precision precision = placement.precision();
+    MemorySegment memory =
+        memory(layer, name + ".weight", (long) outputs * inputs * precision.bytes());
     return precision == Precision.BFLOAT16
         ? Matrix.bfloat16(memory, outputs, inputs)
         : Matrix.float32(memory, outputs, inputs);

@@ -20,20 +20,17 @@ final class VectorUse {
     boolean readable =
         precision == Precision.FLOAT32
             || (precision == Precision.BFLOAT16 && shape.intermediate() % 2 == 0);
-    return VectorModule.isHere()
-        && readable
-        && placement.device().equals(Placement.CPU)
-        && !placement.linear().bytes();
+    return VectorModule.isHere() && readable && placement.device().equals(Placement.CPU);
   }
 
   static boolean faster(Qwen2Config shape, Placement placement) {
-    return bytes(shape, placement.precision()) >= LARGE;
+    return weights(shape) * placement.bytesPerWeight() >= LARGE;
   }
 
-  private static long bytes(Qwen2Config shape, Precision precision) {
+  private static long weights(Qwen2Config shape) {
     long hidden = shape.hidden();
     long keys = hidden / shape.heads() * shape.keyValueHeads();
     long layer = hidden * (2 * hidden + 2 * keys + 3L * shape.intermediate());
-    return (shape.layers() * layer + hidden * shape.vocabulary()) * precision.bytes();
+    return shape.layers() * layer + hidden * shape.vocabulary();
   }
 }

@@ -1,7 +1,6 @@
 package studio.migr.runtime.graph;
 
 import java.util.List;
-import java.util.Optional;
 
 /** What multiplies by weights: the graphs are the same, only this part of them changes. */
 public enum LinearOperator {
@@ -11,10 +10,8 @@ public enum LinearOperator {
   ONEDNN("linear_onednn.py"),
   /** The same, except that weights are widened to float32 for many positions at once. */
   WIDENING("linear_widening.py"),
-  /** Weights as bytes, each row with its scale, by oneDNN on a processor; no gradients. */
-  INT8_ONEDNN("linear_int8_onednn.py"),
-  /** The same weights by an operator that more processors have, with inputs in bfloat16. */
-  INT8_PACKED("linear_int8_packed.py");
+  /** Weights as bytes, each row with its scale, on a processor; no gradients. */
+  INT8("linear_int8.py");
 
   private final String file;
 
@@ -32,14 +29,9 @@ public enum LinearOperator {
     return OperatorChoice.fastest(precision.name(), candidates, precision).orElse(PLAIN);
   }
 
-  /** What is fastest with weights as bytes; empty if this processor cannot compute with them. */
-  public static Optional<LinearOperator> fastestInt8() {
-    return OperatorChoice.fastest("INT8", List.of(INT8_ONEDNN, INT8_PACKED), Precision.BFLOAT16);
-  }
-
   /** Whether weights are kept as bytes. */
   public boolean bytes() {
-    return this == INT8_ONEDNN || this == INT8_PACKED;
+    return this == INT8;
   }
 
   GraphSource source() {

@@ -11,6 +11,9 @@ public record Placement(String device, Precision precision, LinearOperator linea
   /** Slow and exact, on the processor. */
   public static final Placement EXACT = new Placement(CPU, Precision.FLOAT32, LinearOperator.PLAIN);
 
+  /** Linear weights as bytes, on the processor. */
+  public static final Placement INT8 = new Placement(CPU, Precision.BFLOAT16, LinearOperator.INT8);
+
   /** The fastest on the processor without changing answers. */
   public static Placement onProcessor(Precision precision) {
     return new Placement(CPU, precision, LinearOperator.fastest(precision));
@@ -21,7 +24,7 @@ public record Placement(String device, Precision precision, LinearOperator linea
       throw new IllegalArgumentException(linear + " is for processors, not for " + device);
     }
     if (linear.bytes() && precision != Precision.BFLOAT16) {
-      throw new IllegalArgumentException("weights as bytes need inputs in BF16");
+      throw new IllegalArgumentException("weights as bytes stand beside others in BF16");
     }
   }
 

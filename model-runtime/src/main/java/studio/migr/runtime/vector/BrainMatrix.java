@@ -44,14 +44,10 @@ record BrainMatrix(MemorySegment memory, int outputs, int inputs) implements Mat
     long weights = (long) output * inputs;
     long next = (long) apart * inputs;
     int half = inputs / 2;
-    FloatVector even0 = FloatVector.zero(FLOATS);
-    FloatVector even1 = even0;
-    FloatVector even2 = even0;
-    FloatVector even3 = even0;
-    FloatVector odd0 = even0;
-    FloatVector odd1 = even0;
-    FloatVector odd2 = even0;
-    FloatVector odd3 = even0;
+    FloatVector sum0 = FloatVector.zero(FLOATS);
+    FloatVector sum1 = sum0;
+    FloatVector sum2 = sum0;
+    FloatVector sum3 = sum0;
     long row = next * Short.BYTES;
     long at = weights * Short.BYTES;
     int k = 0;
@@ -59,39 +55,94 @@ record BrainMatrix(MemorySegment memory, int outputs, int inputs) implements Mat
       FloatVector even = FloatVector.fromArray(FLOATS, x, begin + k);
       FloatVector odd = FloatVector.fromArray(FLOATS, x, begin + half + k);
       long here = at + (long) k * Integer.BYTES;
-      IntVector pairs0 = IntVector.fromMemorySegment(PAIRS, memory, here, ORDER);
-      IntVector pairs1 = IntVector.fromMemorySegment(PAIRS, memory, here + row, ORDER);
-      IntVector pairs2 = IntVector.fromMemorySegment(PAIRS, memory, here + 2 * row, ORDER);
-      IntVector pairs3 = IntVector.fromMemorySegment(PAIRS, memory, here + 3 * row, ORDER);
-      even0 = lower(pairs0).fma(even, even0);
-      odd0 = upper(pairs0).fma(odd, odd0);
-      even1 = lower(pairs1).fma(even, even1);
-      odd1 = upper(pairs1).fma(odd, odd1);
-      even2 = lower(pairs2).fma(even, even2);
-      odd2 = upper(pairs2).fma(odd, odd2);
-      even3 = lower(pairs3).fma(even, even3);
-      odd3 = upper(pairs3).fma(odd, odd3);
+      IntVector pairs0 = pairs(here);
+      IntVector pairs1 = pairs(here + row);
+      IntVector pairs2 = pairs(here + 2 * row);
+      IntVector pairs3 = pairs(here + 3 * row);
+      sum0 = upper(pairs0).fma(odd, lower(pairs0).fma(even, sum0));
+      sum1 = upper(pairs1).fma(odd, lower(pairs1).fma(even, sum1));
+      sum2 = upper(pairs2).fma(odd, lower(pairs2).fma(even, sum2));
+      sum3 = upper(pairs3).fma(odd, lower(pairs3).fma(even, sum3));
     }
-    y[out] = Lanes.sum(even0.add(odd0)) + rest(weights, x, begin, k);
-    y[out + apart] = Lanes.sum(even1.add(odd1)) + rest(weights + next, x, begin, k);
-    y[out + 2 * apart] = Lanes.sum(even2.add(odd2)) + rest(weights + 2 * next, x, begin, k);
-    y[out + 3 * apart] = Lanes.sum(even3.add(odd3)) + rest(weights + 3 * next, x, begin, k);
+    y[out] = Lanes.sum(sum0) + rest(weights, x, begin, k);
+    y[out + apart] = Lanes.sum(sum1) + rest(weights + next, x, begin, k);
+    y[out + 2 * apart] = Lanes.sum(sum2) + rest(weights + 2 * next, x, begin, k);
+    y[out + 3 * apart] = Lanes.sum(sum3) + rest(weights + 3 * next, x, begin, k);
+  }
+
+  @Override
+  public void fourOfTwo(
+      int output, int apart, float[] x, int begin, float[] y, int out, int stride) {
+    long weights = (long) output * inputs;
+    long next = (long) apart * inputs;
+    int half = inputs / 2;
+    int other = begin + inputs;
+    FloatVector sum0 = FloatVector.zero(FLOATS);
+    FloatVector sum1 = sum0;
+    FloatVector sum2 = sum0;
+    FloatVector sum3 = sum0;
+    FloatVector sum4 = sum0;
+    FloatVector sum5 = sum0;
+    FloatVector sum6 = sum0;
+    FloatVector sum7 = sum0;
+    long row = next * Short.BYTES;
+    long at = weights * Short.BYTES;
+    int k = 0;
+    for (; k + FLOATS.length() <= half; k += FLOATS.length()) {
+      FloatVector even = FloatVector.fromArray(FLOATS, x, begin + k);
+      FloatVector odd = FloatVector.fromArray(FLOATS, x, begin + half + k);
+      FloatVector evens = FloatVector.fromArray(FLOATS, x, other + k);
+      FloatVector odds = FloatVector.fromArray(FLOATS, x, other + half + k);
+      long here = at + (long) k * Integer.BYTES;
+      IntVector pairs = pairs(here);
+      FloatVector lower = lower(pairs);
+      FloatVector upper = upper(pairs);
+      sum0 = upper.fma(odd, lower.fma(even, sum0));
+      sum4 = upper.fma(odds, lower.fma(evens, sum4));
+      pairs = pairs(here + row);
+      lower = lower(pairs);
+      upper = upper(pairs);
+      sum1 = upper.fma(odd, lower.fma(even, sum1));
+      sum5 = upper.fma(odds, lower.fma(evens, sum5));
+      pairs = pairs(here + 2 * row);
+      lower = lower(pairs);
+      upper = upper(pairs);
+      sum2 = upper.fma(odd, lower.fma(even, sum2));
+      sum6 = upper.fma(odds, lower.fma(evens, sum6));
+      pairs = pairs(here + 3 * row);
+      lower = lower(pairs);
+      upper = upper(pairs);
+      sum3 = upper.fma(odd, lower.fma(even, sum3));
+      sum7 = upper.fma(odds, lower.fma(evens, sum7));
+    }
+    y[out] = Lanes.sum(sum0) + rest(weights, x, begin, k);
+    y[out + apart] = Lanes.sum(sum1) + rest(weights + next, x, begin, k);
+    y[out + 2 * apart] = Lanes.sum(sum2) + rest(weights + 2 * next, x, begin, k);
+    y[out + 3 * apart] = Lanes.sum(sum3) + rest(weights + 3 * next, x, begin, k);
+    int to = out + stride;
+    y[to] = Lanes.sum(sum4) + rest(weights, x, other, k);
+    y[to + apart] = Lanes.sum(sum5) + rest(weights + next, x, other, k);
+    y[to + 2 * apart] = Lanes.sum(sum6) + rest(weights + 2 * next, x, other, k);
+    y[to + 3 * apart] = Lanes.sum(sum7) + rest(weights + 3 * next, x, other, k);
   }
 
   @Override
   public float one(int output, float[] x, int begin) {
     long weights = (long) output * inputs;
     int half = inputs / 2;
-    FloatVector even = FloatVector.zero(FLOATS);
-    FloatVector odd = even;
+    FloatVector sum = FloatVector.zero(FLOATS);
     int k = 0;
     for (; k + FLOATS.length() <= half; k += FLOATS.length()) {
-      long here = weights * Short.BYTES + (long) k * Integer.BYTES;
-      IntVector pairs = IntVector.fromMemorySegment(PAIRS, memory, here, ORDER);
-      even = lower(pairs).fma(FloatVector.fromArray(FLOATS, x, begin + k), even);
-      odd = upper(pairs).fma(FloatVector.fromArray(FLOATS, x, begin + half + k), odd);
+      IntVector pairs = pairs(weights * Short.BYTES + (long) k * Integer.BYTES);
+      FloatVector even = FloatVector.fromArray(FLOATS, x, begin + k);
+      FloatVector odd = FloatVector.fromArray(FLOATS, x, begin + half + k);
+      sum = upper(pairs).fma(odd, lower(pairs).fma(even, sum));
     }
-    return Lanes.sum(even.add(odd)) + rest(weights, x, begin, k);
+    return Lanes.sum(sum) + rest(weights, x, begin, k);
+  }
+
+  private IntVector pairs(long at) {
+    return IntVector.fromMemorySegment(PAIRS, memory, at, ORDER);
   }
 
   private static FloatVector lower(IntVector pairs) {

@@ -46,6 +46,51 @@ record FloatMatrix(MemorySegment memory, int outputs, int inputs) implements Mat
   }
 
   @Override
+  public void fourOfTwo(
+      int output, int apart, float[] x, int begin, float[] y, int out, int stride) {
+    long weights = (long) output * inputs;
+    long next = (long) apart * inputs;
+    int other = begin + inputs;
+    FloatVector sum0 = FloatVector.zero(FLOATS);
+    FloatVector sum1 = sum0;
+    FloatVector sum2 = sum0;
+    FloatVector sum3 = sum0;
+    FloatVector sum4 = sum0;
+    FloatVector sum5 = sum0;
+    FloatVector sum6 = sum0;
+    FloatVector sum7 = sum0;
+    long row = next * Float.BYTES;
+    long at = weights * Float.BYTES;
+    int k = 0;
+    for (; k + FLOATS.length() <= inputs; k += FLOATS.length()) {
+      FloatVector first = FloatVector.fromArray(FLOATS, x, begin + k);
+      FloatVector second = FloatVector.fromArray(FLOATS, x, other + k);
+      long here = at + (long) k * Float.BYTES;
+      FloatVector weight = FloatVector.fromMemorySegment(FLOATS, memory, here, ORDER);
+      sum0 = weight.fma(first, sum0);
+      sum4 = weight.fma(second, sum4);
+      weight = FloatVector.fromMemorySegment(FLOATS, memory, here + row, ORDER);
+      sum1 = weight.fma(first, sum1);
+      sum5 = weight.fma(second, sum5);
+      weight = FloatVector.fromMemorySegment(FLOATS, memory, here + 2 * row, ORDER);
+      sum2 = weight.fma(first, sum2);
+      sum6 = weight.fma(second, sum6);
+      weight = FloatVector.fromMemorySegment(FLOATS, memory, here + 3 * row, ORDER);
+      sum3 = weight.fma(first, sum3);
+      sum7 = weight.fma(second, sum7);
+    }
+    y[out] = Lanes.sum(sum0) + rest(weights, x, begin, k);
+    y[out + apart] = Lanes.sum(sum1) + rest(weights + next, x, begin, k);
+    y[out + 2 * apart] = Lanes.sum(sum2) + rest(weights + 2 * next, x, begin, k);
+    y[out + 3 * apart] = Lanes.sum(sum3) + rest(weights + 3 * next, x, begin, k);
+    int to = out + stride;
+    y[to] = Lanes.sum(sum4) + rest(weights, x, other, k);
+    y[to + apart] = Lanes.sum(sum5) + rest(weights + next, x, other, k);
+    y[to + 2 * apart] = Lanes.sum(sum6) + rest(weights + 2 * next, x, other, k);
+    y[to + 3 * apart] = Lanes.sum(sum7) + rest(weights + 3 * next, x, other, k);
+  }
+
+  @Override
   public float one(int output, float[] x, int begin) {
     long weights = (long) output * inputs;
     FloatVector sum = FloatVector.zero(FLOATS);

@@ -51,13 +51,17 @@ final class HeadAttention {
   }
 
   /**
-   * @param query [size] from {@code from}
+   * Attention of one query head or of two that follow each other, which share what is read.
+   *
+   * @param heads 1 or 2
+   * @param query [heads, size] from {@code from}
    * @param first the first place that may be looked at
    * @param end behind the last
-   * @param shares [roomFor(places)] from {@code at}: how much of it goes to each place
-   * @param attended [size] from {@code to}: the sum of the values
+   * @param shares [heads, roomFor(places)] from {@code at}: how much of it goes to each place
+   * @param attended [heads, size] from {@code to}: the sum of the values
    */
   void attend(
+      int heads,
       float[] query,
       int from,
       int first,
@@ -67,14 +71,32 @@ final class HeadAttention {
       float[] attended,
       int to) {
     int begin = first / LANES * LANES;
+    int place = begin;
+    if (heads == 2) {
+      place = scoreTwo(query, from, begin, roomFor(end), shares, at);
+    }
+    for (int head = 0; head < heads; head++) {
+      int own = at + head * width;
+      score(query, from + head * size, place, roomFor(end), shares, own);
+      toShares(first, end, shares, own);
+    }
+    int k = heads == 2 ? sumTwo(first, end, shares, at, attended, to) : 0;
+    for (int head = 0; head < heads; head++) {
+      sum(k, first, end, shares, at + head * width, attended, to + head * size);
+    }
+  }
+
+  /** The softmax of scores, which takes their place. */
+  private static void toShares(int first, int end, float[] shares, int at) {
+    int begin = first / LANES * LANES;
     int room = roomFor(end);
-    score(query, from, begin, room, shares, at);
     Arrays.fill(shares, at, at + first, Float.NEGATIVE_INFINITY);
     Arrays.fill(shares, at + end, at + room, Float.NEGATIVE_INFINITY);
-    float most = Float.NEGATIVE_INFINITY;
-    for (int place = first; place < end; place++) {
-      most = Math.max(most, shares[at + place]);
+    FloatVector largest = FloatVector.broadcast(FLOATS, Float.NEGATIVE_INFINITY);
+    for (int place = begin; place < room; place += LANES) {
+      largest = largest.max(FloatVector.fromArray(FLOATS, shares, at + place));
     }
+    float most = Lanes.max(largest);
     FloatVector sums = FloatVector.zero(FLOATS);
     for (int place = begin; place < room; place += LANES) {
       FloatVector each = Lanes.exp(FloatVector.fromArray(FLOATS, shares, at + place).sub(most));
@@ -86,43 +108,111 @@ final class HeadAttention {
       FloatVector.fromArray(FLOATS, shares, at + place).div(all).intoArray(shares, at + place);
     }
     Arrays.fill(shares, at, at + begin, 0);
-    sum(first, end, shares, at, attended, to);
   }
 
-  private void score(float[] query, int from, int begin, int room, float[] scores, int at) {
-    float scale = (float) (1 / Math.sqrt(size));
+  /** Scores of places from {@code from} on, as many as fill vectors; where it ended. */
+  private int scoreTwo(float[] query, int from, int begin, int room, float[] scores, int at) {
+    float scale = scale();
     int place = begin;
     for (; place + 4 * LANES <= room; place += 4 * LANES) {
       FloatVector sum0 = FloatVector.zero(FLOATS);
       FloatVector sum1 = sum0;
       FloatVector sum2 = sum0;
       FloatVector sum3 = sum0;
+      FloatVector sum4 = sum0;
+      FloatVector sum5 = sum0;
+      FloatVector sum6 = sum0;
+      FloatVector sum7 = sum0;
       for (int k = 0; k < size; k++) {
-        FloatVector q = FloatVector.broadcast(FLOATS, query[from + k]);
+        FloatVector one = FloatVector.broadcast(FLOATS, query[from + k]);
+        FloatVector two = FloatVector.broadcast(FLOATS, query[from + size + k]);
         int here = k * width + place;
-        sum0 = FloatVector.fromArray(FLOATS, sideways, here).fma(q, sum0);
-        sum1 = FloatVector.fromArray(FLOATS, sideways, here + LANES).fma(q, sum1);
-        sum2 = FloatVector.fromArray(FLOATS, sideways, here + 2 * LANES).fma(q, sum2);
-        sum3 = FloatVector.fromArray(FLOATS, sideways, here + 3 * LANES).fma(q, sum3);
+        FloatVector keys = FloatVector.fromArray(FLOATS, sideways, here);
+        sum0 = keys.fma(one, sum0);
+        sum4 = keys.fma(two, sum4);
+        keys = FloatVector.fromArray(FLOATS, sideways, here + LANES);
+        sum1 = keys.fma(one, sum1);
+        sum5 = keys.fma(two, sum5);
+        keys = FloatVector.fromArray(FLOATS, sideways, here + 2 * LANES);
+        sum2 = keys.fma(one, sum2);
+        sum6 = keys.fma(two, sum6);
+        keys = FloatVector.fromArray(FLOATS, sideways, here + 3 * LANES);
+        sum3 = keys.fma(one, sum3);
+        sum7 = keys.fma(two, sum7);
       }
-      sum0.mul(scale).intoArray(scores, at + place);
-      sum1.mul(scale).intoArray(scores, at + place + LANES);
-      sum2.mul(scale).intoArray(scores, at + place + 2 * LANES);
-      sum3.mul(scale).intoArray(scores, at + place + 3 * LANES);
+      int to = at + place;
+      sum0.mul(scale).intoArray(scores, to);
+      sum1.mul(scale).intoArray(scores, to + LANES);
+      sum2.mul(scale).intoArray(scores, to + 2 * LANES);
+      sum3.mul(scale).intoArray(scores, to + 3 * LANES);
+      to += width;
+      sum4.mul(scale).intoArray(scores, to);
+      sum5.mul(scale).intoArray(scores, to + LANES);
+      sum6.mul(scale).intoArray(scores, to + 2 * LANES);
+      sum7.mul(scale).intoArray(scores, to + 3 * LANES);
     }
-    for (; place < room; place += LANES) {
+    return place;
+  }
+
+  private void score(float[] query, int from, int begin, int room, float[] scores, int at) {
+    for (int place = begin; place < room; place += LANES) {
       FloatVector sum = FloatVector.zero(FLOATS);
       for (int k = 0; k < size; k++) {
         FloatVector q = FloatVector.broadcast(FLOATS, query[from + k]);
         sum = FloatVector.fromArray(FLOATS, sideways, k * width + place).fma(q, sum);
       }
-      sum.mul(scale).intoArray(scores, at + place);
+      sum.mul(scale()).intoArray(scores, at + place);
     }
   }
 
-  /** Values [places, size] by their shares. */
-  private void sum(int first, int end, float[] shares, int at, float[] attended, int to) {
+  private float scale() {
+    return (float) (1 / Math.sqrt(size));
+  }
+
+  /** Numbers of both sums of values, as many as fill vectors; how many that are. */
+  private int sumTwo(int first, int end, float[] shares, int at, float[] attended, int to) {
     int k = 0;
+    for (; k + 4 * LANES <= size; k += 4 * LANES) {
+      FloatVector sum0 = FloatVector.zero(FLOATS);
+      FloatVector sum1 = sum0;
+      FloatVector sum2 = sum0;
+      FloatVector sum3 = sum0;
+      FloatVector sum4 = sum0;
+      FloatVector sum5 = sum0;
+      FloatVector sum6 = sum0;
+      FloatVector sum7 = sum0;
+      for (int place = first; place < end; place++) {
+        FloatVector one = FloatVector.broadcast(FLOATS, shares[at + place]);
+        FloatVector two = FloatVector.broadcast(FLOATS, shares[at + width + place]);
+        FloatVector each = value(place, k);
+        sum0 = each.fma(one, sum0);
+        sum4 = each.fma(two, sum4);
+        each = value(place, k + LANES);
+        sum1 = each.fma(one, sum1);
+        sum5 = each.fma(two, sum5);
+        each = value(place, k + 2 * LANES);
+        sum2 = each.fma(one, sum2);
+        sum6 = each.fma(two, sum6);
+        each = value(place, k + 3 * LANES);
+        sum3 = each.fma(one, sum3);
+        sum7 = each.fma(two, sum7);
+      }
+      int where = to + k;
+      sum0.intoArray(attended, where);
+      sum1.intoArray(attended, where + LANES);
+      sum2.intoArray(attended, where + 2 * LANES);
+      sum3.intoArray(attended, where + 3 * LANES);
+      where += size;
+      sum4.intoArray(attended, where);
+      sum5.intoArray(attended, where + LANES);
+      sum6.intoArray(attended, where + 2 * LANES);
+      sum7.intoArray(attended, where + 3 * LANES);
+    }
+    return k;
+  }
+
+  /** Values [places, size] by their shares, from number {@code k} of them on. */
+  private void sum(int k, int first, int end, float[] shares, int at, float[] attended, int to) {
     for (; k + LANES <= size; k += LANES) {
       vector(k, first, end, shares, at).intoArray(attended, to + k);
     }

@@ -63,6 +63,21 @@ final class Lanes {
     return sum.lane(0);
   }
 
+  /** The largest number of a vector. */
+  static float max(FloatVector v) {
+    FloatVector max = v.max(v.rearrange(HALF));
+    if (FLOATS.length() > 2) {
+      max = max.max(max.rearrange(QUARTER));
+    }
+    if (FLOATS.length() > 4) {
+      max = max.max(max.rearrange(EIGHTH));
+    }
+    if (FLOATS.length() > 8) {
+      max = max.max(max.rearrange(SIXTEENTH));
+    }
+    return max.lane(0);
+  }
+
   /** e to the power of each number; 0 for what is below -87. */
   static FloatVector exp(FloatVector v) {
     FloatVector x = v.max(SMALLEST).min(LARGEST);

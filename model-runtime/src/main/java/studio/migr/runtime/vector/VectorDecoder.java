@@ -161,24 +161,28 @@ public final class VectorDecoder implements AutoCloseable {
       }
     }
     HeadAttention[] own = heads.get(number);
-    int all = rows * shape.heads();
+    int pairs = (group + 1) / 2;
+    int all = rows * keyHeads * pairs;
     pieces(
         all,
         1,
-        (long) all * 2 * place * size,
+        (long) rows * shape.heads() * 2 * place * size,
         (from, to) -> {
           for (int k = from; k < to; k++) {
-            int row = k / shape.heads();
-            int head = k % shape.heads();
-            own[row * keyHeads + head / group].attend(
+            int keys = k / pairs;
+            int row = keys / keyHeads;
+            int head = keys % keyHeads * group + k % pairs * 2;
+            int beside = row * shape.heads() + head;
+            own[keys].attend(
+                Math.min(2, group - k % pairs * 2),
                 projected,
                 row * each + head * size,
                 first[row],
                 place + 1,
                 shares,
-                k * width,
+                beside * width,
                 attended,
-                k * size);
+                beside * size);
           }
         });
     multiply(layer.output(), attended, back);

@@ -84,9 +84,7 @@ final class Qwen2ShapesTest {
             LinearOperator.PLAIN)) {
       rounded.add(new Placement(Placement.CPU, Precision.BFLOAT16, operator));
     }
-    LinearOperator.fastestInt8()
-        .map(bytes -> new Placement(Placement.CPU, Precision.BFLOAT16, bytes))
-        .ifPresent(rounded::add);
+    rounded.add(Placement.INT8);
     for (Placement placement : rounded) {
       agree(definition, placement, ids, 3, (found, expected) -> mean(found, expected) < ROUNDED);
     }

@@ -15,7 +15,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import studio.migr.runtime.family.Qwen2.Detail;
 import studio.migr.runtime.graph.Libtorch;
-import studio.migr.runtime.graph.LinearOperator;
 import studio.migr.runtime.graph.Placement;
 import studio.migr.runtime.graph.Precision;
 import studio.migr.runtime.prompt.Prompt;
@@ -43,14 +42,10 @@ final class ByteWeightsTest {
   @Test
   void answersStayWithinTheStatedMargin() throws Exception {
     Answers exact = answers(Placement.EXACT);
-    Optional<LinearOperator> found = LinearOperator.fastestInt8();
-    assumeTrue(found.isPresent(), "this processor does not compute with weights as bytes");
-    LinearOperator operator = found.get();
     double[] bf16 = distance(exact, answers(Placement.onProcessor(Precision.BFLOAT16)));
-    double[] int8 =
-        distance(exact, answers(new Placement(Placement.CPU, Precision.BFLOAT16, operator)));
+    double[] int8 = distance(exact, answers(Placement.INT8));
     System.out.println("BF16 mean, most, same: " + Arrays.toString(bf16));
-    System.out.println(operator + " mean, most, same: " + Arrays.toString(int8));
+    System.out.println("INT8 mean, most, same: " + Arrays.toString(int8));
     assertThat(int8[0]).as("mean distance of log-probabilities").isLessThan(0.01);
     assertThat(int8[1]).as("largest distance of log-probabilities").isLessThan(0.05);
     assertThat(int8[2]).as("prompts with the same most probable token").isGreaterThan(18);

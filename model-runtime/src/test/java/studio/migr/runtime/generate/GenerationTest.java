@@ -22,7 +22,6 @@ import studio.migr.runtime.family.FrameTokens;
 import studio.migr.runtime.family.Qwen2;
 import studio.migr.runtime.family.Qwen2.Detail;
 import studio.migr.runtime.graph.Libtorch;
-import studio.migr.runtime.graph.LinearOperator;
 import studio.migr.runtime.graph.Placement;
 import studio.migr.runtime.graph.Precision;
 import studio.migr.runtime.graph.WeightsException;
@@ -81,10 +80,7 @@ final class GenerationTest {
   void theAnswerIsTheSameBitForBitWithItsAttention() throws WeightsException {
     Sampling sampling = new Sampling(1, 0, 0.9, 3);
     List<Placement> placements =
-        new ArrayList<>(List.of(Placement.EXACT, Placement.onProcessor(Precision.BFLOAT16)));
-    LinearOperator.fastestInt8()
-        .map(bytes -> new Placement(Placement.CPU, Precision.BFLOAT16, bytes))
-        .ifPresent(placements::add);
+        List.of(Placement.EXACT, Placement.onProcessor(Precision.BFLOAT16), Placement.INT8);
     for (Placement placement : placements) {
       try (DecoderModel one = load(placement)) {
         List<GeneratedToken> plain =
