@@ -62,8 +62,8 @@ final class BranchReader {
     int nodes = 0;
     int to = from;
     while (to < trees.size()
-        && (to == from || nodes + trees.get(to).nodes().size() <= Math.min(TOGETHER, room))) {
-      nodes += trees.get(to++).nodes().size();
+        && (to == from || nodes + trees.get(to).inner().size() <= Math.min(TOGETHER, room))) {
+      nodes += trees.get(to++).inner().size();
     }
     return trees.subList(from, to);
   }
@@ -124,7 +124,7 @@ final class BranchReader {
     Layout(int begin, List<List<TokenTree>> trees) {
       this.begin = begin;
       rows = trees.size();
-      nodes = most(trees, tree -> tree.nodes().size());
+      nodes = most(trees, tree -> tree.inner().size());
       asked = most(trees, tree -> tree.asked().size());
       parents = most(trees, tree -> parentsOf(tree).size());
       ids = new long[rows * nodes];
@@ -155,19 +155,21 @@ final class BranchReader {
       int parentsPlaced = 0;
       int askedPlaced = 0;
       for (TokenTree tree : trees) {
-        for (int k = 0; k < tree.nodes().size(); k++) {
-          put(row, placed, k, tree);
+        List<Integer> read = tree.inner();
+        for (int k = 0; k < read.size(); k++) {
+          put(row, placed, read, k, tree);
         }
         List<Integer> parentsHere = parentsOf(tree);
         for (int k = 0; k < parentsHere.size(); k++) {
-          inner[row * parents + parentsPlaced + k] = (long) placed + parentsHere.get(k);
+          inner[row * parents + parentsPlaced + k] =
+              (long) placed + read.indexOf(parentsHere.get(k));
         }
         for (int node : tree.asked()) {
           int of = row * asked + askedPlaced++;
           parent[of] = (long) parentsPlaced + parentsHere.indexOf(tree.nodes().get(node).parent());
           child[of] = tree.nodes().get(node).id();
         }
-        placed += tree.nodes().size();
+        placed += read.size();
         parentsPlaced += parentsHere.size();
       }
       for (int k = placed; k < nodes; k++) {
@@ -175,8 +177,8 @@ final class BranchReader {
       }
     }
 
-    private void put(int row, int placed, int index, TokenTree tree) {
-      Node node = tree.nodes().get(index);
+    private void put(int row, int placed, List<Integer> read, int index, TokenTree tree) {
+      Node node = tree.nodes().get(read.get(index));
       int root = prompts.length() - 1 + tree.kept();
       int here = placed + index;
       ids[row * nodes + here] = node.id();
@@ -184,8 +186,8 @@ final class BranchReader {
       for (int place = prompts.padding(begin + row); place < root; place++) {
         see(row, here, place);
       }
-      for (int above = index; above >= 0; above = tree.nodes().get(above).parent()) {
-        see(row, here, start + placed + above);
+      for (int above = read.get(index); above >= 0; above = tree.nodes().get(above).parent()) {
+        see(row, here, start + placed + read.indexOf(above));
       }
     }
 

@@ -69,6 +69,11 @@ final class TokenTree {
     return nodes;
   }
 
+  /** The nodes that have some below them: what the last tokens would lead to is not asked. */
+  List<Integer> inner() {
+    return nodes.stream().skip(1).map(Node::parent).distinct().sorted().toList();
+  }
+
   /** The nodes below the first fork: what stands above it is the same for all continuations. */
   List<Integer> asked() {
     List<Integer> asked = new ArrayList<>();
