@@ -155,6 +155,10 @@ final class ModelInspectCommand implements Callable<Integer> {
                         Integer.toString(need.tokens()),
                         gigabytes(need.byType().getOrDefault(TensorType.BF16, 0L)),
                         gigabytes(need.byType().getOrDefault(TensorType.F32, 0L)))));
+    report
+        .memory()
+        .map(need -> need.byType().get(TensorType.I8))
+        .ifPresent(bytes -> out.println(Messages.text("checkpoint.memory.int8", gigabytes(bytes))));
   }
 
   private static String number(OptionalInt value, String none) {

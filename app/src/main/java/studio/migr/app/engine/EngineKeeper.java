@@ -138,6 +138,7 @@ final class EngineKeeper implements AutoCloseable {
       case FP32 -> Precision.FLOAT32;
       case BF16 -> Precision.BFLOAT16;
       case FP16 -> Precision.FLOAT16;
+      case INT8 -> Precision.INT8;
     };
   }
 
@@ -146,6 +147,7 @@ final class EngineKeeper implements AutoCloseable {
       case FLOAT32 -> NumberKind.FP32;
       case BFLOAT16 -> NumberKind.BF16;
       case FLOAT16 -> NumberKind.FP16;
+      case INT8 -> NumberKind.INT8;
       default -> NumberKind.AS_STORED;
     };
   }

@@ -2,6 +2,7 @@ package studio.migr.app.engine;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import studio.migr.app.message.Messages;
 import studio.migr.runtime.inspect.AdapterReport;
 import studio.migr.runtime.inspect.Family;
@@ -11,6 +12,9 @@ import studio.migr.runtime.safetensors.TensorType;
 /** What a folder holds, as lines of a table. */
 final class ModelFacts {
   private static final double MILLION = 1e6;
+
+  private static final Map<TensorType, String> TYPE_NAMES =
+      Map.of(TensorType.F32, "FP32", TensorType.I8, "INT8");
 
   /**
    * One line.
@@ -44,7 +48,7 @@ final class ModelFacts {
                                 new Fact(
                                     Messages.text(
                                         "engine.fact.memory",
-                                        type == TensorType.F32 ? "FP32" : type.name()),
+                                        TYPE_NAMES.getOrDefault(type, type.name())),
                                     Sizes.text(bytes)))));
     if (report.family() == Family.LORA) {
       AdapterReport adapter = report.adapters().getFirst();

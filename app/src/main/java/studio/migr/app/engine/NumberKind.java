@@ -8,7 +8,9 @@ public enum NumberKind {
   AS_STORED,
   FP32,
   BF16,
-  FP16;
+  FP16,
+  /** The decoder's weights as bytes, on the processor. */
+  INT8;
 
   /** For messages: {@code as-stored}, {@code fp32}. */
   public String id() {

@@ -39,6 +39,7 @@ public final class LanguageModelHost implements ModelHost {
     }
     String device = request.getDevice().isEmpty() ? Placement.CPU : request.getDevice();
     Precision precision = precision(request.getPrecision(), report, device);
+    requirePossible(device, precision);
     if (!request.getRegardlessOfMemory()) {
       requireMemory(report, device, precision);
     }
@@ -68,6 +69,9 @@ public final class LanguageModelHost implements ModelHost {
   }
 
   private static Placement placement(String device, Precision precision) {
+    if (precision == Precision.INT8) {
+      return Placement.INT8;
+    }
     var numbers =
         switch (precision) {
           case BFLOAT16 -> studio.migr.runtime.graph.Precision.BFLOAT16;
@@ -96,6 +100,20 @@ public final class LanguageModelHost implements ModelHost {
     }
   }
 
+  private static void requirePossible(String device, Precision precision) throws RefusalException {
+    if (precision == Precision.INT8 && !device.equals(Placement.CPU)) {
+      throw new RefusalException(
+          Refusal.newBuilder()
+              .setReason("engine.refusal.bytes")
+              .addDetails(device)
+              .addAlternatives(
+                  Alternative.newBuilder().setDevice(device).setPrecision(Precision.BFLOAT16))
+              .addAlternatives(
+                  Alternative.newBuilder().setDevice(Placement.CPU).setPrecision(Precision.INT8))
+              .build());
+    }
+  }
+
   /** Refuses what cannot fit, and says what would. */
   private static void requireMemory(ModelReport report, String device, Precision precision)
       throws IOException, RefusalException {
@@ -119,6 +137,10 @@ public final class LanguageModelHost implements ModelHost {
         && half <= FreeMemory.of(Placement.CPU).orElse(Long.MAX_VALUE)) {
       refusal.addAlternatives(alternative(Placement.CPU, Precision.BFLOAT16, half));
     }
+    long least = bytes(need, Precision.INT8);
+    if (least < takes && least <= FreeMemory.of(Placement.CPU).orElse(Long.MAX_VALUE)) {
+      refusal.addAlternatives(alternative(Placement.CPU, Precision.INT8, least));
+    }
     throw new RefusalException(refusal.build());
   }
 
@@ -127,7 +149,12 @@ public final class LanguageModelHost implements ModelHost {
   }
 
   private static long bytes(MemoryNeed need, Precision precision) {
-    TensorType type = precision == Precision.FLOAT32 ? TensorType.F32 : TensorType.BF16;
+    TensorType type =
+        switch (precision) {
+          case FLOAT32 -> TensorType.F32;
+          case INT8 -> TensorType.I8;
+          default -> TensorType.BF16;
+        };
     return need.byType().getOrDefault(type, need.stored());
   }
 

@@ -30,6 +30,7 @@ import studio.migr.runtime.generate.Sampling;
 import studio.migr.runtime.graph.Placement;
 import studio.migr.runtime.importance.VerdictThresholdsFile;
 import studio.migr.runtime.inspect.ModelReport;
+import studio.migr.runtime.safetensors.TensorType;
 import studio.migr.runtime.serve.protocol.AttentionTile;
 import studio.migr.runtime.serve.protocol.Continuation;
 import studio.migr.runtime.serve.protocol.Finished;
@@ -99,14 +100,12 @@ final class LoadedModel implements HostedModel {
             .setAdapter(adapter.map(Path::toString).orElse(""))
             .setFamily(report.family().id())
             .setDevice(placement.device())
-            .setPrecision(
-                switch (placement.precision()) {
-                  case FLOAT32 -> Precision.FLOAT32;
-                  case FLOAT16 -> Precision.FLOAT16;
-                  case BFLOAT16 -> Precision.BFLOAT16;
-                })
+            .setPrecision(precision(placement))
             .setParameters(parameters)
-            .setWeightBytes(parameters * placement.precision().bytes())
+            .setWeightBytes(
+                placement.linear().bytes()
+                    ? report.memory().orElseThrow().weights(TensorType.I8)
+                    : parameters * placement.precision().bytes())
             .setLayers(shape.layers())
             .setHeads(shape.heads())
             .setHidden(shape.hidden())
@@ -205,6 +204,17 @@ final class LoadedModel implements HostedModel {
             request.getStopTokensList().stream(),
             model.shape().stopTokens().stream().map(Integer::longValue))
         .collect(Collectors.toSet());
+  }
+
+  private static Precision precision(Placement placement) {
+    if (placement.linear().bytes()) {
+      return Precision.INT8;
+    }
+    return switch (placement.precision()) {
+      case FLOAT32 -> Precision.FLOAT32;
+      case FLOAT16 -> Precision.FLOAT16;
+      case BFLOAT16 -> Precision.BFLOAT16;
+    };
   }
 
   private static Sampling sampling(GenerateRequest request) throws RefusalException {

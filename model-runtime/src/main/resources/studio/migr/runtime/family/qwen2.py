@@ -74,7 +74,7 @@ def side_by_side(x: Tensor, w: Dict[str, Tensor], adapter: Dict[str, Tensor], jo
 
 # Joins linear parts that have the same inputs; their own weights are given up.
 def join(w: Dict[str, Tensor], joined: str, names: List[str]) -> NoneType:
-  for kind in [".weight", ".bias"]:
+  for kind in [".weight", ".scale", ".bias"]:
     tensors = annotate(List[Tensor], [])
     for name in names:
       if (name + kind) in w:
@@ -153,30 +153,29 @@ class Qwen2(Module):
   def put(self: __torch__.qwen2.Qwen2, layer: int, name: str, raw: Tensor, stored: int, wanted: int, device: str) -> NoneType:
     tensor = __torch__.weights.received(raw, stored, wanted, device)
     if layer < 0:
-      self.top[name] = tensor
+      w = self.top
     else:
       while len(self.layers) <= layer:
         self.layers.append(annotate(Dict[str, Tensor], {}))
         self.adapters.append(annotate(Dict[str, Tensor], {}))
-      self.layers[layer][name] = tensor
+      w = self.layers[layer]
+    w[name] = tensor
+    if tensor.dim() == 2 and name != "embed_tokens.weight":
+      __torch__.linear.prepare(w, torch.slice(name, 0, -7))     # at once: the whole model need not lie there as read
     return None
 
-  # Makes the linear parts ready for the operator that multiplies by them, once all weights are there.
-  # shared: they are another program's, too, and stay as they are.
+  # Brings the weights together once all are there. shared: they are another program's, too, and stay as they are.
   def prepare(self: __torch__.qwen2.Qwen2, shared: bool) -> NoneType:
     for w in self.layers:
       if not shared:
         __torch__.qwen2.join(w, "self_attn.qkv_proj", ["self_attn.q_proj", "self_attn.k_proj", "self_attn.v_proj"])
         __torch__.qwen2.join(w, "mlp.gate_up_proj", ["mlp.gate_proj", "mlp.up_proj"])
-      for name in ["self_attn.qkv_proj", "self_attn.q_proj", "self_attn.k_proj", "self_attn.v_proj", "self_attn.o_proj", "mlp.gate_up_proj", "mlp.gate_proj", "mlp.up_proj", "mlp.down_proj"]:
-        if (name + ".weight") in w:
-          __torch__.linear.prepare(w, name)
       for name in ["input_layernorm.weight", "post_attention_layernorm.weight"]:
         w[name] = torch.to(w[name], self.work)
     self.top["norm.weight"] = torch.to(self.top["norm.weight"], self.work)
     if not ("lm_head.weight" in self.top):
       self.top["lm_head.weight"] = self.top["embed_tokens.weight"]                    # tied: one tensor for both
-    __torch__.linear.prepare(self.top, "lm_head")
+      __torch__.linear.prepare(self.top, "lm_head")
     return None
 
   # A LoRA weight beside a layer.

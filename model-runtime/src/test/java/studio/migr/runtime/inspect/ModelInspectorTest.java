@@ -62,6 +62,11 @@ final class ModelInspectorTest {
     assertThat(need.tokens()).isEqualTo(64);
     assertThat(need.stored()).isEqualTo(4 * (SmallModel.PARAMETERS + kept));
     assertThat(need.byType().get(TensorType.BF16)).isEqualTo(need.stored() / 2);
+    assertThat(need.weights(TensorType.F32)).isEqualTo(4 * SmallModel.PARAMETERS);
+    long linear = 2 * (64 + 32 + 32 + 64 + 3 * 96);
+    long head = 8L * SmallModel.VOCABULARY; // the embedding once more
+    assertThat(need.weights(TensorType.I8))
+        .isEqualTo(2 * (SmallModel.PARAMETERS - linear) + linear + head);
   }
 
   @Test
