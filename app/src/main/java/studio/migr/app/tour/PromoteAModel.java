@@ -12,6 +12,7 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import studio.migr.app.analysis.AnalysisModel;
 import studio.migr.app.clip.Clip;
+import studio.migr.app.command.Commands;
 import studio.migr.app.label.Judgement;
 import studio.migr.app.label.LabelKey;
 import studio.migr.app.overlay.Overlay;
@@ -70,6 +71,9 @@ final class PromoteAModel implements TourStep {
     day.expect("tour.expected.runs", () -> runs.count() == 1);
     OffScreen.run(() -> runs.choose(RUN));
     day.studio().settle();
+    day.expect( // the room looks into the folder now and then
+        "tour.expected.promotable",
+        () -> day.part(Commands.class).get("runs.promote").enabled().get());
     day.click("runs-promote");
     day.click("promote-whole");
     day.click("promote-compare");

@@ -102,6 +102,20 @@ final class ImportLabelFilesTest {
   }
 
   @Test
+  void whatDrawnClipsWereMeantToShowIsNobodysLabel() throws Exception {
+    String line = "{\"file\":\"other.wav\",\"emotion\":\"fear\",\"synthetic\":%s}\n";
+    Path truth = folder.resolve("clips/truth.jsonl");
+    Files.writeString(truth, line.formatted("true"));
+    Intake intake = new Intake(project, new LabelSources());
+    Intake.Sorted sorted = intake.sort(List.of(folder.resolve("clips")), Work.UNWATCHED);
+    assertThat(sorted.labels()).isEmpty();
+    assertThat(sorted.unknown()).isEmpty();
+    Files.writeString(truth, line.formatted("false"));
+    assertThat(intake.sort(List.of(folder.resolve("clips")), Work.UNWATCHED).labels())
+        .containsExactly(truth);
+  }
+
+  @Test
   void anEafNamesClipAndAnnotatorAndItsOtherTiersBecomeTracks() throws Exception {
     IntakeReport report =
         take(

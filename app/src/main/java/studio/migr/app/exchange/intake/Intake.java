@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.regex.Pattern;
 import studio.migr.app.clip.Clip;
 import studio.migr.app.clip.ImportReport;
 import studio.migr.app.exchange.LabelSources;
@@ -40,6 +41,10 @@ public final class Intake {
 
   /** Text that may be anything: said nothing of, where it lies in a folder and is no label file. */
   private static final Set<String> PERHAPS = Set.of("txt", "tsv");
+
+  private static final String TRUTH = "truth.jsonl";
+
+  private static final Pattern SYNTHETIC = Pattern.compile("\"synthetic\"\\s*:\\s*true");
 
   private final Project project;
   private final LabelSources sources;
@@ -76,7 +81,7 @@ public final class Intake {
         for (Path file : project.library().filesBelow(path, work)) {
           work.check();
           String ending = extension(file);
-          if (LOOKED_INTO.contains(ending)) {
+          if (LOOKED_INTO.contains(ending) && !isTruthOfGeneratedClips(file)) {
             if (isLabels(file)) {
               labels.add(file);
             } else if (!PERHAPS.contains(ending)) {
@@ -92,6 +97,15 @@ public final class Intake {
       }
     }
     return new Sorted(media, labels.stream().distinct().toList(), unknown);
+  }
+
+  /** What drawn clips were meant to show is nobody's label, though it reads like one. */
+  private static boolean isTruthOfGeneratedClips(Path file) {
+    try {
+      return file.endsWith(TRUTH) && SYNTHETIC.matcher(FileHead.of(file).text()).find();
+    } catch (IOException e) {
+      return false;
+    }
   }
 
   private boolean isLabels(Path file) {
