@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -156,6 +157,32 @@ final class GenerationTest {
       List<GeneratedToken> alone =
           answers(model, request(List.of(two.get(row / 3)), 3, 12, own, Detail.NONE));
       assertThat(ids(together, row)).isEqualTo(ids(alone, row % 3));
+    }
+  }
+
+  @Test
+  void tokensAreDrawnAsOftenAsTheirProbabilitySays() {
+    int draws = 2000;
+    double temperature = 0.1;
+    Question asked = question(20);
+    List<long[]> each = LongStream.range(0, 320).mapToObj(token -> new long[] {token}).toList();
+    double[] likely =
+        model.score(asked, each, Work.UNWATCHED).stream()
+            .mapToDouble(one -> Math.exp(one[0] / temperature))
+            .toArray();
+    double all = Arrays.stream(likely).sum();
+    int[] drawn = new int[8];
+    double[] expected = new double[8];
+    for (int token = 0; token < 320; token++) {
+      expected[token / 40] += draws * likely[token] / all;
+    }
+    answers(
+            model,
+            request(List.of(asked), draws, 1, new Sampling(temperature, 0, 1, 5), Detail.NONE))
+        .forEach(token -> drawn[(int) token.id() / 40]++);
+    for (int part = 0; part < 8; part++) {
+      double spread = Math.sqrt(expected[part] * (1 - expected[part] / draws));
+      assertThat((double) drawn[part]).isCloseTo(expected[part], within(4 * spread));
     }
   }
 
