@@ -36,6 +36,7 @@ final class BenchTrainCommand implements Callable<Integer> {
   private static final int FEW_SAMPLES = 4;
 
   private static final int FEW_ROUNDS = 3;
+  private static final String SMALL = "small";
   private static final String USUAL_SHAPE = "qwen2.5-0.5b";
 
   private final Console console;
@@ -43,7 +44,7 @@ final class BenchTrainCommand implements Callable<Integer> {
   @Option(
       names = "--shape",
       paramLabel = "NAME",
-      description = "Only this published shape, such as qwen2.5-0.5b.")
+      description = "Only this shape: small, or a published one such as qwen2.5-0.5b.")
   private @Nullable String shape;
 
   @Option(names = "--layers", paramLabel = "N", description = "Of the published shape (4).")
@@ -90,7 +91,7 @@ final class BenchTrainCommand implements Callable<Integer> {
       console.say(Messages.text("train.bench-wrong-use"));
       return Exit.WRONG_USE;
     }
-    String name = shape == null ? USUAL_SHAPE : shape;
+    String name = shape == null || shape.equals(SMALL) ? USUAL_SHAPE : shape;
     Optional<Qwen2Config> published = Shapes.named(name);
     if (published.isEmpty()) {
       console.say(Messages.text("model.bench.no-shape", name, String.join(", ", Shapes.names())));
@@ -99,17 +100,19 @@ final class BenchTrainCommand implements Callable<Integer> {
     Libtorch.useThreads(threads);
     ObjectNode result = console.object();
     List<String> lines = new ArrayList<>();
-    if (shape == null) {
+    if (shape == null || shape.equals(SMALL)) {
       lines.add(Messages.text("train.speed-of-small"));
       measure(result.putObject("sft"), TrainingSpeed.SMALL, SAMPLES, rounds, lines);
     }
-    Qwen2Config whole = published.get();
-    int some = Math.min(layers, whole.layers());
-    ObjectNode large = result.putObject("sft_of_shape");
-    large.put("shape", name).put("layers", some).put("layers_of_shape", whole.layers());
-    lines.add(Messages.text("train.speed-of-shape", name, some, whole.layers()));
-    measure(
-        large, Shapes.withLayers(whole, some), FEW_SAMPLES, Math.min(rounds, FEW_ROUNDS), lines);
+    if (shape == null || !shape.equals(SMALL)) {
+      Qwen2Config whole = published.get();
+      int some = Math.min(layers, whole.layers());
+      ObjectNode large = result.putObject("sft_of_shape");
+      large.put("shape", name).put("layers", some).put("layers_of_shape", whole.layers());
+      lines.add(Messages.text("train.speed-of-shape", name, some, whole.layers()));
+      Qwen2Config decoder = Shapes.withLayers(whole, some);
+      measure(large, decoder, FEW_SAMPLES, Math.min(rounds, FEW_ROUNDS), lines);
+    }
     ProcessMemory.peak()
         .ifPresent(
             bytes -> {

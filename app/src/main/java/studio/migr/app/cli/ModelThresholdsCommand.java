@@ -76,6 +76,11 @@ final class ModelThresholdsCommand implements Callable<Integer> {
               + " it.")
   private @Nullable Path out;
 
+  @Option(
+      names = "--graded-only",
+      description = "Leave the label for no emotion out, as for models of which nothing is known.")
+  private boolean gradedOnly;
+
   @Option(names = "--json", description = "Print one JSON object.")
   private boolean json;
 
@@ -108,7 +113,7 @@ final class ModelThresholdsCommand implements Callable<Integer> {
         ThresholdFit.on(
             known,
             begin,
-            EmotionScheme.DFEW.neutral(),
+            gradedOnly ? Optional.empty() : EmotionScheme.DFEW.neutral(),
             new ConsoleWork(console, "model.thresholds.progress"));
     double before = ThresholdFit.balancedAccuracy(known, begin);
     if (out != null) {

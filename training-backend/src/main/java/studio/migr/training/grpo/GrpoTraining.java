@@ -127,7 +127,8 @@ public final class GrpoTraining implements Training {
         ReaderFile.open(
             Optional.of(settings.reader()).filter(name -> !name.isBlank()).map(Path::of));
     try {
-      return new WeightedRewards(RewardCatalog.all(reader), settings.weights());
+      return new WeightedRewards(
+          RewardCatalog.with(settings.weights().keySet(), reader), settings.weights());
     } catch (IllegalArgumentException e) {
       throw new BadSetting("grpo.rewards");
     }

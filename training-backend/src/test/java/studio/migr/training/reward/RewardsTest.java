@@ -133,6 +133,21 @@ final class RewardsTest {
   }
 
   @Example
+  void aNewRewardIsOneFile() {
+    Map<String, Double> weights = Map.of("accuracy", 1.0, "short_answer", 0.5);
+    WeightedRewards rewards =
+        new WeightedRewards(RewardCatalog.with(weights.keySet(), READER), weights);
+    assertThat(rewards.of(Rollout.of("<answer>fear</answer>", "sad", Optional.empty())).values())
+        .containsExactly(Map.entry("accuracy", 0.0), Map.entry("short_answer", 1.0));
+    for (String none : List.of("", "_", "weighted", "shorter_answer")) {
+      List<Reward> found = RewardCatalog.with(List.of(none), READER);
+      assertThat(found).hasSameSizeAs(RewardCatalog.all(READER));
+      assertThatThrownBy(() -> new WeightedRewards(found, Map.of(none, 1.0)))
+          .hasMessageContaining("no such reward");
+    }
+  }
+
+  @Example
   void settingsThatNameNoRewardAreRefused() {
     List<Reward> catalog = RewardCatalog.all(READER);
     assertThatThrownBy(() -> new WeightedRewards(catalog, Map.of("acuracy", 1.0)))
