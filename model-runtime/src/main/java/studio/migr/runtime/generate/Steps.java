@@ -13,7 +13,7 @@ sealed interface Steps extends AutoCloseable permits GraphSteps, VectorSteps {
   /**
    * What follows a position.
    *
-   * @param logits [rows, vocabulary]
+   * @param logits [rows, vocabulary], valid until the next is read
    * @param looks where each row looked, if that is kept
    */
   record Step(NDArray logits, Optional<AttentionRows> looks) {}

@@ -2,7 +2,10 @@ package studio.migr.runtime.generate;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.Optional;
 import studio.migr.runtime.config.Qwen2Config;
 import studio.migr.runtime.family.Qwen2;
@@ -15,6 +18,7 @@ final class VectorSteps implements Steps {
   private final Qwen2Config shape;
   private final Detail attention;
   private final int rows;
+  private final ByteBuffer logits;
   private int place;
 
   VectorSteps(VectorDecoder vectors, Qwen2 decoder, Prompts prompts, Detail attention) {
@@ -23,6 +27,9 @@ final class VectorSteps implements Steps {
     this.attention = attention;
     this.rows = prompts.rows();
     this.place = prompts.length() - 1;
+    this.logits =
+        ByteBuffer.allocateDirect(rows * shape.vocabulary() * Float.BYTES)
+            .order(ByteOrder.nativeOrder());
     try (NDManager passing = decoder.newScope()) {
       NDArray last = prompts.last(decoder, passing);
       vectors.put(decoder.numbers(passing, last).toFloatArray());
@@ -32,10 +39,10 @@ final class VectorSteps implements Steps {
   @Override
   public Step read(NDManager scope) {
     Looks looks = new Looks(place + 1);
-    float[] logits = vectors.read(place, looks);
+    logits.asFloatBuffer().put(vectors.read(place, looks));
     place++;
     return new Step(
-        scope.create(logits, new Shape(rows, shape.vocabulary())),
+        scope.create(logits, new Shape(rows, shape.vocabulary()), DataType.FLOAT32),
         attention == Detail.LAYERS || attention == Detail.HEADS
             ? Optional.of(looks.rows())
             : Optional.empty());

@@ -4,7 +4,9 @@ import java.lang.foreign.MemorySegment;
 
 /**
  * Weights [outputs, inputs] that vectors are multiplied by, read where they lie. Each number of a
- * result is summed in the same order however many vectors are multiplied at once.
+ * result is summed in the same order however many vectors are multiplied at once. Each kind has its
+ * loops spelled out: shared ones would ask it for every vector of weights, and where several kinds
+ * are in use the virtual machine then keeps vectors in memory instead of registers.
  */
 public sealed interface Matrix permits FloatMatrix, BrainMatrix, ByteMatrix {
 
