@@ -101,13 +101,12 @@ final class PictureOverlay extends Region {
             });
   }
 
-  /** What lies around it keeps its place. */
   private void repaint() {
     stale = true;
-    setNeedsLayout(true);
+    requestLayout();
   }
 
-  /** Whoever goes from word to word changes them alone. */
+  /** Whoever goes from word to word changes them alone, and what lies around keeps its place. */
   private void repaintPatches() {
     patchesStale = true;
     setNeedsLayout(true);
