@@ -272,6 +272,7 @@ final class PictureOverlay extends Region {
     int frame = player.frameIndexProperty().get().orElseThrow();
     double ms = player.source().flatMap(clip -> clip.info().video()).orElseThrow().millisOf(frame);
     String text = "f " + frame + "   " + ClockText.of(ms);
+    setAccessibleText(text);
     Optional<Rectangle2D> corner =
         corner(text.length() * CHARACTER + 14, LINE + 6, occupied, Side.BOTTOM);
     corner.ifPresent(

@@ -3,6 +3,7 @@ package studio.migr.app.tour;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.Optional;
+import javafx.scene.Node;
 import studio.migr.app.agreement.AgreementFigures;
 import studio.migr.app.agreement.AgreementModel;
 import studio.migr.app.agreement.FiguresModel;
@@ -118,5 +119,13 @@ final class SampleTour implements TourStep {
     OffScreen.run(() -> player.seek(player.startMs() + ms));
     day.studio().settle();
     day.awaitTasks();
+    day.expect("tour.expected.frame-on-picture", () -> isOfItsFrame(day, player));
+  }
+
+  /** Whether what lies on the picture says the frame that is on screen. */
+  private static boolean isOfItsFrame(WorkingDay day, PlayerModel player) {
+    Node overlay = day.studio().scene().lookup(".picture-overlay");
+    String said = "f " + player.frameIndexProperty().get().orElse(-1) + " ";
+    return overlay != null && String.valueOf(overlay.getAccessibleText()).startsWith(said);
   }
 }
