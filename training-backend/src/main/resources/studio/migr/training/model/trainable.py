@@ -511,10 +511,14 @@ class Trainable(Module):
   def add_words(self: __torch__.trainable.Trainable, of_words: Optional[Tensor], ids: Tensor) -> NoneType:
     if torch.__isnot__(of_words, None):
       rows = torch.to(torch.flatten(unchecked_cast(Tensor, of_words), 0, 1), 6)
-      at = annotate(List[Optional[Tensor]], [torch.flatten(ids)])
-      table = self.trained_at("embed_tokens.weight")
-      self.renew(table)
-      torch.index_put_(self.gradients[table], at, rows, True)
+      at = torch.flatten(ids)
+      table = self.gradients[self.trained_at("embed_tokens.weight")]
+      self.renew(self.trained_at("embed_tokens.weight"))
+      # Each adds up in one order: index_put_ on a processor and index_add_ on a card do not, and bits would differ.
+      if rows.is_cuda:
+        torch.index_put_(table, annotate(List[Optional[Tensor]], [at]), rows, True)
+      else:
+        torch.index_add_(table, 0, at, rows)
     return None
 
   # The way back layer by layer, each computed again from its inputs. kept: the vectors of tokens, cos, sin, spans, the
