@@ -32,6 +32,7 @@ public final class Graph implements AutoCloseable {
 
   private final PtNDManager manager;
   private final PtSymbolBlock module;
+  private boolean asWritten;
 
   private Graph(PtNDManager manager, PtSymbolBlock module) {
     this.manager = manager;
@@ -66,6 +67,16 @@ public final class Graph implements AutoCloseable {
       manager.close();
       throw e;
     }
+  }
+
+  /**
+   * Has every call run without the graph optimiser. Its rewrites give other bits, and which it
+   * makes depends on what the process has run before: a training that goes on in another process
+   * would not be the same.
+   */
+  public Graph asWritten() {
+    asWritten = true;
+    return this;
   }
 
   /** A scope for the tensors of one request: closing it frees them all. */
@@ -126,12 +137,14 @@ public final class Graph implements AutoCloseable {
 
   private IValue run(String method, Object... inputs) {
     IValue[] values = new IValue[inputs.length];
+    JniUtils.setGraphExecutorOptimize(!asWritten); // belongs to the thread
     try {
       for (int k = 0; k < inputs.length; k++) {
         values[k] = value(inputs[k]);
       }
       return IValueUtils.runMethod(module, method, values);
     } finally {
+      JniUtils.setGraphExecutorOptimize(true);
       for (IValue value : values) {
         if (value != null) {
           value.close();
@@ -168,9 +181,8 @@ public final class Graph implements AutoCloseable {
   }
 
   /**
-   * Runs a method with gradients and without the graph optimiser, whose rewrites would give other
-   * bits from one process to the next: those of {@code inputs} that ask for them get theirs when
-   * the result is followed backwards.
+   * Runs a method with gradients and without the graph optimiser, as {@link #asWritten} has it:
+   * those of {@code inputs} that ask for them get theirs when the result is followed backwards.
    *
    * @param scope owns the result
    * @param inputs tensors; those named {@code GROUP.KEY} arrive as one map for each group

@@ -13,10 +13,11 @@ import studio.migr.runtime.graph.LinearOperator;
 public final class GrpoLoss implements AutoCloseable {
   private final Graph graph =
       Graph.compile(
-          List.of(GraphSource.beside(GrpoLoss.class, "grpo")),
-          LinearOperator.PLAIN,
-          "grpo.Grpo",
-          Map.of());
+              List.of(GraphSource.beside(GrpoLoss.class, "grpo")),
+              LinearOperator.PLAIN,
+              "grpo.Grpo",
+              Map.of())
+          .asWritten();
 
   /** How the cost of tokens becomes one number. */
   public enum Variant {

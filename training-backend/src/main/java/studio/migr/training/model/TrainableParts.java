@@ -112,7 +112,8 @@ final class TrainableParts {
             "room")) {
       attributes.put(empty, List.of());
     }
-    return Graph.compile(sources, LinearOperator.PLAIN, "trainable.Trainable", attributes);
+    return Graph.compile(sources, LinearOperator.PLAIN, "trainable.Trainable", attributes)
+        .asWritten();
   }
 
   /** Hands everything over: what is trained in float32, the rest as it is computed with. */

@@ -30,26 +30,27 @@ public final class AdamW implements AutoCloseable {
   public AdamW(Settings settings, List<NDArray> parameters) {
     graph =
         Graph.compile(
-            List.of(GraphSource.beside(AdamW.class, "adamw")),
-            LinearOperator.PLAIN,
-            "adamw.AdamW",
-            Map.of(
-                "beta1",
-                settings.beta1,
-                "beta2",
-                settings.beta2,
-                "eps",
-                settings.epsilon,
-                "weight_decay",
-                settings.weightDecay,
-                "parameters",
-                List.of(),
-                "means",
-                List.of(),
-                "squares",
-                List.of(),
-                "steps",
-                List.of()));
+                List.of(GraphSource.beside(AdamW.class, "adamw")),
+                LinearOperator.PLAIN,
+                "adamw.AdamW",
+                Map.of(
+                    "beta1",
+                    settings.beta1,
+                    "beta2",
+                    settings.beta2,
+                    "eps",
+                    settings.epsilon,
+                    "weight_decay",
+                    settings.weightDecay,
+                    "parameters",
+                    List.of(),
+                    "means",
+                    List.of(),
+                    "squares",
+                    List.of(),
+                    "steps",
+                    List.of()))
+            .asWritten();
     graph.tell("begin", parameters);
   }
 
