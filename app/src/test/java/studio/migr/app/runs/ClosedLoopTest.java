@@ -28,7 +28,6 @@ import studio.migr.app.errors.ErrorsModel;
 import studio.migr.app.errors.Source;
 import studio.migr.app.label.LabelKey;
 import studio.migr.app.library.LibraryModel;
-import studio.migr.app.overlay.Overlay;
 import studio.migr.app.predict.AdoptedModel;
 import studio.migr.app.predict.ModelName;
 import studio.migr.app.predict.PredictionFile;
@@ -217,10 +216,6 @@ final class ClosedLoopTest {
           return true;
         });
     window.drop(between, clips + BETWEEN.size());
-    Overlay overlay = window.get(Overlay.class);
-    window.waitUntil("it is offered to read the truth as labels", overlay::isDisplay);
-    window.press(KeyCode.ESCAPE);
-    window.waitUntil("nobody wants that", () -> !overlay.isDisplay());
     window.waitUntilReady();
     return window;
   }
