@@ -45,6 +45,19 @@ public final class GeneratedClips {
     return generated;
   }
 
+  /** Whether a file says what generated clips show: its first line does of one. */
+  public static boolean isTruth(Path file) {
+    if (!file.endsWith(ClipTruth.NAME)) {
+      return false;
+    }
+    try (BufferedReader lines = Files.newBufferedReader(file)) {
+      String first = lines.readLine();
+      return first != null && name(first).isPresent();
+    } catch (IOException e) {
+      return false; // it is not one that could be read
+    }
+  }
+
   private Set<String> namesIn(Path folder) {
     Path file = folder.resolve(ClipTruth.NAME);
     if (!Files.isRegularFile(file)) {

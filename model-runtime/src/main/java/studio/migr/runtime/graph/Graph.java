@@ -137,14 +137,18 @@ public final class Graph implements AutoCloseable {
 
   private IValue run(String method, Object... inputs) {
     IValue[] values = new IValue[inputs.length];
-    JniUtils.setGraphExecutorOptimize(!asWritten); // belongs to the thread
+    if (asWritten) {
+      JniUtils.setGraphExecutorOptimize(false); // belongs to the thread
+    }
     try {
       for (int k = 0; k < inputs.length; k++) {
         values[k] = value(inputs[k]);
       }
       return IValueUtils.runMethod(module, method, values);
     } finally {
-      JniUtils.setGraphExecutorOptimize(true);
+      if (asWritten) {
+        JniUtils.setGraphExecutorOptimize(true);
+      }
       for (IValue value : values) {
         if (value != null) {
           value.close();

@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.regex.Pattern;
 import studio.migr.app.clip.Clip;
 import studio.migr.app.clip.ImportReport;
 import studio.migr.app.exchange.LabelSources;
@@ -30,6 +29,7 @@ import studio.migr.app.message.Messages;
 import studio.migr.app.project.Project;
 import studio.migr.app.store.ProjectException;
 import studio.migr.app.track.TrackRun;
+import studio.migr.app.truth.GeneratedClips;
 import studio.migr.runtime.emotion.EmotionWords;
 import studio.migr.runtime.work.Work;
 
@@ -41,10 +41,6 @@ public final class Intake {
 
   /** Text that may be anything: said nothing of, where it lies in a folder and is no label file. */
   private static final Set<String> PERHAPS = Set.of("txt", "tsv");
-
-  private static final String TRUTH = "truth.jsonl";
-
-  private static final Pattern SYNTHETIC = Pattern.compile("\"synthetic\"\\s*:\\s*true");
 
   private final Project project;
   private final LabelSources sources;
@@ -81,7 +77,8 @@ public final class Intake {
         for (Path file : project.library().filesBelow(path, work)) {
           work.check();
           String ending = extension(file);
-          if (LOOKED_INTO.contains(ending) && !isTruthOfGeneratedClips(file)) {
+          // What drawn clips were meant to show is nobody's label, though it reads like one.
+          if (LOOKED_INTO.contains(ending) && !GeneratedClips.isTruth(file)) {
             if (isLabels(file)) {
               labels.add(file);
             } else if (!PERHAPS.contains(ending)) {
@@ -97,15 +94,6 @@ public final class Intake {
       }
     }
     return new Sorted(media, labels.stream().distinct().toList(), unknown);
-  }
-
-  /** What drawn clips were meant to show is nobody's label, though it reads like one. */
-  private static boolean isTruthOfGeneratedClips(Path file) {
-    try {
-      return file.endsWith(TRUTH) && SYNTHETIC.matcher(FileHead.of(file).text()).find();
-    } catch (IOException e) {
-      return false;
-    }
   }
 
   private boolean isLabels(Path file) {
