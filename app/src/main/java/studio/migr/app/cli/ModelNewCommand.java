@@ -6,10 +6,12 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import studio.migr.app.message.Messages;
 import studio.migr.app.store.ProjectException;
+import studio.migr.runtime.graph.WeightsException;
 import studio.migr.training.fresh.NewModel;
 import studio.migr.training.fresh.NewModelShape;
 
@@ -31,6 +33,14 @@ final class ModelNewCommand implements Callable<Integer> {
 
   @Option(names = "--seed", paramLabel = "S", description = "Of the weights; 1 if not given.")
   private long seed = 1;
+
+  @Option(
+      names = "--senses",
+      paramLabel = "MODEL",
+      description =
+          "A model of the same shape, or migr-tiny: what sees and hears is taken from it, and only"
+              + " what writes begins anew.")
+  private @Nullable Path senses;
 
   @Option(
       names = "--out",
@@ -55,7 +65,9 @@ final class ModelNewCommand implements Callable<Integer> {
     }
     long numbers;
     try {
-      numbers = NewModel.write(out, named.get(), seed);
+      numbers = NewModel.write(out, named.get(), seed, ModelOptions.folder(senses));
+    } catch (WeightsException e) {
+      throw ProjectException.of("train.other-senses", String.valueOf(senses), shape);
     } catch (FileAlreadyExistsException e) {
       throw ProjectException.of("train.not-empty", out.toString());
     }

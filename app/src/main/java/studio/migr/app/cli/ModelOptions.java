@@ -66,6 +66,15 @@ final class ModelOptions {
    * @throws IOException if it is the studio's own and cannot be unpacked
    */
   Optional<Path> model() throws IOException {
+    return folder(model);
+  }
+
+  /**
+   * The folder of a model that an option named, or did not.
+   *
+   * @throws IOException if it is the studio's own and cannot be unpacked
+   */
+  static Optional<Path> folder(@Nullable Path model) throws IOException {
     boolean own = model != null && model.equals(Path.of(MigrTiny.NAME)) && !Files.exists(model);
     return own ? Optional.of(OwnModel.folder()) : Optional.ofNullable(model);
   }

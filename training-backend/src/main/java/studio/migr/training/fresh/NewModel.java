@@ -9,25 +9,32 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
+import studio.migr.runtime.checkpoint.Checkpoint;
 import studio.migr.runtime.config.ConfigFile;
 import studio.migr.runtime.config.HumanOmniConfig;
 import studio.migr.runtime.config.ModelConfig;
 import studio.migr.runtime.emotion.EmotionScheme;
+import studio.migr.runtime.graph.WeightsException;
 import studio.migr.runtime.inspect.WeightCheck;
+import studio.migr.runtime.modelfile.ModelFileException;
 import studio.migr.runtime.prompt.ChatTemplate;
 import studio.migr.runtime.prompt.Prompt;
 import studio.migr.runtime.safetensors.MemoryTensors;
 import studio.migr.runtime.safetensors.SafetensorsWriter;
 import studio.migr.runtime.safetensors.TensorInfo;
+import studio.migr.runtime.safetensors.TensorSource;
 import studio.migr.runtime.safetensors.TensorType;
 import studio.migr.runtime.tokenizer.NewTokenizer;
 import studio.migr.training.dataset.EvidenceText;
 import studio.migr.training.dataset.TeachingTexts;
+import studio.migr.training.model.ConvertedTensors;
 
 /**
  * Writes the folder of a small model of HumanOmni's architecture with random weights and tokenizers
@@ -47,23 +54,72 @@ public final class NewModel {
 
   private static final int PATCH_AXES = 4;
 
+  /** What the names of the decoder's weights begin with. */
+  private static final List<String> DECODER =
+      List.of("model.layers.", "model.embed_tokens.", "model.norm.", "lm_head.");
+
   /** The gate's first say: three quarters to the branch that keeps the parts of a face apart. */
   private static final float FACES_FIRST = 2;
 
   private NewModel() {}
 
   /**
+   * A model of random weights only.
+   *
    * @param folder made; must be missing or empty
    * @return numbers in the model
    * @throws FileAlreadyExistsException if the folder holds something
    */
   public static long write(Path folder, NewModelShape shape, long seed) throws IOException {
-    Files.createDirectories(folder);
-    try (Stream<Path> entries = Files.list(folder)) {
+    return write(folder, shape, seed, Optional.empty());
+  }
+
+  /**
+   * @param folder made; must be missing or empty
+   * @param senses the folder of a model of the same shape, of which the towers, what leads from
+   *     them to the decoder, and the gate are taken over; the decoder begins anew
+   * @return numbers in the model
+   * @throws FileAlreadyExistsException if the folder holds something
+   * @throws ModelFileException if the other model's weights cannot be read
+   * @throws WeightsException if the other model's are of another shape, or missing
+   */
+  public static long write(Path folder, NewModelShape shape, long seed, Optional<Path> senses)
+      throws IOException {
+    Path whole = folder.toAbsolutePath().normalize();
+    Files.createDirectories(whole);
+    try (Stream<Path> entries = Files.list(whole)) {
       if (entries.findAny().isPresent()) {
         throw new FileAlreadyExistsException(folder.toString());
       }
     }
+    // Beside it first, so that there is a whole model or none.
+    Path part = whole.resolveSibling("." + whole.getFileName() + ".new");
+    remove(part);
+    Files.createDirectory(part);
+    try {
+      long numbers = fill(part, shape, seed, senses);
+      Files.delete(whole);
+      Files.move(part, whole);
+      return numbers;
+    } finally {
+      remove(part);
+    }
+  }
+
+  private static void remove(Path folder) throws IOException {
+    if (Files.exists(folder)) {
+      List<Path> parts;
+      try (Stream<Path> all = Files.walk(folder)) {
+        parts = all.sorted(Comparator.reverseOrder()).toList();
+      }
+      for (Path each : parts) {
+        Files.delete(each);
+      }
+    }
+  }
+
+  private static long fill(Path folder, NewModelShape shape, long seed, Optional<Path> senses)
+      throws IOException {
     List<String> labels = EmotionScheme.DFEW.emotions();
     List<String> texts = new ArrayList<>(TeachingTexts.english(labels));
     texts.add("user\nassistant\n" + Prompt.THINK_AND_ANSWER);
@@ -87,7 +143,12 @@ public final class NewModel {
             .put("eos_token", ChatTemplate.END)
             .put("pad_token", END)
             .put("chat_template", TEMPLATE));
-    return weights(folder, ConfigFile.read(folder), seed);
+    if (senses.isEmpty()) {
+      return weights(folder, ConfigFile.read(folder), seed, new MemoryTensors());
+    }
+    try (Checkpoint other = Checkpoint.open(senses.get())) {
+      return weights(folder, ConfigFile.read(folder), seed, other);
+    }
   }
 
   private static void write(Path file, ObjectNode node) throws IOException {
@@ -158,7 +219,11 @@ public final class NewModel {
     return node.put("do_sample", true).put("temperature", 1.0);
   }
 
-  private static long weights(Path folder, ModelConfig config, long seed) throws IOException {
+  /**
+   * @param senses has the weights of the senses, or nothing
+   */
+  private static long weights(Path folder, ModelConfig config, long seed, TensorSource senses)
+      throws IOException {
     if (!(config instanceof HumanOmniConfig omni)) {
       throw new IllegalStateException("another family: " + config);
     }
@@ -176,12 +241,35 @@ public final class NewModel {
       long[] sizes =
           each.getValue().stream().mapToLong(size -> size < 0 ? unknown : size).toArray();
       TensorInfo info = new TensorInfo(each.getKey(), TensorType.F32, sizes);
+      // Drawn even where they are not used: a decoder follows from the seed alone.
       float[] values = values(info, omni.decoder().layers(), random.split());
       numbers += values.length;
-      tensors.add(info, MemorySegment.ofArray(values));
+      tensors.add(
+          info,
+          senses.names().isEmpty() || ofDecoder(info.name())
+              ? MemorySegment.ofArray(values)
+              : taken(info, ConvertedTensors.widened(senses)));
     }
     SafetensorsWriter.write(folder.resolve("model.safetensors"), tensors, Map.of("format", "pt"));
     return numbers;
+  }
+
+  private static boolean ofDecoder(String name) {
+    return DECODER.stream().anyMatch(name::startsWith);
+  }
+
+  private static MemorySegment taken(TensorInfo wanted, TensorSource from) throws WeightsException {
+    if (!from.names().contains(wanted.name())) {
+      throw new WeightsException(WeightsException.Fault.MISSING, wanted.name(), "");
+    }
+    TensorInfo there = from.info(wanted.name());
+    if (!there.equals(wanted)) {
+      throw new WeightsException(
+          WeightsException.Fault.OTHER_SHAPE,
+          wanted.name(),
+          there.shape() + " / " + wanted.shape());
+    }
+    return from.bytes(wanted.name());
   }
 
   private static float[] values(TensorInfo info, int layers, SplittableRandom random) {

@@ -14,24 +14,24 @@ import studio.migr.runtime.safetensors.TensorType;
  * @param from types of floating-point numbers that are converted; others stay as they are
  * @param to float32 or bfloat16
  */
-record ConvertedTensors(TensorSource source, Set<TensorType> from, TensorType to)
+public record ConvertedTensors(TensorSource source, Set<TensorType> from, TensorType to)
     implements TensorSource {
   private static final ValueLayout.OfFloat FLOAT =
       ValueLayout.JAVA_FLOAT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
   private static final ValueLayout.OfShort SHORT =
       ValueLayout.JAVA_SHORT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
 
-  ConvertedTensors {
+  public ConvertedTensors {
     from = Set.copyOf(from);
   }
 
   /** Bfloat16 and float16 as float32, which has all their values. */
-  static ConvertedTensors widened(TensorSource narrow) {
+  public static ConvertedTensors widened(TensorSource narrow) {
     return new ConvertedTensors(narrow, Set.of(TensorType.BF16, TensorType.F16), TensorType.F32);
   }
 
   /** Float32 rounded to the nearest bfloat16, to the even one between two. */
-  static ConvertedTensors rounded(TensorSource exact) {
+  public static ConvertedTensors rounded(TensorSource exact) {
     return new ConvertedTensors(exact, Set.of(TensorType.F32), TensorType.BF16);
   }
 

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import studio.migr.runtime.checkpoint.Checkpoint;
 import studio.migr.runtime.config.WhisperConfig;
 import studio.migr.runtime.generate.LanguageModel;
 import studio.migr.runtime.generate.LanguageModels;
@@ -20,6 +21,7 @@ import studio.migr.runtime.generate.Perception;
 import studio.migr.runtime.generate.Question;
 import studio.migr.runtime.graph.Libtorch;
 import studio.migr.runtime.graph.Placement;
+import studio.migr.runtime.graph.WeightsException;
 import studio.migr.runtime.inspect.ModelInspector;
 import studio.migr.runtime.prompt.Place;
 import studio.migr.runtime.prompt.Prompt;
@@ -93,6 +95,40 @@ final class NewModelTest {
     assertThat(temp.resolve("m1").resolve("model.safetensors")).hasBinaryContent(first);
     assertThat(Files.readAllBytes(temp.resolve("m2").resolve("model.safetensors")))
         .isNotEqualTo(first);
+  }
+
+  @Test
+  void takesWhatSeesAndHearsFromAnotherModelAndBeginsTheDecoderAnew() throws Exception {
+    Path other = temp.resolve("other");
+    NewModel.write(other, NewModelShape.MICRO, 1);
+    Path made = temp.resolve("made");
+    NewModel.write(made, NewModelShape.MICRO, 2, Optional.of(other));
+    Path random = temp.resolve("random");
+    NewModel.write(random, NewModelShape.MICRO, 2);
+    try (Checkpoint from = Checkpoint.open(other);
+        Checkpoint result = Checkpoint.open(made);
+        Checkpoint fresh = Checkpoint.open(random)) {
+      for (String name : result.names()) {
+        boolean writes = name.matches("model\\.(layers|embed_tokens|norm)\\..*");
+        assertThat(result.bytes(name).mismatch((writes ? fresh : from).bytes(name)))
+            .as(name)
+            .isEqualTo(-1);
+      }
+      String heard = "model.audio_projector.0.weight";
+      assertThat(result.bytes(heard).mismatch(fresh.bytes(heard))).isNotEqualTo(-1);
+    }
+  }
+
+  @Test
+  void sensesOfAnotherShapeAreRefusedAndNothingIsLeftBehind() throws Exception {
+    Path other = temp.resolve("other");
+    NewModel.write(other, NewModelShape.MICRO, 1);
+    Path made = temp.resolve("made");
+    assertThatThrownBy(() -> NewModel.write(made, NewModelShape.TINY, 2, Optional.of(other)))
+        .isInstanceOf(WeightsException.class);
+    assertThat(made).isEmptyDirectory();
+    assertThat(temp)
+        .isDirectoryNotContaining(file -> file.getFileName().toString().startsWith("."));
   }
 
   @Test
