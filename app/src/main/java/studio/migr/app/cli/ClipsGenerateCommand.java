@@ -34,6 +34,8 @@ import studio.migr.clips.shoot.FilmFormat;
             + " same seed gives the same clips. They say nothing about real people.")
 final class ClipsGenerateCommand implements Callable<Integer> {
   private static final int MOST = 100_000;
+  private static final double LOWEST_SNR = -40; // dB
+  private static final double HIGHEST_SNR = 60;
 
   private final Console console;
 
@@ -100,6 +102,14 @@ final class ClipsGenerateCommand implements Callable<Integer> {
           "How near every clip is to a second emotion, 0 to 1, such as Surprise to Fear; else"
               + " mostly below 0.35.")
   private @Nullable Double ambiguity;
+
+  @Option(
+      names = "--snr",
+      paramLabel = "DB",
+      description =
+          "How far every voice is above the murmur of a crowd, -40 to 60 dB; else there is none"
+              + " but where the voice is to be drowned.")
+  private @Nullable Double snrDb;
 
   @Option(
       names = "--size",
@@ -175,6 +185,9 @@ final class ClipsGenerateCommand implements Callable<Integer> {
                         .orElseThrow(() -> unknown("clips.emotion", word, emotions())));
     requireShare(strength);
     requireShare(ambiguity);
+    if (snrDb != null && !(snrDb >= LOWEST_SNR && snrDb <= HIGHEST_SNR)) {
+      throw wrongUse(Messages.text("clips.snr"));
+    }
     try {
       return new Casting(
           seed,
@@ -183,7 +196,8 @@ final class ClipsGenerateCommand implements Callable<Integer> {
               onlyEmotion,
               cast(),
               Optional.ofNullable(strength),
-              Optional.ofNullable(ambiguity)));
+              Optional.ofNullable(ambiguity),
+              Optional.ofNullable(snrDb)));
     } catch (IllegalArgumentException impossible) {
       throw wrongUse(
           Messages.text(

@@ -11,18 +11,26 @@ import studio.migr.clips.Emotion;
  * @param people who appears
  * @param strength 0 to 1: how strongly all clips show their emotion, where it is asked for
  * @param ambiguity 0 to 1: how near all clips are to a second emotion, where it is asked for
+ * @param snrDb how far every voice is above the murmur of a crowd, dB, where one is asked for; else
+ *     only the voices that are to be drowned have one around them
  */
 public record Brief(
     Optional<Condition> condition,
     Optional<Emotion> emotion,
     People people,
     Optional<Double> strength,
-    Optional<Double> ambiguity) {
+    Optional<Double> ambiguity,
+    Optional<Double> snrDb) {
 
   /** Everything takes turns; the people are those of the clips that come with the studio. */
   public static final Brief ANYTHING =
       new Brief(
-          Optional.empty(), Optional.empty(), People.USUAL, Optional.empty(), Optional.empty());
+          Optional.empty(),
+          Optional.empty(),
+          People.USUAL,
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty());
 
   /**
    * @throws IllegalArgumentException if no clip can have both condition and emotion: without
@@ -51,22 +59,26 @@ public record Brief(
   }
 
   public Brief with(Condition wanted) {
-    return new Brief(Optional.of(wanted), emotion, people, strength, ambiguity);
+    return new Brief(Optional.of(wanted), emotion, people, strength, ambiguity, snrDb);
   }
 
   public Brief with(Emotion wanted) {
-    return new Brief(condition, Optional.of(wanted), people, strength, ambiguity);
+    return new Brief(condition, Optional.of(wanted), people, strength, ambiguity, snrDb);
   }
 
   public Brief with(People wanted) {
-    return new Brief(condition, emotion, wanted, strength, ambiguity);
+    return new Brief(condition, emotion, wanted, strength, ambiguity, snrDb);
   }
 
   public Brief withStrength(double wanted) {
-    return new Brief(condition, emotion, people, Optional.of(wanted), ambiguity);
+    return new Brief(condition, emotion, people, Optional.of(wanted), ambiguity, snrDb);
+  }
+
+  public Brief withSnr(double wanted) {
+    return new Brief(condition, emotion, people, strength, ambiguity, Optional.of(wanted));
   }
 
   public Brief withAmbiguity(double wanted) {
-    return new Brief(condition, emotion, people, strength, Optional.of(wanted));
+    return new Brief(condition, emotion, people, strength, Optional.of(wanted), snrDb);
   }
 }

@@ -73,6 +73,7 @@ public final class Casting {
         draft.hearing,
         strength,
         ambiguity,
+        brief.snrDb(),
         person,
         draft.why);
   }

@@ -1,5 +1,6 @@
 package studio.migr.clips.script;
 
+import java.util.Optional;
 import studio.migr.clips.Emotion;
 
 /**
@@ -15,6 +16,8 @@ import studio.migr.clips.Emotion;
  * @param hearing what can be heard
  * @param strength 0 to 1: how strongly the carrying modality shows the emotion
  * @param ambiguity 0 to 1: how near the carrying modality is to a second emotion
+ * @param snrDb how far the voice is above the murmur of a crowd, dB, unless it is drowned or
+ *     silent; empty without a crowd
  * @param person number of the person
  * @param why one sentence: what dominates and why
  */
@@ -29,5 +32,6 @@ public record ClipPlan(
     Hearing hearing,
     double strength,
     double ambiguity,
+    Optional<Double> snrDb,
     int person,
     String why) {}

@@ -90,7 +90,10 @@ public final class Shooting {
                 new VocalStyle(show.emotion(), show.strength(), show.other(), show.share()),
                 SECONDS,
                 plan.seed());
-    return plan.hearing() == Hearing.DROWNED ? said.drowned(DROWNED_SNR, plan.seed()) : said;
+    if (plan.hearing() == Hearing.DROWNED) {
+      return said.among(DROWNED_SNR, plan.seed());
+    }
+    return plan.snrDb().map(snrDb -> said.among(snrDb, plan.seed())).orElse(said);
   }
 
   private static List<Mesh> covers(Hiding hiding, Identity who) {

@@ -42,6 +42,7 @@ public final class Truth {
     line.put("face_covered", plan.hiding() != Hiding.OPEN);
     line.put("cover", plan.hiding().word());
     line.put("hearing", plan.hearing().word());
+    plan.snrDb().ifPresent(snrDb -> line.put("snr_db", snrDb));
     line.put("identity", person);
     line.put("speaker", person);
     line.put("text", text);

@@ -69,14 +69,14 @@ public record Utterance(
   }
 
   /**
-   * This utterance among many others' voices, so that the sound no longer carries its emotion: what
-   * is true of the voice stays as it is. The whole gets the level of the crowd, because a loud
-   * crowd would tell of a loud voice.
+   * This utterance among many others' voices, which may hide what it carries: what is true of the
+   * voice stays as it is. The whole gets the level of the crowd, because a loud crowd would tell of
+   * a loud voice.
    *
    * @param snrDb the voice's power while it speaks over the noise's, dB; at -10 an instrument finds
    *     next to nothing of its F0
    */
-  public Utterance drowned(double snrDb, long seed) {
+  public Utterance among(double snrDb, long seed) {
     double voice = Math.max(Room.RMS, Level.rms(samples, sampleRate, start, end));
     double crowd = Babble.level(seed);
     double scale = crowd * Level.factor(snrDb) / voice;

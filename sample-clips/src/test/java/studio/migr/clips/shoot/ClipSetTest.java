@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -86,6 +87,21 @@ class ClipSetTest {
   void aFormatIsWithinBounds(int size, int frameRate) {
     assertThatThrownBy(() -> new FilmFormat(size, frameRate))
         .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void aCrowdIsHeardAroundTheVoiceAndNothingElseOfTheClipChanges() throws IOException {
+    FilmFormat few = new FilmFormat(128, 3);
+    Path quiet = folder.resolve("quiet");
+    Path loud = folder.resolve("loud");
+    Brief brief = Brief.ANYTHING.with(Condition.CONFLICT);
+    ClipSet.shoot(new Casting(7, brief), List.of(0), few, quiet, _ -> {}, () -> false);
+    ClipSet.shoot(new Casting(7, brief.withSnr(5)), List.of(0), few, loud, _ -> {}, () -> false);
+    ObjectNode truth = (ObjectNode) truth(loud);
+    assertThat(truth.remove("snr_db").asDouble()).isEqualTo(5);
+    assertThat(truth).isEqualTo(truth(quiet));
+    assertThat(Files.readAllBytes(loud.resolve(ClipSet.fileName(0))))
+        .isNotEqualTo(Files.readAllBytes(quiet.resolve(ClipSet.fileName(0))));
   }
 
   @Test
