@@ -157,6 +157,7 @@ public final class ErrorsBenchmark {
             true,
             Optional.of(answer),
             OptionalDouble.of(0.5),
+            Optional.empty(),
             Optional.empty());
     String text =
         SENTENCE.repeat(4) + (random.nextInt(4) == 0 ? "The voice falls at the end." : number);

@@ -21,9 +21,11 @@ import studio.migr.app.store.ProjectException;
 import studio.migr.runtime.emotion.EmotionScheme;
 import studio.migr.runtime.reader.ReaderIdentity;
 import studio.migr.training.evaluate.AnswerFile;
+import studio.migr.training.evaluate.AnswerRule;
 import studio.migr.training.evaluate.Evaluation;
 import studio.migr.training.evaluate.Judge;
 import studio.migr.training.evaluate.JudgedAnswer;
+import studio.migr.training.report.FrontFigure;
 import studio.migr.training.table.Column;
 import studio.migr.training.table.ModelTable;
 import studio.migr.training.table.ModelTableJson;
@@ -57,6 +59,14 @@ final class TableCommand implements Callable<Integer> {
   private @Nullable String scheme;
 
   @Option(
+      names = "--answer-by",
+      paramLabel = "RULE",
+      description =
+          "Which answer counts: written (default), direct (without reasoning), reasoned (what the"
+              + " reasoning speaks of) or majority (two of these three).")
+  private String answerBy = AnswerRule.WRITTEN.id();
+
+  @Option(
       names = "--reader",
       paramLabel = "FILE",
       description = "What reads emotion in text, as with evaluate.")
@@ -64,6 +74,12 @@ final class TableCommand implements Callable<Integer> {
 
   @Option(names = "--markdown", paramLabel = "FILE", description = "Also write a table for a page.")
   private @Nullable Path markdown;
+
+  @Option(
+      names = "--figure",
+      paramLabel = "FILE.svg",
+      description = "Also draw accuracy over consistency, with the front of what was reached.")
+  private @Nullable Path figure;
 
   @Option(names = "--json", description = "Print one JSON object.")
   private boolean json;
@@ -74,6 +90,11 @@ final class TableCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, ProjectException {
+    Optional<AnswerRule> rule = AnswerRule.named(answerBy);
+    if (rule.isEmpty()) {
+      console.say(Messages.text("evaluation.table.no-rule", answerBy));
+      return Exit.WRONG_USE;
+    }
     EmotionScheme labels = SchemeOption.read(Optional.ofNullable(scheme));
     for (String label : pair) {
       if (!labels.emotions().contains(label)) {
@@ -85,7 +106,11 @@ final class TableCommand implements Callable<Integer> {
     for (Path model : sorted(folder, Files::isDirectory)) {
       List<List<JudgedAnswer>> seeds = new ArrayList<>();
       for (Path file : sorted(model, path -> path.toString().endsWith(".jsonl"))) {
-        seeds.add(AnswerFile.read(file, labels).answers().stream().map(judge::judge).toList());
+        seeds.add(
+            AnswerFile.read(file, labels).answers().stream()
+                .map(judge::judge)
+                .map(rule.get()::of)
+                .toList());
       }
       if (!seeds.isEmpty()) {
         models.put(String.valueOf(model.getFileName()), seeds);
@@ -115,7 +140,14 @@ final class TableCommand implements Callable<Integer> {
             .flatMap(List::stream)
             .flatMap(List::stream)
             .anyMatch(JudgedAnswer::generated);
+    if (figure != null) {
+      Optional<String> drawn = FrontFigure.of(table, generated, Messages::text);
+      Files.writeString(
+          figure,
+          drawn.orElseThrow(() -> ProjectException.of("evaluation.front.none", folder.toString())));
+    }
     result.put("generated", generated);
+    result.put("answer_by", answerBy);
     result
         .putObject("emotion_reader")
         .put("name", identity.name())

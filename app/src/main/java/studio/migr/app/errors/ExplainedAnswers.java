@@ -137,6 +137,7 @@ final class ExplainedAnswers {
                 truth.isPresent(),
                 said.direct(),
                 OptionalDouble.of(said.confidence()),
+                Optional.empty(),
                 Optional.empty()));
     answers.put(Condition.BOTH, judged.answer().orElse(Told.NO_LABEL));
     Set<String> led = new HashSet<>();
@@ -191,7 +192,8 @@ final class ExplainedAnswers {
                     new DriftCurve(
                         curve(said, ModalityShares::audio),
                         curve(said, ModalityShares::visual),
-                        curve(said, ModalityShares::text))));
+                        curve(said, ModalityShares::text))),
+            said.importance().rule());
     JudgedAnswer judged = judge.judge(answer);
     answers.put(Condition.BOTH, judged.answer().orElse(Told.NO_LABEL));
     return new Told(judged, answers, led, said.answer().text());

@@ -95,9 +95,11 @@ public record ModelAnswers(List<ModelAnswer> answers, Map<String, String> failed
       throws IOException, RefusalException {
     Path file = Path.of(clip.media());
     Work own = cancelledWith(work);
+    String truth = truth(clip, settings);
+    ExplainSettings labelled = settings.withTrueLabel(Optional.of(truth));
     Explanation explanation =
-        predictor.explain(file, probe.probe(file, own), settings, Optional.empty(), own);
-    return answer(clip, truth(clip, settings), explanation);
+        predictor.explain(file, probe.probe(file, own), labelled, Optional.empty(), own);
+    return answer(clip, truth, explanation);
   }
 
   /** What is counted within a clip is not what the whole counts. */
@@ -139,7 +141,8 @@ public record ModelAnswers(List<ModelAnswer> answers, Map<String, String> failed
                 new DriftCurve(
                     curve(explanation.drift(), ModalityShares::audio),
                     curve(explanation.drift(), ModalityShares::visual),
-                    curve(explanation.drift(), ModalityShares::text))));
+                    curve(explanation.drift(), ModalityShares::text))),
+        explanation.importance().rule());
   }
 
   private static List<Double> curve(Drift drift, ToDoubleFunction<ModalityShares> of) {

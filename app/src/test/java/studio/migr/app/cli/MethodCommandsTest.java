@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -60,7 +61,7 @@ final class MethodCommandsTest {
   }
 
   @Test
-  void modelsWithSeveralSeedsStandSideBySide() throws IOException {
+  void modelsWithSeveralSeedsStandSideBySide() throws Exception {
     Path models = folder.resolve("models");
     Files.createDirectories(models.resolve("MIGR"));
     Files.createDirectories(models.resolve("direct"));
@@ -77,6 +78,17 @@ final class MethodCommandsTest {
     assertThat(CommandRun.of("table", models, "--pair", "surprise", "bliss").err())
         .contains("no label \"bliss\"");
     assertThat(CommandRun.of("table", folder.resolve("gone")).exit()).isEqualTo(Exit.FAILED);
+    Path figure = folder.resolve("front.svg");
+    assertThat(CommandRun.of("table", models, "--figure", figure).exit()).isZero();
+    assertThat(DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(figure.toFile()))
+        .extracting(picture -> picture.getDocumentElement().getTextContent())
+        .asString()
+        .contains("MIGR", "direct", "EPC", "WAR");
+    CommandRun reasoned = CommandRun.of("table", models, "--answer-by", "reasoned", "--json");
+    assertThat(reasoned.json().at("/models/MIGR/epc/mean").asDouble()).isEqualTo(1);
+    CommandRun unknown = CommandRun.of("table", models, "--answer-by", "best");
+    assertThat(unknown.exit()).isEqualTo(Exit.WRONG_USE);
+    assertThat(unknown.err()).contains("no rule best");
   }
 
   @Test

@@ -115,6 +115,7 @@ final class RandomCases {
             true,
             Optional.of(label()),
             OptionalDouble.empty(),
+            Optional.empty(),
             Optional.empty());
     Map<Condition, String> answers = new HashMap<>(Map.of(Condition.BOTH, answer));
     maybe(label()).ifPresent(label -> answers.put(Condition.AUDIO, label));

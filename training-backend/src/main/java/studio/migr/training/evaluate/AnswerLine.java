@@ -26,6 +26,7 @@ public final class AnswerLine {
     answer
         .predictedDominant()
         .ifPresent(each -> node.put("predicted_dominant_modality", each.id()));
+    answer.rule().ifPresent(each -> node.put("rule_dominant_modality", each.id()));
     answer.confidence().ifPresent(each -> node.put("confidence", each));
     answer.direct().ifPresent(each -> node.put("direct_answer", each));
     answer
@@ -58,7 +59,8 @@ public final class AnswerLine {
         line.path("generated").asBoolean(false),
         text(line, "direct_answer"),
         confidence.isNumber() ? OptionalDouble.of(confidence.asDouble()) : OptionalDouble.empty(),
-        drift(line.path("drift")));
+        drift(line.path("drift")),
+        text(line, "rule_dominant_modality").flatMap(DominantModality::fromId));
   }
 
   static Optional<String> text(JsonNode object, String field) {

@@ -20,7 +20,7 @@ public final class EvaluationJson {
     node.put("generated", evaluation.generated());
     ObjectNode why = JSON.createObjectNode();
     for (Metric metric : Metric.values()) {
-      if (metric != Metric.IMPORTANCE_ACCURACY) {
+      if (metric != Metric.IMPORTANCE_ACCURACY && metric != Metric.RULE_ACCURACY) {
         put(node, metric.id(), evaluation.figure(metric));
       }
       if (evaluation.figure(metric) instanceof Figure.NotDefined missing) {
@@ -89,6 +89,7 @@ public final class EvaluationJson {
 
   private static void importance(ObjectNode node, Evaluation evaluation) {
     put(node, "accuracy", evaluation.figure(Metric.IMPORTANCE_ACCURACY));
+    put(node, "rule_accuracy", evaluation.figure(Metric.RULE_ACCURACY));
     ObjectNode conditions = node.putObject("by_condition");
     ObjectNode clips = node.putObject("clips");
     evaluation

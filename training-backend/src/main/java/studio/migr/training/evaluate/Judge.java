@@ -72,7 +72,8 @@ public final class Judge {
         answer.generated(),
         answer.direct().flatMap(text -> WrittenAnswer.label(text, words)),
         answer.confidence(),
-        answer.drift());
+        answer.drift(),
+        answer.rule());
   }
 
   /** In the scheme's own names; what the scheme does not have is left out. */

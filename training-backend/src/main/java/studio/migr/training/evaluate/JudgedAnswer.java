@@ -18,6 +18,7 @@ import studio.migr.runtime.reader.EmotionReading;
  * @param direct the label that the model gives without reasoning
  * @param confidence in the predicted dominant modality, 0..1
  * @param drift where its attention went
+ * @param rule what MIGR's rule says of its answers to the sound and to the picture alone
  * @param inventedQuotations how many quotations nobody said; empty without a transcript
  */
 public record JudgedAnswer(
@@ -34,7 +35,8 @@ public record JudgedAnswer(
     boolean generated,
     Optional<String> direct,
     OptionalDouble confidence,
-    Optional<DriftCurve> drift) {
+    Optional<DriftCurve> drift,
+    Optional<DominantModality> rule) {
 
   public JudgedAnswer {
     defects = List.copyOf(defects);
@@ -63,7 +65,28 @@ public record JudgedAnswer(
                 generated,
                 direct,
                 confidence,
-                drift));
+                drift,
+                rule));
+  }
+
+  /** The same reasoning with another answer. */
+  public JudgedAnswer withAnswer(Optional<String> other) {
+    return new JudgedAnswer(
+        clip,
+        truth,
+        other,
+        explains,
+        reading,
+        defects,
+        inventedQuotations,
+        person,
+        dominant,
+        predictedDominant,
+        generated,
+        direct,
+        confidence,
+        drift,
+        rule);
   }
 
   /** The same answer, held against another label. */
@@ -82,7 +105,8 @@ public record JudgedAnswer(
         generated,
         direct,
         confidence,
-        drift);
+        drift,
+        rule);
   }
 
   /** Whether A = Y. */

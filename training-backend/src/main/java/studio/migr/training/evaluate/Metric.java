@@ -96,6 +96,21 @@ public enum Metric {
           WhyNotDefined.NO_DOMINANT_MODALITY);
     }
   },
+  /**
+   * Share of clips whose dominant modality MIGR's rule has right, of those where both are known. It
+   * knows the label, and cannot say that sound and picture contradict each other.
+   */
+  RULE_ACCURACY {
+    @Override
+    public Figure of(List<JudgedAnswer> answers) {
+      return share(
+          answers.stream()
+              .filter(each -> each.dominant().isPresent() && each.rule().isPresent())
+              .toList(),
+          each -> each.dominant().equals(each.rule()),
+          WhyNotDefined.NO_DOMINANT_MODALITY);
+    }
+  },
   /** Quotations that nobody said, per clip with a transcript. Not a share: may be above 1. */
   INVENTED_QUOTATIONS_PER_CLIP {
     @Override

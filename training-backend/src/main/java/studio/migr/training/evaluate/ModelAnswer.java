@@ -18,6 +18,7 @@ import studio.migr.runtime.emotion.DominantModality;
  * @param direct the label that it gives without reasoning
  * @param confidence in the predicted dominant modality, 0..1
  * @param drift where its attention went
+ * @param rule what MIGR's rule says of its answers to the sound and to the picture alone
  */
 public record ModelAnswer(
     String clip,
@@ -30,7 +31,8 @@ public record ModelAnswer(
     boolean generated,
     Optional<String> direct,
     OptionalDouble confidence,
-    Optional<DriftCurve> drift) {
+    Optional<DriftCurve> drift,
+    Optional<DominantModality> rule) {
 
   /** An answer of which no more is known than what was written. */
   public ModelAnswer(
@@ -53,6 +55,7 @@ public record ModelAnswer(
         generated,
         Optional.empty(),
         OptionalDouble.empty(),
+        Optional.empty(),
         Optional.empty());
   }
 }

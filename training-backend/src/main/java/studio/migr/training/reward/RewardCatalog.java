@@ -36,7 +36,8 @@ public final class RewardCatalog {
         new GroundingReward(reader, false),
         new GroundingReward(reader, true),
         new ExplanationReward(reader),
-        new ConsistencyReward(reader));
+        new ConsistencyReward(reader),
+        new ContrastReward(reader));
   }
 
   /**

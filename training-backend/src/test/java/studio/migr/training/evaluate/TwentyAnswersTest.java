@@ -8,9 +8,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -318,5 +320,32 @@ final class TwentyAnswersTest {
     // 2 · (1 + 8) / 2⁸
     assertThat(comparison.test().p()).isEqualTo(18 / 256.0, offset(1e-12));
     assertThat(EvaluationJson.of(comparison).path("test").asText()).isEqualTo("mcnemar_exact");
+  }
+
+  @Test
+  void whatTheRuleSaysIsKeptAndCounted() throws Exception {
+    Judge judge = new Judge(EmotionScheme.DFEW, new LexiconReader());
+    List<JudgedAnswer> answers = new ArrayList<>();
+    for (DominantModality rule : List.of(DominantModality.VISUAL, DominantModality.BOTH)) {
+      ModelAnswer answer =
+          new ModelAnswer(
+              "c" + rule,
+              "fear",
+              "Fear.",
+              Optional.empty(),
+              Optional.empty(),
+              Optional.of(DominantModality.VISUAL),
+              Optional.of(DominantModality.CONFLICT),
+              true,
+              Optional.empty(),
+              OptionalDouble.empty(),
+              Optional.empty(),
+              Optional.of(rule));
+      ModelAnswer read = AnswerLine.read(AnswerLine.write(answer), "c" + rule, "fear", "Fear.");
+      assertThat(read).isEqualTo(answer);
+      answers.add(judge.judge(read));
+    }
+    assertThat(Metric.RULE_ACCURACY.of(answers)).isEqualTo(new Figure.Value(0.5, 2));
+    assertThat(Metric.IMPORTANCE_ACCURACY.of(answers)).isEqualTo(new Figure.Value(0, 2));
   }
 }

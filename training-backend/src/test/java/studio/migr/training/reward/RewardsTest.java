@@ -115,6 +115,20 @@ final class RewardsTest {
   }
 
   @Example
+  void contrastIsHowFarTheLabelStandsOutFromTheNextEmotion() {
+    Reward contrast = new ContrastReward(READER);
+    String sure = "<think>Afraid.</think><answer>sad</answer>";
+    assertThat(earns(contrast, sure, DominantModality.BOTH)).as("whatever it answers").isEqualTo(1);
+    String torn = "<think>Afraid and surprised.</think><answer>fear</answer>";
+    assertThat(earns(contrast, torn, DominantModality.BOTH)).as("½ less ½").isZero();
+    String mostly = "<think>Afraid, terrified, surprised.</think><answer>fear</answer>";
+    assertThat(earns(contrast, mostly, DominantModality.BOTH)).isEqualTo(2.0 / 3 - 1.0 / 3);
+    String other = "<think>Surprised.</think><answer>fear</answer>";
+    assertThat(earns(contrast, other, DominantModality.BOTH)).as("another leads").isZero();
+    assertThat(earns(contrast, "<answer>fear</answer>", DominantModality.BOTH)).isZero();
+  }
+
+  @Example
   void weightsAddUpAndEachValueStaysVisible() {
     WeightedRewards rewards =
         new WeightedRewards(
