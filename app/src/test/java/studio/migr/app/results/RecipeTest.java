@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -16,11 +17,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import studio.migr.clips.SampleClips;
 
-/** The recipe of migr-tiny, as it lies in the repository: what is measured was never learnt. */
+/** The recipes as they lie in the repository: what is measured was never learnt. */
 final class RecipeTest {
-  private static final Path RECIPE = Path.of("../docs/results/migr-tiny.sh");
+  private static final List<String> RECIPES =
+      List.of("migr-tiny.sh", "paper-table.sh", "questions.sh");
   private static final Pattern CLIPS =
-      Pattern.compile("(?m)^clips (\\w+) (\\d+) (\\d+) (\\d+)-(\\d+)$");
+      Pattern.compile("(?m)^ *clips ([\\w-]+) (\\d+) (\\d+) (\\d+)-(\\d+)\\b");
 
   @TempDir private Path folder;
 
@@ -28,14 +30,16 @@ final class RecipeTest {
 
   private static Map<String, Clips> clips() throws IOException {
     Map<String, Clips> sets = new LinkedHashMap<>();
-    Matcher lines = CLIPS.matcher(Files.readString(RECIPE));
-    while (lines.find()) {
-      Set<Integer> people = new HashSet<>();
-      IntStream.rangeClosed(Integer.parseInt(lines.group(4)), Integer.parseInt(lines.group(5)))
-          .forEach(people::add);
-      sets.put(
-          lines.group(1),
-          new Clips(Integer.parseInt(lines.group(2)), Long.parseLong(lines.group(3)), people));
+    for (String recipe : RECIPES) {
+      Matcher lines = CLIPS.matcher(Files.readString(Path.of("../docs/results", recipe)));
+      while (lines.find()) {
+        Set<Integer> people = new HashSet<>();
+        IntStream.rangeClosed(Integer.parseInt(lines.group(4)), Integer.parseInt(lines.group(5)))
+            .forEach(people::add);
+        sets.put(
+            lines.group(1),
+            new Clips(Integer.parseInt(lines.group(2)), Long.parseLong(lines.group(3)), people));
+      }
     }
     return sets;
   }
@@ -43,7 +47,9 @@ final class RecipeTest {
   @Test
   void trainingThresholdsAndEvaluationShareNoPersonAndNoSeed() throws IOException {
     Map<String, Clips> sets = clips();
-    assertThat(sets).containsOnlyKeys("train", "own", "fit", "test");
+    assertThat(sets)
+        .containsOnlyKeys(
+            "train", "own", "fit", "test", "table-fit", "table-test", "overlap", "conflict");
     Set<Integer> people = new HashSet<>();
     Set<Long> seeds = new HashSet<>();
     int all = 0;
