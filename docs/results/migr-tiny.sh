@@ -17,13 +17,14 @@ clips() { # NAME COUNT SEED PEOPLE: small pictures and few of them, as many as a
 }
 clips train 4200 81001 100-399
 clips own 280 81002 400-449
+
+[ -d "$out/snapshots" ] || ./studio dataset snapshot --clips "$out/train" --splits 0.95,0.05,0 --out "$out/snapshots"
+[ -d "$out/own-snapshots" ] || ./studio dataset snapshot --clips "$out/own" --out "$out/own-snapshots"
+[ -z "$data_only" ] || exit 0
+
 clips fit 350 81003 450-499
 clips test 500 90001 600-699
-
-[ -d "$out/snapshots" ] || ./studio dataset snapshot --clips "$out/train" --out "$out/snapshots"
-[ -d "$out/own-snapshots" ] || ./studio dataset snapshot --clips "$out/own" --out "$out/own-snapshots"
-[ -d "$out/new" ] || ./studio model new --shape tiny --seed 8 --out "$out/new"
-[ -z "$data_only" ] || exit 0
+[ -f "$out/new/model.safetensors" ] || ./studio model new --shape tiny --seed 8 --out "$out/new"
 
 train() { # sft|grpo NAME MODEL SNAPSHOT
   local run=$out/$2 resume=

@@ -107,8 +107,9 @@ final class ClipsGenerateCommand implements Callable<Integer> {
       names = "--snr",
       paramLabel = "DB",
       description =
-          "How far every voice is above the murmur of a crowd, -40 to 60 dB; else there is none"
-              + " but where the voice is to be drowned.")
+          "How far every voice that is heard is above the murmur of a crowd, -40 to 60 dB; else"
+              + " there is none. Drowned and silent ones stay so, and so does what is true of the"
+              + " voice.")
   private @Nullable Double snrDb;
 
   @Option(

@@ -67,17 +67,29 @@ final class ModelNewCommand implements Callable<Integer> {
     try {
       numbers = NewModel.write(out, named.get(), seed, ModelOptions.folder(senses));
     } catch (WeightsException e) {
-      throw ProjectException.of("train.other-senses", String.valueOf(senses), shape);
+      throw ProjectException.of(
+          "train.other-senses", String.valueOf(senses), shape, e.tensor(), e.detail());
     } catch (FileAlreadyExistsException e) {
       throw ProjectException.of("train.not-empty", out.toString());
     }
     ObjectNode result = console.object();
     result.put("model", out.toString()).put("shape", shape).put("seed", seed);
     result.put("parameters", numbers);
+    if (senses != null) {
+      result.put("senses", senses.toString());
+    }
     console.result(
         json,
         result,
-        to -> to.println(Messages.text("train.new-model", out.toString(), Long.toString(numbers))));
+        to ->
+            to.println(
+                senses == null
+                    ? Messages.text("train.new-model", out.toString(), Long.toString(numbers))
+                    : Messages.text(
+                        "train.new-model-senses",
+                        out.toString(),
+                        Long.toString(numbers),
+                        senses.toString())));
     return Exit.DONE;
   }
 }

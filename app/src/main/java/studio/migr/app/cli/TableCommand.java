@@ -126,20 +126,25 @@ final class TableCommand implements Callable<Integer> {
             Evaluation.SEED,
             new ConsoleWork(console, "evaluation.progress"));
     ReaderIdentity identity = judge.reader();
-    String page =
-        ModelTableMarkdown.of(table)
-            + "\n"
-            + Messages.text("evaluation.table.reader", identity)
-            + "\n";
-    if (markdown != null) {
-      Files.writeString(markdown, page);
-    }
-    ObjectNode result = ModelTableJson.of(table);
     boolean generated =
         models.values().stream()
             .flatMap(List::stream)
             .flatMap(List::stream)
             .anyMatch(JudgedAnswer::generated);
+    StringBuilder text = new StringBuilder(ModelTableMarkdown.of(table)).append('\n');
+    if (generated) {
+      text.append(Messages.text("evaluation.table.generated")).append(' ');
+    }
+    if (rule.get() != AnswerRule.WRITTEN) {
+      String which = Messages.text("evaluation.table.by." + rule.get().id());
+      text.append(Messages.text("evaluation.table.answer-by", which)).append(' ');
+    }
+    String page =
+        text.append(Messages.text("evaluation.table.reader", identity)).append('\n').toString();
+    if (markdown != null) {
+      Files.writeString(markdown, page);
+    }
+    ObjectNode result = ModelTableJson.of(table);
     if (figure != null) {
       Optional<String> drawn = FrontFigure.of(table, generated, Messages::text);
       Files.writeString(
@@ -152,15 +157,7 @@ final class TableCommand implements Callable<Integer> {
         .putObject("emotion_reader")
         .put("name", identity.name())
         .put("version", identity.version());
-    console.result(
-        json,
-        result,
-        out -> {
-          if (generated) {
-            out.println(Messages.text("evaluation.table.generated"));
-          }
-          out.print(page);
-        });
+    console.result(json, result, out -> out.print(page));
     return Exit.DONE;
   }
 

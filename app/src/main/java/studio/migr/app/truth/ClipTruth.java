@@ -73,7 +73,7 @@ public record ClipTruth(
     return new ClipTruth(
         name.asText(),
         line.path("cover").asText("open"),
-        line.path("hearing").asText("clear").equals("clear"),
+        line.path("hearing").asText("clear").equals("clear") && line.path("snr_db").isMissingNode(),
         intensity,
         values(line.path("f0_hz")),
         line.path("hop_ms").asInt(10));

@@ -110,6 +110,11 @@ final class ClipsCommandTest {
             run("clips", "generate", "--count", 3, "--only", "0,3", "--seed", 1, "--out", target))
         .isEqualTo(Exit.WRONG_USE);
     assertThat(err.toString(StandardCharsets.UTF_8)).contains("numbers 0 to 2");
+    for (String snr : List.of("--snr=61", "--snr=-41", "--snr=NaN")) {
+      assertThat(run("clips", "generate", "--count", 1, "--seed", 1, "--out", target, snr))
+          .isEqualTo(Exit.WRONG_USE);
+    }
+    assertThat(err.toString(StandardCharsets.UTF_8)).contains("-40 to 60 dB");
     assertThat(
             run(
                 "clips",

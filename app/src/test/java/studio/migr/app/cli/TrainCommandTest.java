@@ -53,6 +53,11 @@ final class TrainCommandTest {
     model = folder.resolve("micro");
     CommandRun fresh = CommandRun.of("model", "new", "--shape", "micro", "--out", model, "--json");
     assertThat(fresh.json().path("parameters").asInt()).as(fresh.err()).isPositive();
+    Path tiny = folder.resolve("tiny");
+    CommandRun other = CommandRun.of("model", "new", "--senses", model, "--out", tiny);
+    assertThat(other.exit()).isEqualTo(Exit.FAILED);
+    assertThat(other.err()).contains("not that of the shape tiny");
+    assertThat(tiny).doesNotExist();
   }
 
   private static Path config(int epochs) throws IOException {

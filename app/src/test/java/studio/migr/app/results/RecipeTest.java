@@ -36,9 +36,10 @@ final class RecipeTest {
         Set<Integer> people = new HashSet<>();
         IntStream.rangeClosed(Integer.parseInt(lines.group(4)), Integer.parseInt(lines.group(5)))
             .forEach(people::add);
-        sets.put(
-            lines.group(1),
-            new Clips(Integer.parseInt(lines.group(2)), Long.parseLong(lines.group(3)), people));
+        Clips set =
+            new Clips(Integer.parseInt(lines.group(2)), Long.parseLong(lines.group(3)), people);
+        assertThat(sets.getOrDefault(lines.group(1), set)).as(lines.group()).isEqualTo(set);
+        sets.put(lines.group(1), set);
       }
     }
     return sets;

@@ -11,8 +11,8 @@ import studio.migr.clips.Emotion;
  * @param people who appears
  * @param strength 0 to 1: how strongly all clips show their emotion, where it is asked for
  * @param ambiguity 0 to 1: how near all clips are to a second emotion, where it is asked for
- * @param snrDb how far every voice is above the murmur of a crowd, dB, where one is asked for; else
- *     only the voices that are to be drowned have one around them
+ * @param snrDb how far every voice that is heard is above the murmur of a crowd, dB, where one is
+ *     asked for; those that are drowned or silent stay so
  */
 public record Brief(
     Optional<Condition> condition,

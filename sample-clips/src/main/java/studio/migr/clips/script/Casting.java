@@ -1,6 +1,7 @@
 package studio.migr.clips.script;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import studio.migr.clips.Emotion;
 
@@ -73,7 +74,7 @@ public final class Casting {
         draft.hearing,
         strength,
         ambiguity,
-        brief.snrDb(),
+        draft.hearing == Hearing.CLEAR ? brief.snrDb() : Optional.empty(),
         person,
         draft.why);
   }

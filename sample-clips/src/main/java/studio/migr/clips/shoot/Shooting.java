@@ -91,7 +91,7 @@ public final class Shooting {
                 SECONDS,
                 plan.seed());
     if (plan.hearing() == Hearing.DROWNED) {
-      return said.among(DROWNED_SNR, plan.seed());
+      return said.drowned(DROWNED_SNR, plan.seed());
     }
     return plan.snrDb().map(snrDb -> said.among(snrDb, plan.seed())).orElse(said);
   }

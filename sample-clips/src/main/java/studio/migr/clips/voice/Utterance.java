@@ -69,21 +69,37 @@ public record Utterance(
   }
 
   /**
-   * This utterance among many others' voices, which may hide what it carries: what is true of the
-   * voice stays as it is. The whole gets the level of the crowd, because a loud crowd would tell of
-   * a loud voice.
+   * This utterance among many others' voices, so that the sound no longer carries its emotion: what
+   * is true of the voice stays as it is. The whole gets the level of the crowd, because a loud
+   * crowd would tell of a loud voice.
    *
    * @param snrDb the voice's power while it speaks over the noise's, dB; at -10 an instrument finds
    *     next to nothing of its F0
    */
-  public Utterance among(double snrDb, long seed) {
-    double voice = Math.max(Room.RMS, Level.rms(samples, sampleRate, start, end));
+  public Utterance drowned(double snrDb, long seed) {
     double crowd = Babble.level(seed);
-    double scale = crowd * Level.factor(snrDb) / voice;
+    return mixed(crowd * Level.factor(snrDb) / loudness(), crowd, seed);
+  }
+
+  /**
+   * This utterance as loud as it is, with many others' voices around it. What is true of the voice
+   * stays as it is.
+   *
+   * @param snrDb the voice's power while it speaks over the noise's, dB
+   */
+  public Utterance among(double snrDb, long seed) {
+    return mixed(1, loudness() / Level.factor(snrDb), seed);
+  }
+
+  private double loudness() {
+    return Math.max(Room.RMS, Level.rms(samples, sampleRate, start, end));
+  }
+
+  private Utterance mixed(double voice, double crowd, long seed) {
     double[] babble = Babble.of(samples.length, seed);
     float[] mixed = new float[samples.length];
     for (int each = 0; each < mixed.length; each++) {
-      mixed[each] = (float) (scale * samples[each] + crowd * babble[each]);
+      mixed[each] = (float) (voice * samples[each] + crowd * babble[each]);
     }
     Level.keepWithin(mixed);
     return new Utterance(mixed, sampleRate, f0Hz, hopMs, text, start, end, mouth);

@@ -97,6 +97,20 @@ class ClipSetTest {
     Brief brief = Brief.ANYTHING.with(Condition.CONFLICT);
     ClipSet.shoot(new Casting(7, brief), List.of(0), few, quiet, _ -> {}, () -> false);
     ClipSet.shoot(new Casting(7, brief.withSnr(5)), List.of(0), few, loud, _ -> {}, () -> false);
+    Brief silent = Brief.ANYTHING.with(Condition.NONE).withSnr(5);
+    ClipSet.shoot(
+        new Casting(7, silent),
+        List.of(0, 1, 2, 3),
+        few,
+        folder.resolve("none"),
+        _ -> {},
+        () -> false);
+    for (String line : Files.readAllLines(folder.resolve("none").resolve(ClipSet.TRUTH))) {
+      JsonNode clip = new ObjectMapper().readTree(line);
+      assertThat(clip.has("snr_db"))
+          .as("a voice that is drowned or silent stays so")
+          .isEqualTo(clip.get("hearing").asText().equals("clear"));
+    }
     ObjectNode truth = (ObjectNode) truth(loud);
     assertThat(truth.remove("snr_db").asDouble()).isEqualTo(5);
     assertThat(truth).isEqualTo(truth(quiet));

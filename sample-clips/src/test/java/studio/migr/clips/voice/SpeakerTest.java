@@ -124,7 +124,7 @@ class SpeakerTest {
     Utterance said =
         new Speaker(Identities.person(2))
             .say(Sentences.of(2), VocalStyle.of(Emotion.SAD, 0.5), 3, 2);
-    Utterance drowned = said.among(-10, 7);
+    Utterance drowned = said.drowned(-10, 7);
     double both = 0;
     double voice = 0;
     for (int each = 0; each < said.samples().length; each++) {
@@ -140,7 +140,23 @@ class SpeakerTest {
     assertThat(left - rest).isCloseTo(-10, within(1.5));
     assertThat(drowned.f0Hz()).isEqualTo(said.f0Hz());
     assertThat(drowned.text()).isEqualTo(said.text());
-    assertThat(drowned.samples()).isEqualTo(said.among(-10, 7).samples());
+    assertThat(drowned.samples()).isEqualTo(said.drowned(-10, 7).samples());
+  }
+
+  @Test
+  void aCrowdAroundAVoiceLeavesItAsLoudAsItWas() {
+    Utterance said =
+        new Speaker(Identities.person(2))
+            .say(Sentences.of(2), VocalStyle.of(Emotion.SAD, 0.5), 3, 2);
+    for (double snrDb : new double[] {20, 0, -5}) {
+      float[] crowd = said.among(snrDb, 7).samples().clone();
+      for (int each = 0; each < crowd.length; each++) {
+        crowd[each] -= said.samples()[each];
+      }
+      double voice = decibels(said, said.start(), said.end());
+      assertThat(voice - 20 * Math.log10(Level.rms(crowd, said.sampleRate(), 0, 3)))
+          .isCloseTo(snrDb, within(0.1));
+    }
   }
 
   @Test
@@ -149,8 +165,8 @@ class SpeakerTest {
     Utterance angry = speaker.say(Sentences.of(2), VocalStyle.of(Emotion.ANGRY, 1), 3, 2);
     Utterance sad = speaker.say(Sentences.of(2), VocalStyle.of(Emotion.SAD, 0.5), 3, 2);
     assertThat(decibels(angry, 0, 3)).isGreaterThan(decibels(sad, 0, 3) + 15);
-    assertThat(decibels(angry.among(-10, 7), 0, 3))
-        .isCloseTo(decibels(sad.among(-10, 7), 0, 3), within(0.5));
+    assertThat(decibels(angry.drowned(-10, 7), 0, 3))
+        .isCloseTo(decibels(sad.drowned(-10, 7), 0, 3), within(0.5));
   }
 
   @Test

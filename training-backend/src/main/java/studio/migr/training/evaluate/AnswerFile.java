@@ -15,8 +15,8 @@ import studio.migr.training.jsonl.JsonLines;
 /**
  * Answers of a model, one JSON object a line: {@code clip}, {@code truth}, {@code output}, and
  * where they are known {@code person}, {@code transcript}, {@code dominant_modality}, {@code
- * predicted_dominant_modality}, {@code confidence}, {@code direct_answer}, {@code drift}, {@code
- * generated}.
+ * predicted_dominant_modality}, {@code rule_dominant_modality}, {@code confidence}, {@code
+ * direct_answer}, {@code drift}, {@code generated}.
  *
  * @param answers in the order of the file
  * @param failed lines that are no answer, with the reason

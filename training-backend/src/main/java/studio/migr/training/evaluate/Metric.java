@@ -98,7 +98,8 @@ public enum Metric {
   },
   /**
    * Share of clips whose dominant modality MIGR's rule has right, of those where both are known. It
-   * knows the label, and cannot say that sound and picture contradict each other.
+   * knows the label, cannot say that sound and picture contradict each other, and calls calm that
+   * both show <em>both</em>.
    */
   RULE_ACCURACY {
     @Override
@@ -108,7 +109,7 @@ public enum Metric {
               .filter(each -> each.dominant().isPresent() && each.rule().isPresent())
               .toList(),
           each -> each.dominant().equals(each.rule()),
-          WhyNotDefined.NO_DOMINANT_MODALITY);
+          WhyNotDefined.NO_RULE);
     }
   },
   /** Quotations that nobody said, per clip with a transcript. Not a share: may be above 1. */

@@ -18,6 +18,8 @@ public enum WhyNotDefined {
   NEVER_ANSWERED,
   /** For no clip both the true and the model's dominant modality are known. */
   NO_DOMINANT_MODALITY,
+  /** The answers do not say what MIGR's rule says, or no clip's dominant modality is known. */
+  NO_RULE,
   /** No clip has a transcript. */
   NO_TRANSCRIPT,
   /** Nothing was judged by two judges or more. */

@@ -37,8 +37,9 @@ import studio.migr.training.dataset.TeachingTexts;
 import studio.migr.training.model.ConvertedTensors;
 
 /**
- * Writes the folder of a small model of HumanOmni's architecture with random weights and tokenizers
- * of its own. The same shape and seed give the same files.
+ * Writes the folder of a small model of HumanOmni's architecture with tokenizers of its own, and
+ * random weights or the senses of another model. The same shape, seed and senses give the same
+ * files.
  */
 public final class NewModel {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -85,24 +86,30 @@ public final class NewModel {
    */
   public static long write(Path folder, NewModelShape shape, long seed, Optional<Path> senses)
       throws IOException {
-    Path whole = folder.toAbsolutePath().normalize();
-    Files.createDirectories(whole);
-    try (Stream<Path> entries = Files.list(whole)) {
-      if (entries.findAny().isPresent()) {
-        throw new FileAlreadyExistsException(folder.toString());
-      }
+    Path whole = Files.exists(folder) ? folder.toRealPath() : folder.toAbsolutePath().normalize();
+    if (Files.exists(whole) && !isEmpty(whole)) {
+      throw new FileAlreadyExistsException(folder.toString());
     }
+    Path parent = whole.resolveSibling("");
+    Files.createDirectories(parent);
     // Beside it first, so that there is a whole model or none.
-    Path part = whole.resolveSibling("." + whole.getFileName() + ".new");
-    remove(part);
-    Files.createDirectory(part);
+    Path part = Files.createTempDirectory(parent, "." + whole.getFileName() + ".");
     try {
       long numbers = fill(part, shape, seed, senses);
-      Files.delete(whole);
+      Files.deleteIfExists(whole);
       Files.move(part, whole);
       return numbers;
     } finally {
       remove(part);
+    }
+  }
+
+  private static boolean isEmpty(Path place) throws IOException {
+    if (!Files.isDirectory(place)) {
+      return false;
+    }
+    try (Stream<Path> entries = Files.list(place)) {
+      return entries.findAny().isEmpty();
     }
   }
 
@@ -263,6 +270,10 @@ public final class NewModel {
       throw new WeightsException(WeightsException.Fault.MISSING, wanted.name(), "");
     }
     TensorInfo there = from.info(wanted.name());
+    if (there.type() != wanted.type()) {
+      throw new WeightsException(
+          WeightsException.Fault.UNUSABLE_TYPE, wanted.name(), there.type().name());
+    }
     if (!there.equals(wanted)) {
       throw new WeightsException(
           WeightsException.Fault.OTHER_SHAPE,

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import studio.migr.training.evaluate.Interval;
 import studio.migr.training.evaluate.Metric;
 import studio.migr.training.table.Column;
@@ -26,6 +27,8 @@ public final class FrontFigure {
 
   /** Ends of an axis and its ticks are whole multiples of this. */
   private static final double TICK = 0.05;
+
+  private static final int MOST_TICKS = 8;
 
   private final List<Point> points;
   private final Axis across;
@@ -56,16 +59,19 @@ public final class FrontFigure {
         low = Math.min(low, interval.map(Interval::low).orElse(mean));
         high = Math.max(high, interval.map(Interval::high).orElse(mean));
       }
-      return new Axis(
-          TICK * Math.floor(low / TICK), Math.min(1, TICK * Math.ceil(high / TICK + 1e-9)));
+      double top = Math.min(1, TICK * Math.ceil(high / TICK + 1e-9));
+      return new Axis(Math.max(0, Math.min(TICK * Math.floor(low / TICK), top - TICK)), top);
     }
 
     double share(double value) {
-      return (value - low) / Math.max(TICK, high - low);
+      return (value - low) / (high - low);
     }
 
-    int ticks() {
-      return (int) Math.round((high - low) / TICK);
+    /** Few enough that their numbers have room. */
+    List<Double> ticks() {
+      int all = (int) Math.round((high - low) / TICK);
+      int each = (all + MOST_TICKS - 1) / MOST_TICKS;
+      return IntStream.rangeClosed(0, all / each).mapToObj(k -> low + TICK * each * k).toList();
     }
   }
 
@@ -102,13 +108,11 @@ public final class FrontFigure {
     double height = Math.max(TOP + TALL + 76, TOP + points.size() * LINE + 20);
     Svg svg = new Svg(LEFT + WIDE + 30 + NAMES, height, words.text("evaluation.figure.front"));
     svg.rect(0, 0, LEFT + WIDE + 30 + NAMES, height, Svg.PAPER, 1);
-    for (int tick = 0; tick <= up.ticks(); tick++) {
-      double value = up.low + TICK * tick;
+    for (double value : up.ticks()) {
       svg.line(LEFT, y(value), LEFT + WIDE, y(value), Svg.RULE, 0.6);
       svg.text(LEFT - 8, y(value) + 4, "end", Svg.QUIET, tick(value));
     }
-    for (int tick = 0; tick <= across.ticks(); tick++) {
-      double value = across.low + TICK * tick;
+    for (double value : across.ticks()) {
       svg.line(x(value), TOP, x(value), TOP + TALL, Svg.RULE, 0.6);
       svg.text(x(value), TOP + TALL + 18, "middle", Svg.QUIET, tick(value));
     }
@@ -125,29 +129,38 @@ public final class FrontFigure {
       Point to = front.get(k);
       svg.line(x(from.x()), y(from.y()), x(to.x()), y(to.y()), Svg.MAIN, 1.6);
     }
+    points.forEach(point -> bars(svg, point, colour(point, front)));
     for (int k = 0; k < points.size(); k++) {
       Point point = points.get(k);
-      String fill = front.contains(point) ? Svg.MAIN : Svg.QUIET;
-      point
-          .epc
-          .interval()
-          .ifPresent(
-              each ->
-                  svg.line(x(each.low()), y(point.y()), x(each.high()), y(point.y()), fill, 0.8));
-      point
-          .war
-          .interval()
-          .ifPresent(
-              each ->
-                  svg.line(x(point.x()), y(each.low()), x(point.x()), y(each.high()), fill, 0.8));
+      String fill = colour(point, front);
+      String number = Integer.toString(k + 1);
+      svg.dot(x(point.x()), y(point.y()), 10, Svg.PAPER);
       svg.dot(x(point.x()), y(point.y()), 9, fill);
-      svg.text(x(point.x()), y(point.y()) + 4, "middle", Svg.PAPER, Integer.toString(k + 1));
+      svg.text(x(point.x()), y(point.y()) + 4, "middle", Svg.PAPER, number);
       double at = TOP + 12 + k * LINE;
       svg.dot(LEFT + WIDE + 30, at - 4, 8, fill);
-      svg.text(LEFT + WIDE + 30, at, "middle", Svg.PAPER, Integer.toString(k + 1));
+      svg.text(LEFT + WIDE + 30, at, "middle", Svg.PAPER, number);
       svg.text(LEFT + WIDE + 46, at, "start", Svg.INK, point.name);
     }
     return svg.toString();
+  }
+
+  private static String colour(Point point, List<Point> front) {
+    return front.contains(point) ? Svg.MAIN : Svg.QUIET;
+  }
+
+  /** Both intervals. */
+  private void bars(Svg svg, Point point, String fill) {
+    double x = x(point.x());
+    double y = y(point.y());
+    point
+        .epc
+        .interval()
+        .ifPresent(each -> svg.line(x(each.low()), y, x(each.high()), y, fill, 0.8));
+    point
+        .war
+        .interval()
+        .ifPresent(each -> svg.line(x, y(each.low()), x, y(each.high()), fill, 0.8));
   }
 
   private static String tick(double value) {
