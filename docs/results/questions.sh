@@ -39,11 +39,12 @@ seed() {
 }
 
 conflict() {
-  local done folder
-  for done in "$out"/conflict-*.done; do
-    folder=${done%.done}
-    mkdir -p "$out/questions/conflict/$(basename "$folder")"
-    ./studio evaluate --model migr-tiny --clips "$folder" --save "$out/questions/conflict/$(basename "$folder")/1.jsonl"
+  local level folder number=0
+  for level in strength-0.2 strength-0.4 strength-0.6 strength-0.8 strength-1 noise-20 noise-10 noise-0 noise--10; do
+    number=$((number + 1))
+    folder=$out/questions/conflict/$number-${level/--/-minus-}
+    mkdir -p "$folder"
+    ./studio evaluate --model migr-tiny --clips "$out/conflict-$level" --save "$folder/1.jsonl" > "$folder/1.txt"
   done
 }
 
@@ -52,3 +53,12 @@ two_at_a_time begin conflict "${seeds[@]}"
 for x in "${overlaps[@]}"; do ./studio table "$out/questions/overlap-$x" --markdown "$out/questions/overlap-$x.md"; done
 ./studio table "$out/questions/weights" --markdown "$out/questions/weights.md" --figure "$out/questions/weights.svg"
 ./studio table "$out/questions/conflict" --markdown "$out/questions/conflict.md"
+for kind in strength noise; do # how far a verdict's confidence can be believed
+  for folder in "$out"/questions/conflict/*-"$kind"-*; do
+    sed "s#\"clip\":\"#\"clip\":\"$(basename "$folder")/#" "$folder/1.jsonl"
+  done > "$out/questions/conflict-$kind.jsonl"
+  ./studio evaluate --answers "$out/questions/conflict-$kind.jsonl" --json > "$out/questions/conflict-$kind.json"
+done
+for rule in direct reasoned majority; do # of the paper's table, the answer that counts
+  ./studio table "$table/answers" --answer-by "$rule" --markdown "$out/questions/paper-table-$rule.md"
+done

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.UUID;
 import java.util.stream.Stream;
 import studio.migr.runtime.checkpoint.Checkpoint;
 import studio.migr.runtime.config.ConfigFile;
@@ -93,7 +94,8 @@ public final class NewModel {
     Path parent = whole.resolveSibling("");
     Files.createDirectories(parent);
     // Beside it first, so that there is a whole model or none.
-    Path part = Files.createTempDirectory(parent, "." + whole.getFileName() + ".");
+    Path part = parent.resolve("." + whole.getFileName() + "." + UUID.randomUUID());
+    Files.createDirectory(part); // with everybody's usual rights, unlike a temporary one
     try {
       long numbers = fill(part, shape, seed, senses);
       Files.deleteIfExists(whole);
