@@ -2,13 +2,19 @@
 #
 # Letters: B sounds, M mel bins, F = 3000 steps of 10 ms, T = F / 2 positions of 20 ms, D hidden size.
 
+# A convolution over three steps, as a product of matrices: on some processors oneDNN's own gives numbers that are none
+# for several sounds and few channels. x [B,C,F] -> [B,F/stride,D]
+def convolved(x: Tensor, kernel: Tensor, bias: Tensor, stride: int) -> Tensor:
+  steps = torch.constant_pad_nd(x, [1, 1]).unfold(2, 3, stride)                            # [B,C,F/stride,3]
+  return torch.linear(torch.flatten(steps.transpose(1, 2), 2), torch.flatten(kernel, 1), bias)
+
 # mel [B,M,F] -> [B,T,D], in float32
 def encode(mel: Tensor, top: Dict[str, Tensor], layers: List[Dict[str, Tensor]], heads: int, eps: float) -> Tensor:
   kernel = top["conv1.weight"]
   x = torch.to(mel, kernel.device, kernel.dtype, False, False)
-  x = torch.gelu(torch.conv1d(x, kernel, top["conv1.bias"], [1], [1]))                     # [B,D,F]
-  x = torch.gelu(torch.conv1d(x, top["conv2.weight"], top["conv2.bias"], [2], [1]))        # [B,D,T]
-  x = x.transpose(1, 2) + top["embed_positions.weight"]
+  x = torch.gelu(__torch__.whisper.convolved(x, kernel, top["conv1.bias"], 1))             # [B,F,D]
+  x = torch.gelu(__torch__.whisper.convolved(x.transpose(1, 2), top["conv2.weight"], top["conv2.bias"], 2))
+  x = x + top["embed_positions.weight"]
   for i in range(len(layers)):
     x = __torch__.encoder.layer(x, layers[i], "self_attn_layer_norm", "final_layer_norm", "fc1", "fc2", "none", heads, eps)
   return torch.to(__torch__.encoder.norm(x, top, "layer_norm", eps), 6)
