@@ -141,16 +141,16 @@ final class TableCommand implements Callable<Integer> {
     }
     String page =
         text.append(Messages.text("evaluation.table.reader", identity)).append('\n').toString();
-    if (markdown != null) {
-      Files.writeString(markdown, page);
-    }
-    ObjectNode result = ModelTableJson.of(table);
     if (figure != null) {
       Optional<String> drawn = FrontFigure.of(table, generated, Messages::text);
       Files.writeString(
           figure,
           drawn.orElseThrow(() -> ProjectException.of("evaluation.front.none", folder.toString())));
     }
+    if (markdown != null) {
+      Files.writeString(markdown, page);
+    }
+    ObjectNode result = ModelTableJson.of(table);
     result.put("generated", generated);
     result.put("answer_by", answerBy);
     result

@@ -71,30 +71,19 @@ public record JudgedAnswer(
 
   /** The same reasoning with another answer. */
   public JudgedAnswer withAnswer(Optional<String> other) {
-    return new JudgedAnswer(
-        clip,
-        truth,
-        other,
-        explains,
-        reading,
-        defects,
-        inventedQuotations,
-        person,
-        dominant,
-        predictedDominant,
-        generated,
-        direct,
-        confidence,
-        drift,
-        rule);
+    return with(truth, other);
   }
 
   /** The same answer, held against another label. */
   public JudgedAnswer withTruth(String label) {
+    return with(label, answer);
+  }
+
+  private JudgedAnswer with(String otherTruth, Optional<String> otherAnswer) {
     return new JudgedAnswer(
         clip,
-        label,
-        answer,
+        otherTruth,
+        otherAnswer,
         explains,
         reading,
         defects,

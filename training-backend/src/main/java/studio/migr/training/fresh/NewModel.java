@@ -22,6 +22,7 @@ import studio.migr.runtime.config.ConfigFile;
 import studio.migr.runtime.config.HumanOmniConfig;
 import studio.migr.runtime.config.ModelConfig;
 import studio.migr.runtime.emotion.EmotionScheme;
+import studio.migr.runtime.graph.Tensors;
 import studio.migr.runtime.graph.WeightsException;
 import studio.migr.runtime.inspect.WeightCheck;
 import studio.migr.runtime.modelfile.ModelFileException;
@@ -156,7 +157,7 @@ public final class NewModel {
       return weights(folder, ConfigFile.read(folder), seed, new MemoryTensors());
     }
     try (Checkpoint other = Checkpoint.open(senses.get())) {
-      return weights(folder, ConfigFile.read(folder), seed, other);
+      return weights(folder, ConfigFile.read(folder), seed, ConvertedTensors.widened(other));
     }
   }
 
@@ -229,7 +230,7 @@ public final class NewModel {
   }
 
   /**
-   * @param senses has the weights of the senses, or nothing
+   * @param senses has the weights of the senses in float32, or nothing
    */
   private static long weights(Path folder, ModelConfig config, long seed, TensorSource senses)
       throws IOException {
@@ -257,7 +258,7 @@ public final class NewModel {
           info,
           senses.names().isEmpty() || ofDecoder(info.name())
               ? MemorySegment.ofArray(values)
-              : taken(info, ConvertedTensors.widened(senses)));
+              : taken(info, senses));
     }
     SafetensorsWriter.write(folder.resolve("model.safetensors"), tensors, Map.of("format", "pt"));
     return numbers;
@@ -268,19 +269,10 @@ public final class NewModel {
   }
 
   private static MemorySegment taken(TensorInfo wanted, TensorSource from) throws WeightsException {
-    if (!from.names().contains(wanted.name())) {
-      throw new WeightsException(WeightsException.Fault.MISSING, wanted.name(), "");
-    }
-    TensorInfo there = from.info(wanted.name());
-    if (there.type() != wanted.type()) {
-      throw new WeightsException(
-          WeightsException.Fault.UNUSABLE_TYPE, wanted.name(), there.type().name());
-    }
-    if (!there.equals(wanted)) {
-      throw new WeightsException(
-          WeightsException.Fault.OTHER_SHAPE,
-          wanted.name(),
-          there.shape() + " / " + wanted.shape());
+    Tensors.requireShape(from, wanted.name(), wanted.shapeArray());
+    TensorType type = from.info(wanted.name()).type();
+    if (type != wanted.type()) {
+      throw new WeightsException(WeightsException.Fault.UNUSABLE_TYPE, wanted.name(), type.name());
     }
     return from.bytes(wanted.name());
   }
