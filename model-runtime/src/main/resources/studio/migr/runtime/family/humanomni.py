@@ -5,29 +5,39 @@
 # behind the branches (14 x 14; 7 x 7 in the small model, from 14 x 14), E width of the vision tower, D hidden size of the decoder, A width of the
 # audio tower, C channels, W width of the text encoder.
 
-# A convolution without bias, then a norm over channels. x [N,C,y,x]
+# The norm over channels behind every convolution of a block. x [N,y,x,C] -> [N,C,y,x]
+def normed(x: Tensor, w: Dict[str, Tensor], name: str, eps: float) -> Tensor:
+  y = torch.layer_norm(x, [x.size(-1)], w[name + ".bn.weight"], w[name + ".bn.bias"], eps)
+  return y.permute([0, 3, 1, 2])
+
+# A convolution of single places, which is a product of matrices. x [N,C,y,x]
 # w: NAME.conv.weight, NAME.bn.weight, NAME.bn.bias
-def conv_norm(x: Tensor, w: Dict[str, Tensor], name: str, padding: int, groups: int, eps: float) -> Tensor:
-  y = torch.conv2d(x, w[name + ".conv.weight"], None, [1, 1], [padding, padding], [1, 1], groups)
-  last = y.permute([0, 2, 3, 1])
-  normed = torch.layer_norm(last, [last.size(-1)], w[name + ".bn.weight"], w[name + ".bn.bias"], eps)
-  return normed.permute([0, 3, 1, 2])
+def pointwise(x: Tensor, w: Dict[str, Tensor], name: str, eps: float) -> Tensor:
+  y = torch.linear(x.permute([0, 2, 3, 1]), torch.flatten(w[name + ".conv.weight"], 1))
+  return __torch__.humanomni.normed(y, w, name, eps)
+
+# A 3x3 convolution of channels apart, or of groups of them. x [N,C,y,x], w as above
+def neighbours(x: Tensor, w: Dict[str, Tensor], name: str, eps: float) -> Tensor:
+  kernel = w[name + ".conv.weight"]
+  groups = torch.floordiv(x.size(1), kernel.size(1))
+  y = torch.conv2d(x, kernel, None, [1, 1], [1, 1], [1, 1], groups)
+  return __torch__.humanomni.normed(y.permute([0, 2, 3, 1]), w, name, eps)
 
 # Weighs channels by what the whole frame shows (squeeze and excitation, arXiv 1709.01507). x [N,C,y,x]
 def excited(x: Tensor, w: Dict[str, Tensor], name: str) -> Tensor:
-  mean = torch.mean(x, [2, 3], True)
-  narrow = torch.silu(torch.conv2d(mean, w[name + ".fc1.weight"], w[name + ".fc1.bias"]))
-  return x * torch.sigmoid(torch.conv2d(narrow, w[name + ".fc2.weight"], w[name + ".fc2.bias"]))
+  mean = torch.mean(x, [2, 3])                                                                # [N,C]
+  narrow = torch.silu(torch.linear(mean, torch.flatten(w[name + ".fc1.weight"], 1), w[name + ".fc1.bias"]))
+  wide = torch.linear(narrow, torch.flatten(w[name + ".fc2.weight"], 1), w[name + ".fc2.bias"])
+  return x * torch.unsqueeze(torch.unsqueeze(torch.sigmoid(wide), -1), -1)
 
 # One bottleneck block of a RegNet stage (arXiv 2003.13678): 1x1, depthwise 3x3, excitation, 1x1. x [N,C,y,x]
 def block(x: Tensor, w: Dict[str, Tensor], name: str, eps: float) -> Tensor:
-  y = torch.silu(__torch__.humanomni.conv_norm(x, w, name + ".conv1", 0, 1, eps))
-  groups = torch.floordiv(y.size(1), w[name + ".conv2.conv.weight"].size(1))
-  y = torch.silu(__torch__.humanomni.conv_norm(y, w, name + ".conv2", 1, groups, eps))
+  y = torch.silu(__torch__.humanomni.pointwise(x, w, name + ".conv1", eps))
+  y = torch.silu(__torch__.humanomni.neighbours(y, w, name + ".conv2", eps))
   y = __torch__.humanomni.excited(y, w, name + ".se")
-  y = __torch__.humanomni.conv_norm(y, w, name + ".conv3", 0, 1, eps)
+  y = __torch__.humanomni.pointwise(y, w, name + ".conv3", eps)
   if (name + ".downsample.conv.weight") in w:
-    shortcut = __torch__.humanomni.conv_norm(x, w, name + ".downsample", 0, 1, eps)
+    shortcut = __torch__.humanomni.pointwise(x, w, name + ".downsample", eps)
   else:
     shortcut = x
   return torch.silu(y + shortcut)

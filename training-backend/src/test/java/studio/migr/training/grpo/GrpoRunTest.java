@@ -190,8 +190,11 @@ final class GrpoRunTest {
 
   @Test
   void adaptersLearnTooAndAreTheirOwnReferenceWhenTheyAreGoneOnFrom() throws Exception {
-    String grpo = "{\"group\": 8, \"max_tokens\": 24, \"rewards\": {\"accuracy\": 1}}";
-    ObjectNode settings = corrected(grpo);
+    String grpo =
+        """
+        {"group": 8, "clips": 2, "max_tokens": 24, "rewards": {"accuracy": 1, "answer_format": 0.5}}
+        """;
+    ObjectNode settings = corrected(grpo).put("epochs", 3).put("learning_rate", 1e-3);
     settings.putObject("lora").put("rank", 2);
     RunDirectory first = run("lora", new GrpoStage(), settings);
     assertThat(train(first)).as(status(first).toString()).isTrue();
