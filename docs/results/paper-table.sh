@@ -1,25 +1,22 @@
 #!/usr/bin/env bash
 # The paper's table in small: six ways to teach a model, three seeds each, from the same clips and the same first model.
 # Begun again it goes on where it was. Usage, from the repository: docs/results/paper-table.sh [FOLDER [SEED…]]
-# FOLDER is the one of migr-tiny.sh: clips and data sets are taken from there. Two seeds at a time, each on one core.
+# FOLDER can be the one of migr-tiny.sh: clips are taken from there. Two seeds at a time, each on one core.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 out=${1:-migr-tiny-made}
 seeds=("${@:2}")
 [ ${#seeds[@]} -gt 0 ] || seeds=(1 2 3)
-docs/results/migr-tiny.sh --data-only "$out"
-out=$(cd "$out" && pwd)
 source docs/results/steps.sh
 
-[ -d "$out/table-snapshots" ] || ./studio dataset snapshot --clips "$out/train" --out "$out/table-snapshots"
-data=$(echo "$out"/table-snapshots/*)
-
+data
+written=$(snapshot table-snapshots train)
 clips table-fit 140 81004 550-599
 clips table-test 200 81005 500-549
 
 sft() { # NAME MODEL EPOCHS SEED, more settings
-  train sft "$1" <<JSON
-{"model": "$2", "snapshot": "$data", "parts": ["decoder", "bridge"], "epochs": $3, "learning_rate": 1.0e-3,
+  train sft "$table/runs/$1" <<JSON
+{"model": "$2", "snapshot": "$written", "parts": ["decoder", "bridge"], "epochs": $3, "learning_rate": 1.0e-3,
  "batch": 32, "micro_batch": 32, "row_tokens": 1024, "warmup_share": 0.02, "weight_decay": 0.02, "beta2": 0.98,
  "picture_only": 0.15, "sound_only": 0.2, "calm_label": "neutral", "vary_clips": true, "seed": $4, "threads": 1,
  "checkpoint_every": 50, "cache": "$out/decoded", $5}
@@ -28,7 +25,7 @@ JSON
 
 # The senses of migr-tiny; a decoder that learns to answer, to say what was measured, and to describe.
 [ -f "$table/start/model.safetensors" ] ||
-  ./studio model new --shape tiny --seed 8 --senses migr-tiny --out "$table/start"
+  studio model new --shape tiny --seed 8 --senses migr-tiny --out "$table/start"
 sft base "$table/start" 2 1 '"answer_only": 0.3, "evidence_only": 0.2, "ordered_by_importance": false'
 
 seed() {
@@ -51,4 +48,5 @@ seed() {
 }
 
 two_at_a_time seed "${seeds[@]}"
-./studio table "$table/answers" --markdown "$table/table.md" --figure "$table/table.svg"
+studio table "$table/answers" --markdown "$table/table.md" --figure "$table/table.svg"
+curves > "$table/curves.csv"

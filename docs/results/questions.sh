@@ -1,14 +1,16 @@
 #!/usr/bin/env bash
 # First answers to three questions that MIGR leaves open: why Surprise gets worse and what mends it, whether consistency
-# and accuracy can rise together, and what importance is worth under conflict. By the models of the paper's table, three
+# and accuracy can rise together, and what importance is worth under conflict. By the models of the paper's table, four
 # more for each seed, and migr-tiny. After paper-table.sh; begun again it goes on where it was.
 # Usage, from the repository: docs/results/questions.sh [FOLDER [SEED…]]
 set -euo pipefail
 cd "$(dirname "$0")/../.."
-out=$(cd "${1:-migr-tiny-made}" && pwd)
+out=${1:-migr-tiny-made}
 seeds=("${@:2}")
 [ ${#seeds[@]} -gt 0 ] || seeds=(1 2 3)
 source docs/results/steps.sh
+
+data
 
 overlaps=(0 0.25 0.5 0.75 1)
 for x in "${overlaps[@]}"; do
@@ -26,16 +28,30 @@ seed() {
   grpo "contrast-$s" "$ordered" "$s" '{"accuracy": 1, "format": 1, "order": 1, "grounding": 1, "contrast": 1}'
   grpo "consistency-$s" "$ordered" "$s" '{"accuracy": 1, "format": 1, "order": 1, "grounding": 1, "consistency": 1}'
   grpo "accuracy-$s" "$ordered" "$s" '{"accuracy": 4, "format": 1, "order": 1, "grounding": 1}'
+  grpo "reasoning-$s" "$ordered" "$s" '{"accuracy": 1, "format": 1, "order": 4, "grounding": 4}'
   answers questions/weights/1-migr "migr-$s" "$s" "$out/table-test"
   answers questions/weights/2-accuracy-4 "accuracy-$s" "$s" "$out/table-test"
   answers questions/weights/3-contrast "contrast-$s" "$s" "$out/table-test"
   answers questions/weights/4-consistency "consistency-$s" "$s" "$out/table-test"
+  answers questions/weights/5-reasoning-4 "reasoning-$s" "$s" "$out/table-test"
   for x in "${overlaps[@]}"; do
     answers "questions/overlap-$x/1-r1-omni" "r1-omni-$s" "$s" "$out/overlap-$x"
     answers "questions/overlap-$x/2-migr" "migr-$s" "$s" "$out/overlap-$x"
     answers "questions/overlap-$x/3-contrast" "contrast-$s" "$s" "$out/overlap-$x"
     answers "questions/overlap-$x/4-consistency" "consistency-$s" "$s" "$out/overlap-$x"
   done
+  traces "r1-omni-$s"
+  traces "migr-$s"
+}
+
+traces() { # RUN: after which sentence the answers to the clips most like Fear change
+  local file=$out/questions/traces/$1.json
+  mkdir -p "$out/questions/traces"
+  if [ ! -f "$file" ]; then
+    studio predict --model "$table/runs/$1/model" --results "$out/questions/traces/$1" --json \
+      "$out"/overlap-1/*.mp4 > "$file.part"
+    mv "$file.part" "$file"
+  fi
 }
 
 conflict() {
@@ -44,21 +60,25 @@ conflict() {
     number=$((number + 1))
     folder=$out/questions/conflict/$number-${level/--/-minus-}
     mkdir -p "$folder"
-    ./studio evaluate --model migr-tiny --clips "$out/conflict-$level" --save "$folder/1.jsonl" > "$folder/1.txt"
+    studio evaluate --model migr-tiny --clips "$out/conflict-$level" --save "$folder/1.jsonl" > "$folder/1.txt"
   done
 }
 
 begin() { if [ "$1" = conflict ]; then conflict; else seed "$1"; fi; }
 two_at_a_time begin conflict "${seeds[@]}"
-for x in "${overlaps[@]}"; do ./studio table "$out/questions/overlap-$x" --markdown "$out/questions/overlap-$x.md"; done
-./studio table "$out/questions/weights" --markdown "$out/questions/weights.md" --figure "$out/questions/weights.svg"
-./studio table "$out/questions/conflict" --markdown "$out/questions/conflict.md"
+for x in "${overlaps[@]}"; do studio table "$out/questions/overlap-$x" --markdown "$out/questions/overlap-$x.md"; done
+for kind in 4-migr-order 5-migr-grounding 3-erv 2-r1-omni; do # of the paper's table: other rewards, and other SFT
+  mkdir -p "$out/questions/weights/table-$kind"
+  cp "$table/answers/$kind"/*.jsonl "$out/questions/weights/table-$kind"
+done
+studio table "$out/questions/weights" --markdown "$out/questions/weights.md" --figure "$out/questions/weights.svg"
+studio table "$out/questions/conflict" --markdown "$out/questions/conflict.md"
 for kind in strength noise; do # how far a verdict's confidence can be believed
   for folder in "$out"/questions/conflict/*-"$kind"-*; do
     sed "s#\"clip\":\"#\"clip\":\"$(basename "$folder")/#" "$folder/1.jsonl"
   done > "$out/questions/conflict-$kind.jsonl"
-  ./studio evaluate --answers "$out/questions/conflict-$kind.jsonl" --json > "$out/questions/conflict-$kind.json"
+  studio evaluate --answers "$out/questions/conflict-$kind.jsonl" --json > "$out/questions/conflict-$kind.json"
 done
 for rule in direct reasoned majority; do # of the paper's table, the answer that counts
-  ./studio table "$table/answers" --answer-by "$rule" --markdown "$out/questions/paper-table-$rule.md"
+  studio table "$table/answers" --answer-by "$rule" --markdown "$out/questions/paper-table-$rule.md"
 done

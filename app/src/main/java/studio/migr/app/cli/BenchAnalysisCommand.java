@@ -1,6 +1,8 @@
 package studio.migr.app.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.google.common.io.MoreFiles;
+import com.google.common.io.RecursiveDeleteOption;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -91,7 +93,7 @@ final class BenchAnalysisCommand implements Callable<Integer> {
           });
       return Exit.DONE;
     } finally {
-      delete(folder);
+      MoreFiles.deleteRecursively(folder, RecursiveDeleteOption.ALLOW_INSECURE);
     }
   }
 
@@ -114,14 +116,6 @@ final class BenchAnalysisCommand implements Callable<Integer> {
             spec.commandLine(), Messages.text("bench.too-few-clips", place.toString(), FEWEST));
       }
       return clips;
-    }
-  }
-
-  private static void delete(Path folder) throws IOException {
-    try (Stream<Path> all = Files.walk(folder)) {
-      for (Path path : all.sorted(java.util.Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(path);
-      }
     }
   }
 }

@@ -1,17 +1,17 @@
 package studio.migr.app.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.google.common.io.MoreFiles;
+import com.google.common.io.RecursiveDeleteOption;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -90,7 +90,7 @@ final class BenchGrpoCommand implements Callable<Integer> {
       NewModel.write(made, NewModelShape.TINY, 1);
       measure(made, NewModelShape.TINY.id());
     } finally {
-      delete(made);
+      MoreFiles.deleteRecursively(made, RecursiveDeleteOption.ALLOW_INSECURE);
     }
     return Exit.DONE;
   }
@@ -179,15 +179,5 @@ final class BenchGrpoCommand implements Callable<Integer> {
 
   private static double rounded(double value, int parts) {
     return Math.round(value * parts) / (double) parts;
-  }
-
-  private static void delete(Path folder) throws IOException {
-    List<Path> entries;
-    try (Stream<Path> all = Files.walk(folder)) {
-      entries = all.sorted(Comparator.reverseOrder()).toList();
-    }
-    for (Path entry : entries) {
-      Files.delete(entry);
-    }
   }
 }

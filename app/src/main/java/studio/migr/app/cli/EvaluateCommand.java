@@ -29,7 +29,6 @@ import studio.migr.runtime.emotion.EmotionScheme;
 import studio.migr.runtime.serve.RefusalException;
 import studio.migr.training.dataset.ClipRecord;
 import studio.migr.training.dataset.Split;
-import studio.migr.training.evaluate.AnswerFile;
 import studio.migr.training.evaluate.Comparison;
 import studio.migr.training.evaluate.DirectAnswers;
 import studio.migr.training.evaluate.Evaluation;
@@ -227,34 +226,15 @@ final class EvaluateCommand implements Callable<Integer> {
   private List<ModelAnswer> readAll(Path of, EmotionScheme labels, ArrayNode failures)
       throws IOException {
     if (!Files.isDirectory(of)) {
-      return read(of, labels, failures);
+      return AnswerLines.read(of, labels, console, failures);
     }
     Map<String, ModelAnswer> byClip = new LinkedHashMap<>();
     for (Path part : new ResultsFolder(of).answers()) {
-      for (ModelAnswer answer : read(part, labels, failures)) {
+      for (ModelAnswer answer : AnswerLines.read(part, labels, console, failures)) {
         byClip.putIfAbsent(answer.clip(), answer);
       }
     }
     return List.copyOf(byClip.values());
-  }
-
-  private List<ModelAnswer> read(Path file, EmotionScheme labels, ArrayNode failures)
-      throws IOException {
-    AnswerFile read = AnswerFile.read(file, labels);
-    for (AnswerFile.Failed line : read.failed()) {
-      String reason =
-          Messages.text(
-              "evaluation.line." + line.reason().name().toLowerCase(Locale.ROOT),
-              file.toString(),
-              Long.toString(line.line()));
-      console.say(reason);
-      failures
-          .addObject()
-          .put("path", file.toString())
-          .put("line", line.line())
-          .put("reason", reason);
-    }
-    return read.answers();
   }
 
   private static void print(Evaluation evaluation, Optional<Evaluation> other, PrintStream out) {

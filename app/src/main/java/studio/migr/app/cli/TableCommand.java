@@ -1,5 +1,6 @@
 package studio.migr.app.cli;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,7 +21,6 @@ import studio.migr.app.message.Messages;
 import studio.migr.app.store.ProjectException;
 import studio.migr.runtime.emotion.EmotionScheme;
 import studio.migr.runtime.reader.ReaderIdentity;
-import studio.migr.training.evaluate.AnswerFile;
 import studio.migr.training.evaluate.AnswerRule;
 import studio.migr.training.evaluate.Evaluation;
 import studio.migr.training.evaluate.Judge;
@@ -102,15 +102,19 @@ final class TableCommand implements Callable<Integer> {
       }
     }
     Judge judge = new Judge(labels, ReaderOption.read(Optional.ofNullable(reader)));
+    ArrayNode failures = console.object().putArray("failed");
     Map<String, List<List<JudgedAnswer>>> models = new LinkedHashMap<>();
     for (Path model : sorted(folder, Files::isDirectory)) {
       List<List<JudgedAnswer>> seeds = new ArrayList<>();
       for (Path file : sorted(model, path -> path.toString().endsWith(".jsonl"))) {
-        seeds.add(
-            AnswerFile.read(file, labels).answers().stream()
+        List<JudgedAnswer> answers =
+            AnswerLines.read(file, labels, console, failures).stream()
                 .map(judge::judge)
                 .map(rule.get()::of)
-                .toList());
+                .toList();
+        if (!answers.isEmpty()) {
+          seeds.add(answers);
+        }
       }
       if (!seeds.isEmpty()) {
         models.put(String.valueOf(model.getFileName()), seeds);
@@ -157,8 +161,9 @@ final class TableCommand implements Callable<Integer> {
         .putObject("emotion_reader")
         .put("name", identity.name())
         .put("version", identity.version());
+    result.set("failed", failures);
     console.result(json, result, out -> out.print(page));
-    return Exit.DONE;
+    return failures.isEmpty() ? Exit.DONE : Exit.FAILED;
   }
 
   private static List<Path> sorted(Path folder, Predicate<Path> wanted) throws IOException {

@@ -92,6 +92,19 @@ final class MethodCommandsTest {
   }
 
   @Test
+  void aTableNamesADamagedLineAndTheOthersCount() throws IOException {
+    Files.createDirectories(folder.resolve("damaged/MIGR"));
+    Path whole = answers("damaged/MIGR/1.jsonl", "fear", "surprise", "fear", "fear");
+    Files.writeString(whole, Files.readString(whole) + "oops\n");
+    Files.writeString(folder.resolve("damaged/MIGR/2.jsonl"), "oops\n");
+    CommandRun run = CommandRun.of("table", folder.resolve("damaged"), "--json");
+    assertThat(run.exit()).isEqualTo(Exit.FAILED);
+    assertThat(run.err()).contains("1.jsonl, line 5: no JSON object", "2.jsonl, line 1");
+    assertThat(run.json().path("failed")).hasSize(2);
+    assertThat(run.json().at("/models/MIGR/war/seeds")).hasSize(1);
+  }
+
+  @Test
   void aDamagedLineIsNamedAndTheOthersCount() throws IOException {
     Path file = answers("a.jsonl", "fear");
     Files.writeString(

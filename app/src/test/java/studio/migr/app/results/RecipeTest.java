@@ -20,7 +20,7 @@ import studio.migr.clips.SampleClips;
 /** The recipes as they lie in the repository: what is measured was never learnt. */
 final class RecipeTest {
   private static final List<String> RECIPES =
-      List.of("migr-tiny.sh", "paper-table.sh", "questions.sh");
+      List.of("recipe.sh", "migr-tiny.sh", "paper-table.sh", "questions.sh");
   private static final Pattern CLIPS =
       Pattern.compile("(?m)^ *clips ([\\w-]+) (\\d+) (\\d+) (\\d+)-(\\d+)\\b");
 

@@ -2,6 +2,8 @@ package studio.migr.training.fresh;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.google.common.io.MoreFiles;
+import com.google.common.io.RecursiveDeleteOption;
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.nio.file.FileAlreadyExistsException;
@@ -9,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -118,13 +119,7 @@ public final class NewModel {
 
   private static void remove(Path folder) throws IOException {
     if (Files.exists(folder)) {
-      List<Path> parts;
-      try (Stream<Path> all = Files.walk(folder)) {
-        parts = all.sorted(Comparator.reverseOrder()).toList();
-      }
-      for (Path each : parts) {
-        Files.delete(each);
-      }
+      MoreFiles.deleteRecursively(folder, RecursiveDeleteOption.ALLOW_INSECURE);
     }
   }
 

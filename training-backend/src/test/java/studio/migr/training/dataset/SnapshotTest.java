@@ -3,6 +3,8 @@ package studio.migr.training.dataset;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.google.common.io.MoreFiles;
+import com.google.common.io.RecursiveDeleteOption;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -48,11 +50,7 @@ final class SnapshotTest {
 
   @AfterProperty
   void clear() throws IOException {
-    try (var all = Files.walk(temporary)) {
-      for (Path each : all.sorted(Collections.reverseOrder()).toList()) {
-        Files.deleteIfExists(each);
-      }
-    }
+    MoreFiles.deleteRecursively(temporary, RecursiveDeleteOption.ALLOW_INSECURE);
   }
 
   private static ClipRecord clip(String name, String person) {
