@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # First answers to three questions that MIGR leaves open: why Surprise gets worse and what mends it, whether consistency
-# and accuracy can rise together, and what importance is worth under conflict. By the models of the paper's table, four
+# and accuracy can rise together, and what importance is worth under conflict. By the models of the paper's table, seven
 # more for each seed, and migr-tiny. After paper-table.sh; begun again it goes on where it was.
 # Usage, from the repository: docs/results/questions.sh [FOLDER [SEED…]]
 set -euo pipefail
@@ -16,6 +16,7 @@ overlaps=(0 0.25 0.5 0.75 1)
 for x in "${overlaps[@]}"; do
   clips overlap 40 81006 800-829 "$x" --emotion surprise --condition congruent --ambiguity "$x"
 done
+clips fear 40 81008 830-849 1 --emotion fear --condition congruent --ambiguity 1 # is what mends Surprise taken from Fear?
 for x in 0.2 0.4 0.6 0.8 1; do
   clips conflict 60 81007 850-899 "strength-$x" --condition conflict --strength "$x"
 done
@@ -29,27 +30,42 @@ seed() {
   grpo "consistency-$s" "$ordered" "$s" '{"accuracy": 1, "format": 1, "order": 1, "grounding": 1, "consistency": 1}'
   grpo "accuracy-$s" "$ordered" "$s" '{"accuracy": 4, "format": 1, "order": 1, "grounding": 1}'
   grpo "reasoning-$s" "$ordered" "$s" '{"accuracy": 1, "format": 1, "order": 4, "grounding": 4}'
+  grpo "gentle-$s" "$ordered" "$s" '{"accuracy": 1, "format": 1, "order": 1, "grounding": 1}' 2.0e-5
+  grpo "explained-$s" "$ordered" "$s" '{"accuracy": 1, "format": 1, "order": 1, "grounding": 1, "explanation": 1}' 2.0e-5
+  grpo "r1-gentle-$s" "$table/runs/written-$s/model" "$s" '{"accuracy": 1, "answer_format": 1}' 2.0e-5
   answers questions/weights/1-migr "migr-$s" "$s" "$out/table-test"
   answers questions/weights/2-accuracy-4 "accuracy-$s" "$s" "$out/table-test"
   answers questions/weights/3-contrast "contrast-$s" "$s" "$out/table-test"
   answers questions/weights/4-consistency "consistency-$s" "$s" "$out/table-test"
   answers questions/weights/5-reasoning-4 "reasoning-$s" "$s" "$out/table-test"
+  answers questions/weights/6-gentle "gentle-$s" "$s" "$out/table-test"
+  answers questions/weights/7-gentle-explanation "explained-$s" "$s" "$out/table-test"
+  answers questions/weights/8-gentle-r1-omni "r1-gentle-$s" "$s" "$out/table-test"
+  answers questions/weights/before-ordered "ordered-$s" "$s" "$out/table-test" # SFT alone
+  answers questions/weights/before-written "written-$s" "$s" "$out/table-test"
   for x in "${overlaps[@]}"; do
     answers "questions/overlap-$x/1-r1-omni" "r1-omni-$s" "$s" "$out/overlap-$x"
     answers "questions/overlap-$x/2-migr" "migr-$s" "$s" "$out/overlap-$x"
     answers "questions/overlap-$x/3-contrast" "contrast-$s" "$s" "$out/overlap-$x"
     answers "questions/overlap-$x/4-consistency" "consistency-$s" "$s" "$out/overlap-$x"
+    answers "questions/overlap-$x/5-gentle-explanation" "explained-$s" "$s" "$out/overlap-$x"
   done
+  answers questions/fear-1/1-r1-omni "r1-omni-$s" "$s" "$out/fear-1"
+  answers questions/fear-1/2-migr "migr-$s" "$s" "$out/fear-1"
+  answers questions/fear-1/3-contrast "contrast-$s" "$s" "$out/fear-1"
+  answers questions/fear-1/4-consistency "consistency-$s" "$s" "$out/fear-1"
+  answers questions/fear-1/5-gentle-explanation "explained-$s" "$s" "$out/fear-1"
   traces "r1-omni-$s"
   traces "migr-$s"
 }
 
-traces() { # RUN: after which sentence the answers to the clips most like Fear change
+traces() { # RUN: after which sentence the answers to the clips most like Fear change; without attention, which is long
   local file=$out/questions/traces/$1.json
   mkdir -p "$out/questions/traces"
   if [ ! -f "$file" ]; then
-    studio predict --model "$table/runs/$1/model" --results "$out/questions/traces/$1" --json \
-      "$out"/overlap-1/*.mp4 > "$file.part"
+    studio predict --model "$table/runs/$1/model" --results "$out/questions/traces/$1" --json "$out"/overlap-1/*.mp4 |
+      sed -e 's/,"attention":{"tokens":[^{]*"peaks":{[^{]*{[^{]*{[^{]*{[^}]*}}}//g' \
+        -e 's#"\(path\|model\)":"[^"]*/#"\1":"#g' > "$file.part"
     mv "$file.part" "$file"
   fi
 }
@@ -66,10 +82,8 @@ conflict() {
 
 begin() { if [ "$1" = conflict ]; then conflict; else seed "$1"; fi; }
 two_at_a_time begin conflict "${seeds[@]}"
-for x in "${overlaps[@]}"; do studio table "$out/questions/overlap-$x" --markdown "$out/questions/overlap-$x.md"; done
-for kind in 4-migr-order 5-migr-grounding 3-erv 2-r1-omni; do # of the paper's table: other rewards, and other SFT
-  mkdir -p "$out/questions/weights/table-$kind"
-  cp "$table/answers/$kind"/*.jsonl "$out/questions/weights/table-$kind"
+for set in "${overlaps[@]/#/overlap-}" fear-1; do
+  studio table "$out/questions/$set" --markdown "$out/questions/$set.md"
 done
 studio table "$out/questions/weights" --markdown "$out/questions/weights.md" --figure "$out/questions/weights.svg"
 studio table "$out/questions/conflict" --markdown "$out/questions/conflict.md"

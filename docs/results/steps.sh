@@ -5,9 +5,9 @@ table=$out/table
 # A model as small as this gains nothing from a second thread; two of them side by side do twice as much.
 export OMP_NUM_THREADS=1
 
-grpo() { # NAME MODEL SEED REWARDS
+grpo() { # NAME MODEL SEED REWARDS [RATE]
   train grpo "$table/runs/$1" <<JSON
-{"model": "$2", "snapshot": "$own", "parts": ["decoder", "bridge"], "epochs": 1, "learning_rate": 1.0e-4,
+{"model": "$2", "snapshot": "$own", "parts": ["decoder", "bridge"], "epochs": 1, "learning_rate": ${5:-1.0e-4},
  "warmup_share": 0.1, "beta2": 0.98, "seed": $3, "threads": 1, "checkpoint_every": 20, "cache": "$out/decoded",
  "grpo": {"group": 8, "clips": 4, "beta": 0.02, "max_tokens": 200, "rewards": $4}}
 JSON

@@ -27,8 +27,11 @@ final class MeasuredTableTest {
     "paper-table, reasoned",
     "paper-table, majority",
     "conflict, written",
+    "overlap-0.5, written",
     "overlap-0.75, written",
-    "overlap-1, written"
+    "overlap-1, written",
+    "fear-1, written",
+    "weights, written"
   })
   void aTableIsWhatItsAnswersAmountTo(String name, String rule) throws IOException {
     unpack(RESULTS.resolve(name));

@@ -50,7 +50,15 @@ final class RecipeTest {
     Map<String, Clips> sets = clips();
     assertThat(sets)
         .containsOnlyKeys(
-            "train", "own", "fit", "test", "table-fit", "table-test", "overlap", "conflict");
+            "train",
+            "own",
+            "fit",
+            "test",
+            "table-fit",
+            "table-test",
+            "overlap",
+            "fear",
+            "conflict");
     Set<Integer> people = new HashSet<>();
     Set<Long> seeds = new HashSet<>();
     int all = 0;
