@@ -10,13 +10,13 @@ seeds=("${@:2}")
 source docs/results/steps.sh
 
 data
-written=$(snapshot table-snapshots train)
+teaching=$(snapshot table-snapshots train)
 clips table-fit 140 81004 550-599
 clips table-test 200 81005 500-549
 
 sft() { # NAME MODEL EPOCHS SEED, more settings
   train sft "$table/runs/$1" <<JSON
-{"model": "$2", "snapshot": "$written", "parts": ["decoder", "bridge"], "epochs": $3, "learning_rate": 1.0e-3,
+{"model": "$2", "snapshot": "$teaching", "parts": ["decoder", "bridge"], "epochs": $3, "learning_rate": 1.0e-3,
  "batch": 32, "micro_batch": 32, "row_tokens": 1024, "warmup_share": 0.02, "weight_decay": 0.02, "beta2": 0.98,
  "picture_only": 0.15, "sound_only": 0.2, "calm_label": "neutral", "vary_clips": true, "seed": $4, "threads": 1,
  "checkpoint_every": 50, "cache": "$out/decoded", $5}
@@ -49,4 +49,4 @@ seed() {
 
 two_at_a_time seed "${seeds[@]}"
 studio table "$table/answers" --markdown "$table/table.md" --figure "$table/table.svg"
-curves > "$table/curves.csv"
+curves > "$out/curves.csv"

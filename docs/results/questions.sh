@@ -44,17 +44,21 @@ seed() {
   answers questions/weights/before-ordered "ordered-$s" "$s" "$out/table-test" # SFT alone
   answers questions/weights/before-written "written-$s" "$s" "$out/table-test"
   for x in "${overlaps[@]}"; do
+    answers "questions/overlap-$x/0-before" "ordered-$s" "$s" "$out/overlap-$x"
     answers "questions/overlap-$x/1-r1-omni" "r1-omni-$s" "$s" "$out/overlap-$x"
     answers "questions/overlap-$x/2-migr" "migr-$s" "$s" "$out/overlap-$x"
     answers "questions/overlap-$x/3-contrast" "contrast-$s" "$s" "$out/overlap-$x"
     answers "questions/overlap-$x/4-consistency" "consistency-$s" "$s" "$out/overlap-$x"
     answers "questions/overlap-$x/5-gentle-explanation" "explained-$s" "$s" "$out/overlap-$x"
+    answers "questions/overlap-$x/6-gentle" "gentle-$s" "$s" "$out/overlap-$x"
   done
+  answers questions/fear-1/0-before "ordered-$s" "$s" "$out/fear-1"
   answers questions/fear-1/1-r1-omni "r1-omni-$s" "$s" "$out/fear-1"
   answers questions/fear-1/2-migr "migr-$s" "$s" "$out/fear-1"
   answers questions/fear-1/3-contrast "contrast-$s" "$s" "$out/fear-1"
   answers questions/fear-1/4-consistency "consistency-$s" "$s" "$out/fear-1"
   answers questions/fear-1/5-gentle-explanation "explained-$s" "$s" "$out/fear-1"
+  answers questions/fear-1/6-gentle "gentle-$s" "$s" "$out/fear-1"
   traces "r1-omni-$s"
   traces "migr-$s"
 }
@@ -64,8 +68,8 @@ traces() { # RUN: after which sentence the answers to the clips most like Fear c
   mkdir -p "$out/questions/traces"
   if [ ! -f "$file" ]; then
     studio predict --model "$table/runs/$1/model" --results "$out/questions/traces/$1" --json "$out"/overlap-1/*.mp4 |
-      sed -e 's/,"attention":{"tokens":[^{]*"peaks":{[^{]*{[^{]*{[^{]*{[^}]*}}}//g' \
-        -e 's#"\(path\|model\)":"[^"]*/#"\1":"#g' > "$file.part"
+      sed -E -e 's/,"attention":[{]"tokens":[^{]*"peaks":[{][^{]*[{][^{]*[{][^{]*[{][^}]*[}]{3}//g' \
+        -e 's#"(path|model)":"[^"]*/#"\1":"#g' > "$file.part"
     mv "$file.part" "$file"
   fi
 }
@@ -96,3 +100,4 @@ done
 for rule in direct reasoned majority; do # of the paper's table, the answer that counts
   studio table "$table/answers" --answer-by "$rule" --markdown "$out/questions/paper-table-$rule.md"
 done
+curves > "$out/curves.csv"

@@ -26,23 +26,26 @@ clips() { # NAME COUNT SEED PEOPLE [LEVEL more options]
 }
 
 snapshot() { # NAME CLIPS [more options]: prints the folder of the one data set in NAME, which it makes where there is none
-  local made
-  made=$(find "$out/$1" -name snapshot.json 2> /dev/null) || rm -rf "${out:?}/$1"
+  local made=
+  [ -d "$out/$1" ] && made=$(find "$out/$1" -name snapshot.json | head -n 1)
   if [ -z "$made" ]; then
+    rm -rf "${out:?}/$1"
     studio dataset snapshot --clips "$out/$2" --out "$out/$1" "${@:3}" >&2
     made=$(find "$out/$1" -name snapshot.json)
   fi
-  [ -n "$made" ] && dirname "$made"
+  [ -n "$made" ] || { echo "There is no data set in $out/$1." >&2; return 1; }
+  dirname "$made"
 }
 
 train() { # sft|grpo RUN, the settings on standard input: returns when the run is finished
-  local run=$2 resume= pid
+  local run=$2 resume= pid waiting=
   mkdir -p "$(dirname "$run")"
   cat > "$run.json"
   while pid=$(sed -n 's/.*"pid" *: *\([0-9][0-9]*\).*/\1/p' "$run/status.json" 2> /dev/null) &&
     grep -qs -e '"state" *: *"running"' -e '"state" *: *"starting"' "$run/status.json" &&
     kill -0 "$pid" 2> /dev/null; do
-    echo "$run is being trained by process $pid; waiting for it."
+    [ -n "$waiting" ] || echo "$run is being trained by process $pid; waiting for it."
+    waiting=1
     sleep 20
   done
   finished "$run" && return

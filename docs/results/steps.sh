@@ -22,9 +22,9 @@ answers() { # FOLDER RUN SEED CLIPS: a run's model is asked, with thresholds of 
   studio evaluate --model "$model" --clips "$4" --save "$file" > "${file%.jsonl}.txt"
 }
 
-curves() { # what every step of each run that is there was measured to be, a line a step
+curves() { # of each run that is there a line a step; format: of whichever format is paid for
   local log run
-  echo run,step,loss,reward,accuracy,kl,mean_length
+  echo run,step,loss,reward,accuracy,format,kl,mean_length
   for log in "$table"/runs/*/metrics.jsonl; do
     run=$(basename "$(dirname "$log")")
     awk -v run="$run" '
@@ -35,8 +35,13 @@ curves() { # what every step of each run that is there was measured to be, a lin
         sub(/[,}].*/, "", at)
         return at == "null" ? "" : sprintf("%.4g", at)
       }
-      { print run "," value("step") "," value("loss") "," value("reward") "," value("rewards/accuracy/mean") "," \
-          value("kl") "," value("completions/mean_length") }' "$log"
+      { # of a step that came again after a stop, the last line counts
+        step = value("step")
+        if (!(step in lines)) order[++steps] = step
+        lines[step] = run "," step "," value("loss") "," value("reward") "," value("rewards/accuracy/mean") "," \
+          value("rewards/format/mean") value("rewards/answer_format/mean") "," value("kl") "," value("completions/mean_length")
+      }
+      END { for (k = 1; k <= steps; k++) print lines[order[k]] }' "$log"
   done
 }
 

@@ -61,6 +61,7 @@ final class MeasuredTracesTest {
   }
 
   private static Way way(JsonNode clip) {
+    assertThat(clip.path("true_label").asText()).isEqualTo(TRUTH);
     List<String> tops = new ArrayList<>();
     List<String> segments = new ArrayList<>();
     for (JsonNode point : clip.at("/trace/points")) {

@@ -13,14 +13,13 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import studio.migr.clips.SampleClips;
 
 /** The recipes as they lie in the repository: what is measured was never learnt. */
 final class RecipeTest {
-  private static final List<String> RECIPES =
-      List.of("recipe.sh", "migr-tiny.sh", "paper-table.sh", "questions.sh");
   private static final Pattern CLIPS =
       Pattern.compile("(?m)^ *clips ([\\w-]+) (\\d+) (\\d+) (\\d+)-(\\d+)\\b");
 
@@ -28,10 +27,16 @@ final class RecipeTest {
 
   private record Clips(int count, long seed, Set<Integer> people) {}
 
+  private static List<Path> recipes() throws IOException {
+    try (Stream<Path> all = Files.list(Path.of("../docs/results"))) {
+      return all.filter(file -> file.toString().endsWith(".sh")).sorted().toList();
+    }
+  }
+
   private static Map<String, Clips> clips() throws IOException {
     Map<String, Clips> sets = new LinkedHashMap<>();
-    for (String recipe : RECIPES) {
-      Matcher lines = CLIPS.matcher(Files.readString(Path.of("../docs/results", recipe)));
+    for (Path recipe : recipes()) {
+      Matcher lines = CLIPS.matcher(Files.readString(recipe));
       while (lines.find()) {
         Set<Integer> people = new HashSet<>();
         IntStream.rangeClosed(Integer.parseInt(lines.group(4)), Integer.parseInt(lines.group(5)))

@@ -198,6 +198,7 @@ final class GrpoRunTest {
     settings.putObject("lora").put("rank", 2);
     RunDirectory first = run("lora", new GrpoStage(), settings);
     assertThat(train(first)).as(status(first).toString()).isTrue();
+    assertThat(first.metrics().getLast().values().get("kl")).as("what was learnt").isPositive();
     Path adapter = first.folder().resolve("model");
     LoraAdapter.open(adapter).close();
     RunDirectory second =
