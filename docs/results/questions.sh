@@ -13,6 +13,7 @@ source docs/results/steps.sh
 data
 
 overlaps=(0 0.25 0.5 0.75 1)
+near=("${overlaps[@]/#/overlap-}" fear-1) # clips of one that have something of the other
 for x in "${overlaps[@]}"; do
   clips overlap 40 81006 800-829 "$x" --emotion surprise --condition congruent --ambiguity "$x"
 done
@@ -25,7 +26,7 @@ for db in 20 10 0 -10; do
 done
 
 seed() {
-  local s=$1 ordered=$table/runs/ordered-$1/model x
+  local s=$1 ordered=$table/runs/ordered-$1/model set
   grpo "contrast-$s" "$ordered" "$s" '{"accuracy": 1, "format": 1, "order": 1, "grounding": 1, "contrast": 1}'
   grpo "consistency-$s" "$ordered" "$s" '{"accuracy": 1, "format": 1, "order": 1, "grounding": 1, "consistency": 1}'
   grpo "accuracy-$s" "$ordered" "$s" '{"accuracy": 4, "format": 1, "order": 1, "grounding": 1}'
@@ -43,22 +44,15 @@ seed() {
   answers questions/weights/8-gentle-r1-omni "r1-gentle-$s" "$s" "$out/table-test"
   answers questions/weights/before-ordered "ordered-$s" "$s" "$out/table-test" # SFT alone
   answers questions/weights/before-written "written-$s" "$s" "$out/table-test"
-  for x in "${overlaps[@]}"; do
-    answers "questions/overlap-$x/0-before" "ordered-$s" "$s" "$out/overlap-$x"
-    answers "questions/overlap-$x/1-r1-omni" "r1-omni-$s" "$s" "$out/overlap-$x"
-    answers "questions/overlap-$x/2-migr" "migr-$s" "$s" "$out/overlap-$x"
-    answers "questions/overlap-$x/3-contrast" "contrast-$s" "$s" "$out/overlap-$x"
-    answers "questions/overlap-$x/4-consistency" "consistency-$s" "$s" "$out/overlap-$x"
-    answers "questions/overlap-$x/5-gentle-explanation" "explained-$s" "$s" "$out/overlap-$x"
-    answers "questions/overlap-$x/6-gentle" "gentle-$s" "$s" "$out/overlap-$x"
+  for set in "${near[@]}"; do
+    answers "questions/$set/0-before" "ordered-$s" "$s" "$out/$set"
+    answers "questions/$set/1-r1-omni" "r1-omni-$s" "$s" "$out/$set"
+    answers "questions/$set/2-migr" "migr-$s" "$s" "$out/$set"
+    answers "questions/$set/3-contrast" "contrast-$s" "$s" "$out/$set"
+    answers "questions/$set/4-consistency" "consistency-$s" "$s" "$out/$set"
+    answers "questions/$set/5-gentle-explanation" "explained-$s" "$s" "$out/$set"
+    answers "questions/$set/6-gentle" "gentle-$s" "$s" "$out/$set"
   done
-  answers questions/fear-1/0-before "ordered-$s" "$s" "$out/fear-1"
-  answers questions/fear-1/1-r1-omni "r1-omni-$s" "$s" "$out/fear-1"
-  answers questions/fear-1/2-migr "migr-$s" "$s" "$out/fear-1"
-  answers questions/fear-1/3-contrast "contrast-$s" "$s" "$out/fear-1"
-  answers questions/fear-1/4-consistency "consistency-$s" "$s" "$out/fear-1"
-  answers questions/fear-1/5-gentle-explanation "explained-$s" "$s" "$out/fear-1"
-  answers questions/fear-1/6-gentle "gentle-$s" "$s" "$out/fear-1"
   traces "r1-omni-$s"
   traces "migr-$s"
 }
@@ -86,7 +80,7 @@ conflict() {
 
 begin() { if [ "$1" = conflict ]; then conflict; else seed "$1"; fi; }
 two_at_a_time begin conflict "${seeds[@]}"
-for set in "${overlaps[@]/#/overlap-}" fear-1; do
+for set in "${near[@]}"; do
   studio table "$out/questions/$set" --markdown "$out/questions/$set.md"
 done
 studio table "$out/questions/weights" --markdown "$out/questions/weights.md" --figure "$out/questions/weights.svg"

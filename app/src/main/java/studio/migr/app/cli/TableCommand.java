@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,7 @@ import studio.migr.training.evaluate.AnswerRule;
 import studio.migr.training.evaluate.Evaluation;
 import studio.migr.training.evaluate.Judge;
 import studio.migr.training.evaluate.JudgedAnswer;
+import studio.migr.training.evaluate.ModelAnswer;
 import studio.migr.training.report.FrontFigure;
 import studio.migr.training.table.Column;
 import studio.migr.training.table.ModelTable;
@@ -103,23 +105,8 @@ final class TableCommand implements Callable<Integer> {
     }
     Judge judge = new Judge(labels, ReaderOption.read(Optional.ofNullable(reader)));
     ArrayNode failures = console.object().putArray("failed");
-    Map<String, List<List<JudgedAnswer>>> models = new LinkedHashMap<>();
-    for (Path model : sorted(folder, Files::isDirectory)) {
-      List<List<JudgedAnswer>> seeds = new ArrayList<>();
-      for (Path file : sorted(model, path -> path.toString().endsWith(".jsonl"))) {
-        List<JudgedAnswer> answers =
-            AnswerLines.read(file, labels, console, failures).stream()
-                .map(judge::judge)
-                .map(rule.get()::of)
-                .toList();
-        if (!answers.isEmpty()) {
-          seeds.add(answers);
-        }
-      }
-      if (!seeds.isEmpty()) {
-        models.put(String.valueOf(model.getFileName()), seeds);
-      }
-    }
+    Map<String, List<List<JudgedAnswer>>> models =
+        read(labels, answer -> rule.get().of(judge.judge(answer)), failures);
     if (models.isEmpty()) {
       throw ProjectException.of("evaluation.no-answers", folder.toString());
     }
@@ -135,16 +122,7 @@ final class TableCommand implements Callable<Integer> {
             .flatMap(List::stream)
             .flatMap(List::stream)
             .anyMatch(JudgedAnswer::generated);
-    StringBuilder text = new StringBuilder(ModelTableMarkdown.of(table)).append('\n');
-    if (generated) {
-      text.append(Messages.text("evaluation.table.generated")).append(' ');
-    }
-    if (rule.get() != AnswerRule.WRITTEN) {
-      String which = Messages.text("evaluation.table.by." + rule.get().id());
-      text.append(Messages.text("evaluation.table.answer-by", which)).append(' ');
-    }
-    String page =
-        text.append(Messages.text("evaluation.table.reader", identity)).append('\n').toString();
+    String page = page(table, identity, generated, rule.get());
     if (figure != null) {
       Optional<String> drawn = FrontFigure.of(table, generated, Messages::text);
       Files.writeString(
@@ -164,6 +142,40 @@ final class TableCommand implements Callable<Integer> {
     result.set("failed", failures);
     console.result(json, result, out -> out.print(page));
     return failures.isEmpty() ? Exit.DONE : Exit.FAILED;
+  }
+
+  /** By model, its seeds; a file without an answer is no seed. */
+  private Map<String, List<List<JudgedAnswer>>> read(
+      EmotionScheme labels, Function<ModelAnswer, JudgedAnswer> judged, ArrayNode failures)
+      throws IOException {
+    Map<String, List<List<JudgedAnswer>>> models = new LinkedHashMap<>();
+    for (Path model : sorted(folder, Files::isDirectory)) {
+      List<List<JudgedAnswer>> seeds = new ArrayList<>();
+      for (Path file : sorted(model, path -> path.toString().endsWith(".jsonl"))) {
+        List<JudgedAnswer> answers =
+            AnswerLines.read(file, labels, console, failures).stream().map(judged).toList();
+        if (!answers.isEmpty()) {
+          seeds.add(answers);
+        }
+      }
+      if (!seeds.isEmpty()) {
+        models.put(String.valueOf(model.getFileName()), seeds);
+      }
+    }
+    return models;
+  }
+
+  private static String page(
+      ModelTable table, ReaderIdentity reader, boolean generated, AnswerRule rule) {
+    StringBuilder text = new StringBuilder(ModelTableMarkdown.of(table)).append('\n');
+    if (generated) {
+      text.append(Messages.text("evaluation.table.generated")).append(' ');
+    }
+    if (rule != AnswerRule.WRITTEN) {
+      String which = Messages.text("evaluation.table.by." + rule.id());
+      text.append(Messages.text("evaluation.table.answer-by", which)).append(' ');
+    }
+    return text.append(Messages.text("evaluation.table.reader", reader)).append('\n').toString();
   }
 
   private static List<Path> sorted(Path folder, Predicate<Path> wanted) throws IOException {

@@ -302,7 +302,8 @@ final class NewRunModel {
           try {
             hand(run, where);
           } catch (IOException | ProjectException e) {
-            forget(run); // nobody will train it
+            MoreFiles.deleteRecursively(
+                run.folder(), RecursiveDeleteOption.ALLOW_INSECURE); // nobody will train it
             throw e;
           }
           return run.folder();
@@ -318,10 +319,6 @@ final class NewRunModel {
             default -> {}
           }
         });
-  }
-
-  private static void forget(RunDirectory run) throws IOException {
-    MoreFiles.deleteRecursively(run.folder(), RecursiveDeleteOption.ALLOW_INSECURE);
   }
 
   private static void hand(RunDirectory run, Where where) throws IOException, ProjectException {

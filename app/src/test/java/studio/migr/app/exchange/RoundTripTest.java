@@ -75,7 +75,7 @@ final class RoundTripTest {
   @AfterContainer
   static void removeProject() throws IOException {
     open().close();
-    delete(folder());
+    MoreFiles.deleteRecursively(folder(), RecursiveDeleteOption.ALLOW_INSECURE);
   }
 
   private static Project open() {
@@ -84,10 +84,6 @@ final class RoundTripTest {
 
   private static Path folder() {
     return Objects.requireNonNull(folder);
-  }
-
-  private static void delete(Path place) throws IOException {
-    MoreFiles.deleteRecursively(place, RecursiveDeleteOption.ALLOW_INSECURE);
   }
 
   private static Arbitrary<String> texts(int longest) {
@@ -236,7 +232,7 @@ final class RoundTripTest {
     assertThat(current(open)).isEqualTo(before);
     open.labels().undo(NOBODY);
     assertThat(current(open)).as("one undo takes all of it back").isEmpty();
-    delete(place);
+    MoreFiles.deleteRecursively(place, RecursiveDeleteOption.ALLOW_INSECURE);
   }
 
   private static Map<LabelKey, Judgement> current(Project open) {

@@ -10,15 +10,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import studio.migr.app.cli.CommandRun;
 
 /** What docs/results says of migr-tiny is what its answers, which lie there, amount to. */
 final class MeasuredFiguresTest {
-  private static final Path RESULTS = Path.of("../docs/results");
-
   /** How the page calls what {@code evaluate --json} calls so. */
   private static final Map<String, String> ROWS =
       Map.of(
@@ -34,12 +31,12 @@ final class MeasuredFiguresTest {
 
   @Test
   void figuresAndIntervalsOfBothSetsAreRight() throws IOException {
-    String page = Files.readString(RESULTS.resolve("README.md"));
+    String page = MeasuredResults.page();
     JsonNode fresh = evaluated("fresh");
     JsonNode first = evaluated("first");
     ROWS.forEach(
         (title, id) -> {
-          List<String> cells = cells(page, title);
+          List<String> cells = MeasuredResults.row(page, title);
           assertThat(cells.get(2)).as("%s, fresh", title).isEqualTo(value(fresh, id));
           assertThat(cells.get(3)).as("%s, fresh", title).isEqualTo(interval(fresh, id));
           assertThat(cells.get(4)).as("%s, first", title).isEqualTo(value(first, id));
@@ -49,7 +46,7 @@ final class MeasuredFiguresTest {
 
   @Test
   void recallAndVerdictsOfTheFreshClipsAreRight() throws IOException {
-    String page = Files.readString(RESULTS.resolve("README.md"));
+    String page = MeasuredResults.page();
     JsonNode fresh = evaluated("fresh");
     for (String label :
         List.of("happy", "sad", "neutral", "angry", "surprise", "disgust", "fear")) {
@@ -65,7 +62,7 @@ final class MeasuredFiguresTest {
             "neither", "none");
     conditions.forEach(
         (title, id) ->
-            assertThat(cells(page, title).getLast())
+            assertThat(MeasuredResults.row(page, title).getLast())
                 .as(title)
                 .isEqualTo(
                     rounded(fresh.path("importance").path("by_condition").path(id).asDouble(), 2)));
@@ -73,21 +70,14 @@ final class MeasuredFiguresTest {
 
   private JsonNode evaluated(String set) throws IOException {
     Path answers = folder.resolve(set + ".jsonl");
-    Path packed = RESULTS.resolve("migr-tiny-answers-" + set + ".jsonl.gz");
-    try (InputStream lines = new GZIPInputStream(Files.newInputStream(packed))) {
+    Path packed = MeasuredResults.FOLDER.resolve("migr-tiny-answers-" + set + ".jsonl.gz");
+    try (InputStream lines = MeasuredResults.unpacked(packed)) {
       Files.copy(lines, answers);
     }
     CommandRun run = CommandRun.of("evaluate", "--answers", answers, "--json");
     assertThat(run.exit()).as(run.err()).isZero();
     assertThat(run.json().path("clips").asInt()).isEqualTo(500);
     return run.json();
-  }
-
-  /** The cells of the first line of a table that begins with {@code title}. */
-  private static List<String> cells(String page, String title) {
-    String line =
-        page.lines().filter(each -> each.startsWith("| " + title + " |")).findFirst().orElseThrow();
-    return List.of(line.substring(2).split("\\s*\\|\\s*"));
   }
 
   private static String value(JsonNode result, String id) {

@@ -3,11 +3,7 @@ package studio.migr.app.results;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +12,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What docs/results/README.md says of weights and of overlap is what the tables beside it say. */
 final class MeasuredPageTest {
-  private static final Path RESULTS = Path.of("../docs/results");
   private static final List<String> OF_WEIGHTS =
       List.of(
           "war", "epc", "fcr", "wrong_reasoning_among_correct", "surprise_recall", "fear_recall");
@@ -38,11 +33,11 @@ final class MeasuredPageTest {
   })
   void aRunOfOtherWeightsIsGivenAsItsTableHasIt(String run) throws IOException {
     Map<String, Map<String, String>> table = table("weights");
-    List<String> cells = row("| `" + run + "` |");
+    List<String> cells = MeasuredResults.row(MeasuredResults.page(), "`" + run + "`");
     for (int k = 0; k < OF_WEIGHTS.size(); k++) {
       assertThat(cells.get(k + 2))
           .as("%s of %s", OF_WEIGHTS.get(k), run)
-          .isEqualTo(mean(table, OF_WEIGHTS.get(k), run, 3));
+          .isEqualTo(mean(table, OF_WEIGHTS.get(k), run));
     }
   }
 
@@ -57,40 +52,29 @@ final class MeasuredPageTest {
     "5-gentle-explanation, the same with `explanation` at 2e-5"
   })
   void recallUnderOverlapIsGivenAsItsTablesHaveIt(String model, String title) throws IOException {
-    List<String> cells = row("| " + title + " |");
+    List<String> cells = MeasuredResults.row(MeasuredResults.page(), title);
     for (int k = 0; k < OF_OVERLAP.size(); k++) {
       Map<String, Map<String, String>> table = table(OF_OVERLAP.get(k));
       assertThat(cells.get(k + 1))
           .as("%s of %s", OF_OVERLAP.get(k), model)
-          .isEqualTo(mean(table, "war", model, 3));
+          .isEqualTo(mean(table, "war", model));
     }
   }
 
-  private static String mean(
-      Map<String, Map<String, String>> table, String figure, String model, int digits) {
+  /** A cell begins with the mean of its seeds. */
+  private static String mean(Map<String, Map<String, String>> table, String figure, String model) {
     String cell = table.getOrDefault(figure, Map.of()).getOrDefault(model, "");
     assertThat(cell).as("%s of %s", figure, model).isNotEmpty();
-    return new BigDecimal(cell.substring(0, cell.indexOf(' ')))
-        .setScale(digits, RoundingMode.HALF_UP)
-        .toPlainString();
-  }
-
-  private static List<String> row(String beginning) throws IOException {
-    return Files.readString(RESULTS.resolve("README.md"))
-        .lines()
-        .filter(line -> line.startsWith(beginning))
-        .findFirst()
-        .map(MeasuredPageTest::cells)
-        .orElseThrow(() -> new AssertionError(beginning));
+    return cell.split(" ", 2)[0];
   }
 
   /** By figure, then by model. */
   private static Map<String, Map<String, String>> table(String name) throws IOException {
     List<List<String>> rows =
-        Files.readString(RESULTS.resolve(name + ".md"))
+        Files.readString(MeasuredResults.FOLDER.resolve(name + ".md"))
             .lines()
             .filter(line -> line.startsWith("| "))
-            .map(MeasuredPageTest::cells)
+            .map(MeasuredResults::cells)
             .toList();
     Map<String, Map<String, String>> table = new LinkedHashMap<>();
     for (List<String> row : rows) {
@@ -101,10 +85,5 @@ final class MeasuredPageTest {
       table.put(row.getFirst(), byModel);
     }
     return table;
-  }
-
-  private static List<String> cells(String line) {
-    String[] cells = line.split("\\|", -1);
-    return Arrays.stream(cells, 1, cells.length - 1).map(String::strip).toList();
   }
 }

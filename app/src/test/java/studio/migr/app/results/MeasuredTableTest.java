@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -16,8 +15,6 @@ import studio.migr.app.cli.CommandRun;
 
 /** The tables of docs/results are what the answers, which lie beside them, amount to. */
 final class MeasuredTableTest {
-  private static final Path RESULTS = Path.of("../docs/results");
-
   @TempDir private Path folder;
 
   @ParameterizedTest
@@ -34,14 +31,14 @@ final class MeasuredTableTest {
     "weights, written"
   })
   void aTableIsWhatItsAnswersAmountTo(String name, String rule) throws IOException {
-    unpack(RESULTS.resolve(name));
+    unpack(MeasuredResults.FOLDER.resolve(name));
     Path page = folder.resolve("table.md");
     CommandRun run =
         CommandRun.of("table", folder, "--answer-by", rule, "--markdown", page, "--json");
     assertThat(run.exit()).as(run.err()).isZero();
     assertThat(run.json().path("generated").asBoolean()).isTrue();
     String file = rule.equals("written") ? name + ".md" : name + "-" + rule + ".md";
-    assertThat(page).hasSameTextualContentAs(RESULTS.resolve(file));
+    assertThat(page).hasSameTextualContentAs(MeasuredResults.FOLDER.resolve(file));
   }
 
   private void unpack(Path packed) throws IOException {
@@ -54,7 +51,7 @@ final class MeasuredTableTest {
       String plain = packed.relativize(file).toString().replaceAll("\\.gz$", "");
       Path target = folder.resolve(plain);
       Files.createDirectories(target.resolve("..").normalize());
-      try (InputStream lines = new GZIPInputStream(Files.newInputStream(file))) {
+      try (InputStream lines = MeasuredResults.unpacked(file)) {
         Files.copy(lines, target);
       }
     }

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -15,13 +14,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Map.Entry;
 import java.util.stream.StreamSupport;
-import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Where the answers to clips of Surprise went wrong, as docs/results counts it. */
 final class MeasuredTracesTest {
-  private static final Path RESULTS = Path.of("../docs/results");
   private static final String TRUTH = "surprise";
 
   private enum Way {
@@ -47,14 +44,9 @@ final class MeasuredTracesTest {
         counts.merge(way(clip), 1, Integer::sum);
       }
     }
-    String page = Files.readString(RESULTS.resolve("README.md"));
+    String page = MeasuredResults.page();
     for (Way way : Way.values()) {
-      String row =
-          page.lines()
-              .filter(line -> line.startsWith("| " + way.title + " |"))
-              .findFirst()
-              .orElseThrow();
-      assertThat(row.split("\\s*\\|\\s*")[column + 1])
+      assertThat(MeasuredResults.row(page, way.title).get(column))
           .as("%s of %s", way, model)
           .isEqualTo(Integer.toString(counts.getOrDefault(way, 0)));
     }
@@ -87,8 +79,8 @@ final class MeasuredTracesTest {
   }
 
   private static List<JsonNode> clips(String run) throws IOException {
-    Path packed = RESULTS.resolve("traces").resolve(run + ".json.gz");
-    try (InputStream in = new GZIPInputStream(Files.newInputStream(packed))) {
+    Path packed = MeasuredResults.FOLDER.resolve("traces").resolve(run + ".json.gz");
+    try (InputStream in = MeasuredResults.unpacked(packed)) {
       JsonNode all = new ObjectMapper().readTree(in).path("clips");
       assertThat(all).hasSize(40);
       return StreamSupport.stream(all.spliterator(), false).toList();

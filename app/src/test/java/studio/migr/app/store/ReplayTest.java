@@ -130,7 +130,7 @@ final class ReplayTest {
         ledger.close();
       }
     } finally {
-      deleteAll(project);
+      MoreFiles.deleteRecursively(project, RecursiveDeleteOption.ALLOW_INSECURE);
     }
   }
 
@@ -158,10 +158,6 @@ final class ReplayTest {
   private static Map<LabelKey, Judgement> current(Labels labels) {
     return labels.current().stream()
         .collect(Collectors.toMap(LabelEvent::key, LabelEvent::judgement));
-  }
-
-  private static void deleteAll(Path folder) throws IOException {
-    MoreFiles.deleteRecursively(folder, RecursiveDeleteOption.ALLOW_INSECURE);
   }
 
   /** The same rules in their plainest form: two stacks for each person, and a list of events. */
