@@ -188,8 +188,7 @@ final class ShardsTest {
       String part = again + "_2";
       beginningOfSecondPart();
       slurm.warnOfTimeLimit(part);
-      slurm.waitUntilItIsQueuedAgain(part);
-      slurm.startNow(part);
+      slurm.startSoonOnceItIsQueuedAgain(part);
       slurm.waitForEndOf(again);
       assertThat(slurm.stateOf(again, 2)).isEqualTo("COMPLETED");
       assertThat(kept(results)).hasSize(2 * CLIPS).containsAllEntriesOf(before);

@@ -176,13 +176,13 @@ final class TrainingOnSlurmTest {
 
       slurm.warnOfTimeLimit(job);
       awaitThatItWaits(window);
-      slurm.startNow(job);
+      slurm.startSoonOnceItIsQueuedAgain(job);
       steps = awaitSteps(window, steps);
       assertThat(run.job()).as("the same job").contains(job);
 
       slurm.loseNodeOf(job);
       awaitThatItWaits(window);
-      slurm.startNow(job);
+      slurm.startSoonOnceItIsQueuedAgain(job);
       steps = awaitSteps(window, steps);
 
       long pid = run.status().read().orElseThrow().owner().pid();

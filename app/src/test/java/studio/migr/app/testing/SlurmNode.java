@@ -191,16 +191,18 @@ public final class SlurmNode implements AutoCloseable {
     run("scontrol", "requeue", job);
   }
 
-  /** Lets a job that was queued again start without the two minutes that Slurm waits. */
-  public void startNow(String job) throws IOException, InterruptedException {
-    run("scontrol", "update", "JobId=" + job, "StartTime=now");
-  }
-
-  /** Waits until the job, which ran, stands in the queue once more. */
-  public void waitUntilItIsQueuedAgain(String job) throws IOException, InterruptedException {
+  /**
+   * Waits until the job, which ran and has wholly ended, stands in the queue once more, and lets it
+   * start after two seconds instead of the two minutes that Slurm waits. Not at once: within the
+   * second in which it was killed, slurmd takes the new start for the killed one and refuses it.
+   */
+  public void startSoonOnceItIsQueuedAgain(String job) throws IOException, InterruptedException {
     waitUntil(
         "job " + job + " is queued again",
-        () -> run("scontrol", "show", "job", job).matches("(?s).*Restarts=[1-9].*"));
+        () ->
+            run("scontrol", "show", "job", job)
+                .matches("(?s).*JobState=PENDING.*Restarts=[1-9].*"));
+    run("scontrol", "update", "JobId=" + job, "StartTime=now+2");
   }
 
   /** Waits until no part of the job waits or runs. */
