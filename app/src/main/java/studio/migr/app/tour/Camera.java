@@ -99,13 +99,17 @@ final class Camera {
       studio.settle();
       String file = String.format(Locale.ROOT, "%02d-%s-%s.png", number, name, look);
       Screenshot picture = OffScreen.call(() -> Screenshot.of(studio.stage(), look.scale()));
+      boolean plays = // now: it may come to its end while the picture is looked at
+          OffScreen.call(() -> studio.part(PlayerModel.class).playingProperty().get());
       picture.write(folder.resolve(file));
       Set<String> problems = new LinkedHashSet<>(remarks);
       remarks.clear();
       Tally tally = new Tally();
       problems.addAll(OffScreen.call(() -> problems(studio, checks, tally)));
       Movement movement =
-          look.equals(looks.getFirst()) ? movement(studio, problems) : Movement.NOT_LOOKED_AT;
+          look.equals(looks.getFirst())
+              ? movement(studio, plays, problems)
+              : Movement.NOT_LOOKED_AT;
       views.add(new View(name, file, look, tally.figures(), movement, List.copyOf(problems)));
       close.run();
     }
@@ -136,9 +140,8 @@ final class Camera {
   }
 
   /** Whether something moves by itself although motion is reduced, as it is for the moment. */
-  private static Movement movement(DrivenStudio studio, Set<String> problems) {
-    PlayerModel player = studio.part(PlayerModel.class);
-    if (OffScreen.call(() -> player.playingProperty().get())) {
+  private static Movement movement(DrivenStudio studio, boolean plays, Set<String> problems) {
+    if (plays) {
       return Movement.PLAYS;
     }
     Motion motion = studio.part(Motion.class);

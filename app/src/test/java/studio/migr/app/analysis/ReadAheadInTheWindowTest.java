@@ -21,7 +21,7 @@ import studio.migr.runtime.sample.RecitingOmni;
 
 /** Whoever goes to a clip beside the one on screen does not wait for what was said of it. */
 class ReadAheadInTheWindowTest {
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
 
   @TempDir Path home;
 

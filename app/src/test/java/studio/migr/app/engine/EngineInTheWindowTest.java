@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.lang.foreign.MemorySegment;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
+import javafx.util.Subscription;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -83,10 +86,15 @@ class EngineInTheWindowTest {
       assertThat(window.find("#models").isVisible()).isTrue();
       load(window);
       AskModel ask = window.get(AskModel.class);
-      window.press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.A);
-      window.waitUntil("it writes", () -> ask.answerProperty().get().length() > 3);
-      assertThat(state(window)).isInstanceOf(EngineState.Busy.class);
-      window.press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.S);
+      List<EngineState> meanwhile = new ArrayList<>();
+      atItsFirstWords(
+          window,
+          () -> window.press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.A),
+          () -> {
+            meanwhile.add(state(window));
+            window.press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.S);
+          });
+      assertThat(meanwhile).hasExactlyElementsOfTypes(EngineState.Busy.class);
       window.waitUntil("it stopped", () -> ask.stateProperty().get() instanceof AskState.Stopped);
       waitUntilReady(window);
       assertThat(window.find("#ask-written").getStyleClass()).contains("model-words");
@@ -127,14 +135,13 @@ class EngineInTheWindowTest {
       TextArea question = window.find("#ask-question");
       for (int kill = 0; kill < KILLS; kill++) {
         String words = "What does this voice carry, for the time " + kill + "?";
-        StudioWindow.onFx(
+        atItsFirstWords(
+            window,
             () -> {
               question.setText(words);
               ask.ask();
-              return true;
-            });
-        window.waitUntil("it writes", () -> ask.answerProperty().get().length() > 3);
-        kill(window);
+            },
+            () -> kill(window));
         window.waitUntil("it is said", () -> ask.stateProperty().get() instanceof AskState.Failed);
         waitUntilReady(window);
         assertThat(text(window, "#ask-news"))
@@ -145,17 +152,7 @@ class EngineInTheWindowTest {
         String written = StudioWindow.onFx(() -> ask.answerProperty().get());
         assertThat(written).isNotEmpty();
 
-        StudioWindow.onFx(
-            () -> {
-              ask.ask();
-              return true;
-            });
-        window.waitUntil("it writes again", () -> ask.answerProperty().get().length() > 3);
-        StudioWindow.onFx(
-            () -> {
-              ask.cancel();
-              return true;
-            });
+        atItsFirstWords(window, ask::ask, ask::cancel);
         waitUntilReady(window);
         boolean there = StudioWindow.onFx(() -> window.scene().getWindow().isShowing());
         assertThat(there).isTrue();
@@ -166,6 +163,36 @@ class EngineInTheWindowTest {
   private static long pid(StudioWindow window) {
     return StudioWindow.onFx(
         () -> ((LocalEngine) window.get(EngineModel.class).keeper().engine()).pid());
+  }
+
+  /**
+   * Asks, acts as soon as the first words are there, before the answer can come to its end, and
+   * waits for that; both happen on the JavaFX thread.
+   */
+  private static void atItsFirstWords(StudioWindow window, Runnable ask, Runnable act) {
+    AtomicBoolean acted = new AtomicBoolean();
+    Subscription watching =
+        StudioWindow.onFx(
+            () -> {
+              Subscription made =
+                  window
+                      .get(AskModel.class)
+                      .answerProperty()
+                      .subscribe(
+                          (_, words) -> {
+                            if (words.length() > 3 && acted.compareAndSet(false, true)) {
+                              act.run();
+                            }
+                          });
+              ask.run();
+              return made;
+            });
+    window.waitUntil("it writes", acted::get);
+    StudioWindow.onFx(
+        () -> {
+          watching.unsubscribe();
+          return true;
+        });
   }
 
   private static void kill(StudioWindow window) {

@@ -28,6 +28,7 @@ import studio.migr.app.overlay.Overlay;
 import studio.migr.app.project.Project;
 import studio.migr.app.project.ProjectModel;
 import studio.migr.app.shell.DroppedFiles;
+import studio.migr.app.task.TaskState;
 import studio.migr.app.testing.SampleClips;
 import studio.migr.app.testing.StudioWindow;
 import studio.migr.app.testing.Wav;
@@ -79,17 +80,18 @@ final class ImportSheetTest {
 
   /** Enter, again if it came while the focus was still on its way. */
   private static void accept(StudioWindow window) throws InterruptedException {
-    for (int press = 0; press < 10 && !isReported(window); press++) {
+    for (int press = 0; press < 10 && !isTaken(window); press++) {
       window.press(KeyCode.ENTER);
-      for (int look = 0; look < 30 && !isReported(window); look++) {
+      for (int look = 0; look < 30 && !isTaken(window); look++) {
         Thread.sleep(100);
       }
     }
     window.waitUntil("it is reported", () -> window.scene().lookup("#import-outcome") != null);
   }
 
-  private static boolean isReported(StudioWindow window) {
-    return StudioWindow.onFx(() -> window.scene().lookup("#import-outcome") != null);
+  private static boolean isTaken(StudioWindow window) {
+    return StudioWindow.onFx(
+        () -> !(window.get(ImportModel.class).takingProperty().get() instanceof TaskState.Idle));
   }
 
   private static int labels(StudioWindow window) {

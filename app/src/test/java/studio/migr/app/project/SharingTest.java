@@ -37,7 +37,7 @@ import studio.migr.runtime.emotion.Condition;
 
 /** Projects that several machines share, on a real PostgreSQL. */
 final class SharingTest {
-  private static final Duration PATIENCE = Duration.ofSeconds(40);
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
 
   @TempDir Path folder;
 

@@ -30,7 +30,7 @@ public final class RestartablePostgres implements AutoCloseable {
   }
 
   private static EmbeddedPostgres.Builder builder(Path data) {
-    return EmbeddedPostgres.builder().setDataDirectory(data).setCleanDataDirectory(false);
+    return TestPostgres.builder().setDataDirectory(data).setCleanDataDirectory(false);
   }
 
   public int port() {

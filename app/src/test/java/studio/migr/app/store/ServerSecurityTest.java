@@ -34,7 +34,7 @@ final class ServerSecurityTest {
     EmbeddedPostgres postgres;
     try {
       postgres =
-          EmbeddedPostgres.builder()
+          TestPostgres.builder()
               .setDataDirectory(data)
               .setServerConfig("ssl", "on")
               .setServerConfig("ssl_cert_file", identity.certificate().toString())

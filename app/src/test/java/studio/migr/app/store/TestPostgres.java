@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.abort;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -16,12 +17,17 @@ public final class TestPostgres {
 
   private TestPostgres() {}
 
+  /** One that has time to start, beside much else too. */
+  static EmbeddedPostgres.Builder builder() {
+    return EmbeddedPostgres.builder().setPGStartupWait(Duration.ofMinutes(3));
+  }
+
   /** Starts it, or skips the test with the reason where this machine cannot run it. */
   public static synchronized EmbeddedPostgres start() {
     EmbeddedPostgres server = running;
     if (server == null) {
       try {
-        server = EmbeddedPostgres.builder().setLocaleConfig("locale", "C.UTF-8").start();
+        server = builder().setLocaleConfig("locale", "C.UTF-8").start();
       } catch (IOException | RuntimeException e) {
         return abort("no PostgreSQL can be started here: " + e);
       }

@@ -30,10 +30,8 @@ import studio.migr.app.tour.OffScreen;
 
 /** The real window, off-screen, driven as a user drives it: with keys. */
 public final class StudioWindow implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
-
-  /** Makes a project and starts a process that opens each clip. */
-  private static final Duration IMPORT_PATIENCE = Duration.ofSeconds(90);
+  /** Some of what is awaited starts a process or loads a model, beside much else. */
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
 
   /** Threads beside the tasks that write below the project or the settings. */
   private static final Set<String> WRITERS =
@@ -70,10 +68,7 @@ public final class StudioWindow implements AutoCloseable {
           get(DroppedFiles.class).take(List.of(clips));
           return true;
         });
-    waitUntil(
-        "the clips are there",
-        () -> get(LibraryModel.class).shown().size() == count,
-        IMPORT_PATIENCE);
+    waitUntil("the clips are there", () -> get(LibraryModel.class).shown().size() == count);
   }
 
   /** The project that is open. */
@@ -137,11 +132,7 @@ public final class StudioWindow implements AutoCloseable {
 
   /** Waits until {@code condition} holds on the JavaFX thread. */
   public void waitUntil(String what, BooleanSupplier condition) {
-    waitUntil(what, condition, PATIENCE);
-  }
-
-  private static void waitUntil(String what, BooleanSupplier condition, Duration patience) {
-    long end = System.nanoTime() + patience.toNanos();
+    long end = System.nanoTime() + PATIENCE.toNanos();
     while (!onFx(condition::getAsBoolean)) {
       if (System.nanoTime() > end) {
         throw new AssertionError("never happened: " + what);

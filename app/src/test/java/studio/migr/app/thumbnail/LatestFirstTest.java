@@ -19,7 +19,7 @@ final class LatestFirstTest {
   private List<String> take(int count) throws InterruptedException {
     List<String> taken = new java.util.ArrayList<>();
     for (int k = 0; k < count; k++) {
-      taken.add(String.valueOf(done.poll(20, TimeUnit.SECONDS)));
+      taken.add(String.valueOf(done.poll(3, TimeUnit.MINUTES)));
     }
     return taken;
   }

@@ -140,10 +140,7 @@ class TimelineTest {
     desk.open(talking);
     TestWindow.run(() -> timeline.zoom(0.2, 500));
     desk.window.moveTo(desk.timelineView, 300, WAVE_Y);
-    for (int i = 0; i < 2; i++) {
-      desk.window.press();
-      desk.window.release();
-    }
+    desk.window.doubleClick();
     assertThat(window()).isEqualTo(TestWindow.call(() -> timeline.wholeProperty().get()));
   }
 

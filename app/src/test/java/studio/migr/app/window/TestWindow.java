@@ -25,7 +25,7 @@ import studio.migr.app.tour.OffScreen;
  * JavaFX's own robot, waiting is for what is awaited and never for a length of time.
  */
 public final class TestWindow implements AutoCloseable {
-  private static final long PATIENCE_SECONDS = 30;
+  private static final long PATIENCE_SECONDS = 180;
 
   private final Stage stage;
   private final Robot robot;
@@ -143,6 +143,17 @@ public final class TestWindow implements AutoCloseable {
 
   public void release() {
     run(() -> robot.mouseRelease(MouseButton.PRIMARY));
+  }
+
+  /** Twice at once, however slow this thread is. */
+  public void doubleClick() {
+    run(
+        () -> {
+          for (int i = 0; i < 2; i++) {
+            robot.mousePress(MouseButton.PRIMARY);
+            robot.mouseRelease(MouseButton.PRIMARY);
+          }
+        });
   }
 
   /** Turns the wheel towards the user ({@code notches} above 0) or away. */

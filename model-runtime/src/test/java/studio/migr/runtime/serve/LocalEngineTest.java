@@ -62,7 +62,7 @@ final class LocalEngineTest {
         }
         assertThat(lost).isNotNull();
         assertThat(heard.size()).isGreaterThanOrEqualTo(4);
-        engine.onExit().get(10, TimeUnit.SECONDS);
+        engine.onExit().get(3, TimeUnit.MINUTES);
         assertThat(engine.isAlive()).isFalse();
       }
     }
@@ -90,6 +90,6 @@ final class LocalEngineTest {
     process.outputWriter().flush();
     assertThat(Integer.parseInt(process.inputReader().readLine())).isPositive();
     process.outputWriter().close();
-    assertThat(process.waitFor(10, TimeUnit.SECONDS)).isTrue();
+    assertThat(process.waitFor(3, TimeUnit.MINUTES)).isTrue();
   }
 }

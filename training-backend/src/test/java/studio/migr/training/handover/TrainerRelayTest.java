@@ -126,10 +126,11 @@ final class TrainerRelayTest {
         relay(
             new MsSwiftFormat(),
             "swift",
-            SWIFT
-                + "save() {\n"
+            "save() {\n"
                 + ADAPTER
-                + "exit\n}\ntrap save TERM\nwhile :; do sleep 0.1; done\n");
+                + "exit\n}\ntrap save TERM\n"
+                + SWIFT
+                + "while :; do sleep 0.1; done\n");
     CompletableFuture<Boolean> well =
         CompletableFuture.supplyAsync(
             () -> {
@@ -144,7 +145,7 @@ final class TrainerRelayTest {
       TimeUnit.MILLISECONDS.sleep(50);
     }
     run.request(RunRequest.STOP);
-    assertThat(well.get(60, TimeUnit.SECONDS)).isTrue();
+    assertThat(well.get(3, TimeUnit.MINUTES)).isTrue();
     assertThat(run.status().read().orElseThrow().state()).isEqualTo(RunState.STOPPED);
     assertThat(run.checkpoints().all()).containsKey(3L);
   }

@@ -26,7 +26,7 @@ import studio.migr.training.run.SampleLine;
 
 /** The example of the documentation plays a trainer, and fills a run that the studio reads. */
 final class ExternalCommandTest {
-  private static final int PATIENCE_S = 30;
+  private static final int PATIENCE_S = 180;
 
   @TempDir Path folder;
 

@@ -38,7 +38,7 @@ import studio.migr.training.trainer.ExternalCommand;
 /** Trainers that end badly, in real processes and files, and what is said of each. */
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the trainers are shell scripts")
 final class DyingTrainersTest {
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
 
   @TempDir Path folder;
   private final List<Process> started = new ArrayList<>();
