@@ -56,8 +56,7 @@ final class ImportSheetTest {
 
   private StudioWindow drop(Path... files) {
     StudioWindow window = StudioWindow.open(home, Optional.of(folder));
-    window.waitUntil(
-        "the project is open", () -> window.get(ProjectModel.class).project().isPresent());
+    window.waitUntilOpen();
     StudioWindow.onFx(
         () -> {
           window.get(DroppedFiles.class).take(List.of(files));

@@ -112,6 +112,7 @@ final class SharingInTheWindowTest {
   }
 
   private static void settle(StudioWindow window) {
+    window.waitUntilOpen();
     StudioWindow.onFx(
         () -> {
           window.get(Commands.class).get("sharing.settle").run();

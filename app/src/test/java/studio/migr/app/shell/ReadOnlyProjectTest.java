@@ -35,6 +35,7 @@ class ReadOnlyProjectTest {
     Path place = home.resolve("project");
     Project.create(place).close();
     try (StudioWindow window = StudioWindow.open(home, Optional.of(place))) {
+      window.waitUntilOpen();
       StudioWindow.onFx(
           () -> {
             window.get(DroppedFiles.class).take(List.of(clips));

@@ -71,6 +71,11 @@ public final class StudioWindow implements AutoCloseable {
     waitUntil("the clips are there", () -> get(LibraryModel.class).shown().size() == count);
   }
 
+  /** Waits until a project is open. */
+  public void waitUntilOpen() {
+    waitUntil("a project is open", () -> get(ProjectModel.class).project().isPresent());
+  }
+
   /** The project that is open. */
   public Project project() {
     return onFx(() -> get(ProjectModel.class).project().orElseThrow());
