@@ -77,6 +77,7 @@ class PlaybackSoundTest {
 
       playback.play();
       await(() -> device.recorded().length >= before + 9600);
+      await(() -> playback.state().atEnd());
 
       float[] again = left(Arrays.copyOfRange(device.recorded(), before, before + 9600));
       assertThat(again).isEqualTo(expected(0, 4800));
